@@ -1,0 +1,245 @@
+"""Declared things: classes whose typed fields carry range, default, label and help.
+
+Layers, losses, optimizers, data sources and training options are all declared this way. Their
+forms, their validation, their files and their help derive from the declaration.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, dataclass_transform
+
+from netstudio.core.kinds import Kind, Unfit
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.core.values import Fields, Value, freeze, written
+
+T = TypeVar("T")
+
+_SPEC = "netstudio.field"
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """Everything that is known of one declared field.
+
+    Attributes:
+        name: Its key in the file and its attribute.
+        kind: What values it takes.
+        default: The value it has when nothing else is said.
+        label: What people call it (marked text).
+        help: One plain sentence about it (marked text).
+        argument: The constructor argument it fills, or None for none.
+        fact: The fact of the task that an AUTO value stands for.
+    """
+
+    name: str
+    kind: Kind
+    default: Value
+    label: str
+    help: str
+    argument: str | None
+    fact: str | None
+
+
+def field(
+    kind: Kind,
+    default: T,
+    label: str,
+    help: str = "",
+    *,
+    argument: str | None = "",
+    fact: str | None = None,
+) -> T:
+    """Declare a field of a ``Declared`` class.
+
+    Args:
+        kind: What values it takes.
+        default: Its default, which must fit the kind.
+        label: What people call it.
+        help: One plain sentence.
+        argument: The constructor argument it fills; its own name when left out, None for none.
+        fact: The fact of the task that an AUTO value stands for.
+    """
+    kind.parse(freeze(default))
+    spec = {"kind": kind, "label": label, "help": help, "argument": argument, "fact": fact}
+    return cast(T, dataclasses.field(default=default, metadata={_SPEC: spec}))
+
+
+@dataclass(frozen=True)
+class BadField:
+    """A value that a declared thing cannot take."""
+
+    name: str
+    text: Message
+
+
+class Unreadable(Exception):
+    """Values that do not fit their declaration, each with its reason."""
+
+    def __init__(self, faults: tuple[BadField, ...]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(str(fault.text) for fault in faults))
+
+
+@dataclass_transform(field_specifiers=(field,), frozen_default=True, kw_only_default=True)
+class Declared:
+    """Base of everything that is declared.
+
+    A subclass names its fields with ``field()``; it becomes a frozen, keyword-only dataclass.
+
+    Attributes:
+        type: The name it has in files; the class's own name unless given.
+        label: What people call it (marked text).
+        help: What it does in one plain sentence (marked text).
+        formula: The formula, in plain Unicode, where there is one.
+        source: Paper or reference, where there is one.
+        search: Other names that people know it by.
+        target: Dotted name of what the engine constructs or calls for it.
+    """
+
+    type: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    help: ClassVar[str] = ""
+    formula: ClassVar[str] = ""
+    source: ClassVar[str] = ""
+    search: ClassVar[tuple[str, ...]] = ()
+    target: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **keywords: Any) -> None:
+        super().__init_subclass__(**keywords)
+        if "type" not in cls.__dict__:
+            cls.type = cls.__name__
+        dataclass(frozen=True, kw_only=True)(cls)
+
+    @classmethod
+    def fields(cls) -> tuple[FieldSpec, ...]:
+        """The declared fields in order."""
+        return _specs_of(cls)
+
+    @classmethod
+    def defaults(cls) -> Fields:
+        """Every field with its default, as it would be written."""
+        return Fields({spec.name: spec.default for spec in cls.fields()})
+
+    @classmethod
+    def read(cls, values: Mapping[str, Value]) -> Self:
+        """Make one from written values; absent ones take their default.
+
+        Raises:
+            Unreadable: A value is out of range or of the wrong type, or a key is unknown.
+        """
+        specs = {spec.name: spec for spec in cls.fields()}
+        faults: list[BadField] = []
+        parsed: dict[str, Any] = {}
+        for name, value in values.items():
+            if (spec := specs.get(name)) is None:
+                faults.append(BadField(name, _unknown(cls, name, specs)))
+                continue
+            try:
+                parsed[name] = spec.kind.parse(value)
+            except Unfit as error:
+                faults.append(BadField(name, _unfit(cls, spec, value, error)))
+        if faults:
+            raise Unreadable(tuple(faults))
+        return cls(**parsed)
+
+    def written(self) -> Fields:
+        """Its fields as they are written to a file."""
+        return Fields({spec.name: getattr(self, spec.name) for spec in self.fields()})
+
+    def arguments(self) -> dict[str, Any]:
+        """The constructor arguments that its fields fill."""
+        return {
+            spec.argument: getattr(self, spec.name)
+            for spec in self.fields()
+            if spec.argument is not None
+        }
+
+
+def _specs_of(cls: type[Declared]) -> tuple[FieldSpec, ...]:
+    cached = cls.__dict__.get("_field_specs")
+    if cached is None:
+        cached = tuple(
+            FieldSpec(
+                name=item.name,
+                kind=spec["kind"],
+                default=freeze(item.default),
+                label=spec["label"],
+                help=spec["help"],
+                argument=item.name if spec["argument"] == "" else spec["argument"],
+                fact=spec["fact"],
+            )
+            for item in dataclasses.fields(cast(Any, cls))
+            if (spec := item.metadata.get(_SPEC)) is not None
+        )
+        cls._field_specs = cached  # type: ignore[attr-defined]
+    return cast(tuple[FieldSpec, ...], cached)
+
+
+def _unknown(cls: type[Declared], name: str, known: Mapping[str, FieldSpec]) -> Message:
+    if not known:
+        return message(
+            QT_TRANSLATE_NOOP("netstudio", "{type} has no settings, but {name} is set. Remove it."),
+            type=cls.type,
+            name=name,
+        )
+    return message(
+        QT_TRANSLATE_NOOP(
+            "netstudio", "{type} has no setting called {name}. Remove it or use one of: {known}."
+        ),
+        type=cls.type,
+        name=name,
+        known=", ".join(known),
+    )
+
+
+def _unfit(cls: type[Declared], spec: FieldSpec, value: Value, error: Unfit) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP("netstudio", "{type}: {name} is {value}, but it must be {wanted}."),
+        type=cls.type,
+        name=spec.name,
+        value=shorten(written(value)),
+        wanted=error.wanted,
+    )
+
+
+def shorten(text: str, length: int = 80) -> str:
+    """``text`` cut to at most ``length`` characters, with an ellipsis where it was cut."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+D = TypeVar("D", bound=Declared)
+
+
+class Registry(Generic[D]):
+    """Declared classes of one sort, by the type name that files use."""
+
+    def __init__(self, noun: str) -> None:
+        self.noun = noun
+        self._types: dict[str, type[D]] = {}
+
+    def register(self, cls: type[D]) -> type[D]:
+        """Class decorator: make ``cls`` known under its ``type``."""
+        if cls.type in self._types:
+            raise ValueError(f"there are two {self.noun} types called {cls.type}")
+        self._types[cls.type] = cls
+        return cls
+
+    def get(self, type_name: str) -> type[D] | None:
+        """The class called ``type_name``, or None."""
+        return self._types.get(type_name)
+
+    def __getitem__(self, type_name: str) -> type[D]:
+        return self._types[type_name]
+
+    def __iter__(self) -> Iterator[type[D]]:
+        return iter(self._types.values())
+
+    def __len__(self) -> int:
+        return len(self._types)
+
+    def names(self) -> tuple[str, ...]:
+        """All type names, in the order of their registration."""
+        return tuple(self._types)

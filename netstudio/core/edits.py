@@ -1,0 +1,190 @@
+"""Pure edits of a stack: each takes a value and gives the edited one.
+
+Nodes are addressed by uid, places by ``Location``. Uids and names stay unique whatever is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from netstudio.core.tree import (
+    Location,
+    Node,
+    Stack,
+    find,
+    free_name,
+    is_identifier,
+    locate,
+    new_uid,
+    walk,
+)
+from netstudio.core.values import Fields
+
+
+class EditError(ValueError):
+    """An edit that makes no sense, such as moving a container into itself."""
+
+
+def new_node(type_name: str, fields: Fields, slots: Sequence[str] = ()) -> Node:
+    """A node that is not in any stack yet; ``insert`` gives it its final name."""
+    return Node(
+        uid=new_uid(),
+        type=type_name,
+        name=free_name(type_name, ()),
+        fields=fields,
+        slots=tuple((slot, Stack()) for slot in slots),
+    )
+
+
+def insert(stack: Stack, place: Location, nodes: Sequence[Node]) -> Stack:
+    """Put ``nodes`` at ``place``; uids and names that are taken are made anew."""
+    uids = {node.uid for node in walk(stack)}
+    names = {node.name for node in walk(stack)}
+    fresh = tuple(_made_unique(node, uids, names) for node in nodes)
+    return _at(stack, place, lambda there, at: (*there[:at], *fresh, *there[at:]))
+
+
+def remove(stack: Stack, uids: Collection[str]) -> Stack:
+    """Take out the nodes with these uids and all they hold."""
+    _require(stack, uids)
+    return _rewrite(stack, lambda node: () if node.uid in uids else (node,))
+
+
+def move(stack: Stack, uids: Collection[str], place: Location) -> Stack:
+    """Take the nodes with these uids, in their order, to ``place``.
+
+    ``place`` is meant as the stack is before the move: a drop between two cards lands between them.
+    """
+    _require(stack, uids)
+    moving = _outermost(stack, uids)
+    if any(place.parent in {inner.uid for inner in walk(Stack((node,)))} for node in moving):
+        raise EditError("a container cannot be moved into itself")
+    before = _nodes_at(stack, place)[: place.index]
+    leaving = {node.uid for node in moving}
+    index = sum(node.uid not in leaving for node in before)
+    return _put_back(remove(stack, leaving), replace(place, index=index), moving)
+
+
+def duplicate(stack: Stack, uids: Collection[str]) -> Stack:
+    """Put a copy of the nodes with these uids after the last of them."""
+    _require(stack, uids)
+    copied = _outermost(stack, uids)
+    last = locate(stack, copied[-1].uid)
+    assert last is not None
+    return insert(stack, replace(last, index=last.index + 1), copied)
+
+
+def set_fields(stack: Stack, uid: str, **values: object) -> Stack:
+    """Change settings of one node."""
+    return update(stack, uid, lambda node: replace(node, fields=node.fields.replace(**values)))
+
+
+def rename(stack: Stack, uid: str, name: str) -> Stack:
+    """Give a node another name.
+
+    Raises:
+        EditError: ``name`` is not an identifier or another node has it.
+    """
+    if not is_identifier(name):
+        raise EditError(f"{name!r} is not a name that Python code can use")
+    if any(node.name == name and node.uid != uid for node in walk(stack)):
+        raise EditError(f"another layer is called {name}")
+    return update(stack, uid, lambda node: replace(node, name=name))
+
+
+def wrap(stack: Stack, uids: Collection[str], container: Node, slot: str) -> Stack:
+    """Put neighbouring nodes into ``slot`` of a new container that takes their place."""
+    _require(stack, uids)
+    inner = _outermost(stack, uids)
+    places = [place for node in inner if (place := locate(stack, node.uid)) is not None]
+    together = {(place.parent, place.slot) for place in places}
+    if len(together) != 1 or places[-1].index - places[0].index != len(inner) - 1:
+        raise EditError("only neighbouring layers can be wrapped")
+    emptied = remove(stack, {node.uid for node in inner})
+    with_container = insert(emptied, places[0], [container])
+    placed = _nodes_at(with_container, places[0])[places[0].index]
+    return _put_back(with_container, Location(placed.uid, slot, 0), inner)
+
+
+def unwrap(stack: Stack, uid: str) -> Stack:
+    """Replace a container by what it holds."""
+    node = find(stack, uid)
+    if node is None:
+        raise EditError(f"there is no layer {uid}")
+    held = tuple(inner for _, body in node.slots for inner in body)
+    return _rewrite(stack, lambda other: held if other.uid == uid else (other,))
+
+
+def update(stack: Stack, uid: str, change: Callable[[Node], Node]) -> Stack:
+    """Replace one node by ``change(node)``."""
+    _require(stack, (uid,))
+    return _rewrite(stack, lambda node: (change(node),) if node.uid == uid else (node,))
+
+
+def _require(stack: Stack, uids: Collection[str]) -> None:
+    missing = set(uids) - {node.uid for node in walk(stack)}
+    if missing or not uids:
+        raise EditError(f"there is no layer {', '.join(sorted(missing)) or 'to edit'}")
+
+
+def _outermost(stack: Stack, uids: Collection[str]) -> tuple[Node, ...]:
+    found: list[Node] = []
+    for node in stack:
+        if node.uid in uids:
+            found.append(node)
+        else:
+            found.extend(inner for _, body in node.slots for inner in _outermost(body, uids))
+    return tuple(found)
+
+
+def _rewrite(stack: Stack, change: Callable[[Node], tuple[Node, ...]]) -> Stack:
+    """Apply ``change`` to every node, inner ones first; untouched stacks stay the same object."""
+    nodes: list[Node] = []
+    for node in stack:
+        slots = tuple((name, _rewrite(body, change)) for name, body in node.slots)
+        same = all(new is old for (_, new), (_, old) in zip(slots, node.slots, strict=True))
+        nodes.extend(change(node if same else replace(node, slots=slots)))
+    if len(nodes) == len(stack) and all(a is b for a, b in zip(nodes, stack, strict=True)):
+        return stack
+    return Stack(tuple(nodes))
+
+
+def _nodes_at(stack: Stack, place: Location) -> tuple[Node, ...]:
+    if place.parent is None:
+        nodes = stack.nodes
+    else:
+        parent = find(stack, place.parent)
+        if parent is None or place.slot not in dict(parent.slots):
+            raise EditError(f"there is no slot {place.slot} in a layer {place.parent}")
+        nodes = parent.slot(place.slot).nodes
+    if not 0 <= place.index <= len(nodes):
+        raise EditError(f"there is no position {place.index} among {len(nodes)} layers")
+    return nodes
+
+
+def _at(
+    stack: Stack,
+    place: Location,
+    change: Callable[[tuple[Node, ...], int], tuple[Node, ...]],
+) -> Stack:
+    changed = Stack(change(_nodes_at(stack, place), place.index))
+    if place.parent is None:
+        return changed
+    return update(stack, place.parent, lambda node: node.with_slot(place.slot, changed))
+
+
+def _put_back(stack: Stack, place: Location, nodes: Sequence[Node]) -> Stack:
+    return _at(stack, place, lambda there, at: (*there[:at], *nodes, *there[at:]))
+
+
+def _made_unique(node: Node, uids: set[str], names: set[str]) -> Node:
+    uid = new_uid() if node.uid in uids else node.uid
+    uids.add(uid)
+    name = free_name(node.type, names) if node.name in names else node.name
+    names.add(name)
+    slots = tuple(
+        (slot, Stack(tuple(_made_unique(inner, uids, names) for inner in body)))
+        for slot, body in node.slots
+    )
+    return replace(node, uid=uid, name=name, slots=slots)

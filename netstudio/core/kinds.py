@@ -1,0 +1,188 @@
+"""The kinds of values that a declared field takes; the window has one editor for each kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from netstudio.core.values import Value
+
+Auto = Literal["auto"]
+AUTO: Auto = "auto"
+
+
+class Unfit(ValueError):
+    """A value that a kind does not take.
+
+    Attributes:
+        wanted: What would fit, as the end of the sentence "it must be …".
+    """
+
+    def __init__(self, wanted: str) -> None:
+        self.wanted = wanted
+        super().__init__(wanted)
+
+
+class Kind(Protocol):
+    """What values a field takes."""
+
+    def parse(self, value: Value) -> object:
+        """The value as the program uses it.
+
+        Raises:
+            Unfit: ``value`` is of the wrong type or out of range.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class Integer:
+    """A whole number in a range, or AUTO where that is allowed."""
+
+    minimum: int
+    maximum: int
+    auto: bool = False
+
+    def parse(self, value: Value) -> int | Auto:
+        if self.auto and value == AUTO:
+            return AUTO
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise Unfit(self.wanted)
+        if not self.minimum <= value <= self.maximum:
+            raise Unfit(self.wanted)
+        return value
+
+    @property
+    def wanted(self) -> str:
+        either = ' or "auto"' if self.auto else ""
+        return f"a whole number from {self.minimum} to {self.maximum}{either}"
+
+
+@dataclass(frozen=True)
+class Real:
+    """A number in a range; the ends belong to it unless excluded."""
+
+    minimum: float
+    maximum: float
+    above_minimum: bool = False
+    below_maximum: bool = False
+
+    def parse(self, value: Value) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise Unfit(self.wanted)
+        too_low = value < self.minimum or (self.above_minimum and value == self.minimum)
+        too_high = value > self.maximum or (self.below_maximum and value == self.maximum)
+        if too_low or too_high:
+            raise Unfit(self.wanted)
+        return float(value)
+
+    @property
+    def wanted(self) -> str:
+        low = f"above {self.minimum:g}" if self.above_minimum else f"{self.minimum:g} or more"
+        high = f"below {self.maximum:g}" if self.below_maximum else f"{self.maximum:g} at most"
+        return f"a number, {low} and {high}"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no."""
+
+    def parse(self, value: Value) -> bool:
+        if not isinstance(value, bool):
+            raise Unfit("true or false")
+        return value
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words.
+
+    Attributes:
+        options: The words as they are written.
+        labels: What people read for each (marked texts), in the same order.
+    """
+
+    options: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+
+    def parse(self, value: Value) -> str:
+        if not isinstance(value, str) or value not in self.options:
+            raise Unfit("one of " + ", ".join(self.options))
+        return value
+
+
+@dataclass(frozen=True)
+class Size2d:
+    """A height and a width, each a whole number in a range; a single number stands for both.
+
+    Where it is ``optional``, null leaves the choice to the layer.
+    """
+
+    minimum: int
+    maximum: int
+    optional: bool = False
+
+    def parse(self, value: Value) -> tuple[int, int] | None:
+        if self.optional and value is None:
+            return None
+        both = value if isinstance(value, tuple) else (value, value)
+        if len(both) != 2:
+            raise Unfit(self.wanted)
+        try:
+            height, width = (Integer(self.minimum, self.maximum).parse(side) for side in both)
+        except Unfit:
+            raise Unfit(self.wanted) from None
+        assert isinstance(height, int) and isinstance(width, int)
+        return height, width
+
+    @property
+    def wanted(self) -> str:
+        either = ", or null" if self.optional else ""
+        return (
+            f"a whole number from {self.minimum} to {self.maximum}, "
+            f"or two of them for height and width{either}"
+        )
+
+
+@dataclass(frozen=True)
+class Padding1d:
+    """Padding of a window over time: ``valid``, ``same``, or a size."""
+
+    maximum: int
+
+    def parse(self, value: Value) -> int | str:
+        if value in ("valid", "same"):
+            assert isinstance(value, str)
+            return value
+        try:
+            size = Integer(0, self.maximum).parse(value)
+        except Unfit as error:
+            raise Unfit(f'"valid", "same", or {error.wanted}') from None
+        assert isinstance(size, int)
+        return size
+
+
+@dataclass(frozen=True)
+class Padding2d:
+    """Padding of a window over a picture: ``valid``, ``same``, or a size."""
+
+    maximum: int
+
+    def parse(self, value: Value) -> tuple[int, int] | str | None:
+        if value in ("valid", "same"):
+            assert isinstance(value, str)
+            return value
+        try:
+            return Size2d(0, self.maximum).parse(value)
+        except Unfit as error:
+            raise Unfit(f'"valid", "same", or {error.wanted}') from None
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A path to a folder; empty while none is chosen."""
+
+    def parse(self, value: Value) -> str:
+        if not isinstance(value, str) or "\0" in value:
+            raise Unfit("the path of a folder")
+        return value

@@ -1,0 +1,115 @@
+"""What a layer type declares about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from netstudio.core.declare import Declared, Registry
+from netstudio.core.spec import Argument, Axes, Call, TensorSpec
+from netstudio.core.translate import Message
+
+
+class Family(StrEnum):
+    """The palette's groups, in its order."""
+
+    LINEAR = "linear"
+    CONVOLUTION = "convolution"
+    POOLING = "pooling"
+    ACTIVATION = "activation"
+    NORMALIZATION = "normalization"
+    REGULARIZATION = "regularization"
+    RECURRENT = "recurrent"
+    ATTENTION = "attention"
+    RESHAPING = "reshaping"
+    CONTAINER = "container"
+
+
+@dataclass(frozen=True)
+class LayerContext:
+    """Facts of the task that AUTO values stand for.
+
+    Attributes:
+        outputs: How many numbers the network's last layer should give (the number of classes).
+    """
+
+    outputs: int | None = None
+
+
+@dataclass(frozen=True)
+class LoweredSlot:
+    """The body of a container, ready to be built.
+
+    Attributes:
+        call: The ``nn.Sequential`` of its layers.
+        output: What comes out of it.
+    """
+
+    call: Call
+    output: TensorSpec
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Why a layer, as it is set, cannot work on its input.
+
+    Attributes:
+        code: Stable identifier of this kind of fault.
+        text: What is wrong, the value, and the remedy.
+        field: The field to blame, where there is one.
+    """
+
+    code: str
+    text: Message
+    field: str | None = None
+
+
+class LayerDef(Declared):
+    """Base of every layer type.
+
+    The defaults here turn the declaration into a constructor call; a layer overrides ``lower`` only
+    where its arguments are not its fields and the sizes of its input.
+
+    Attributes:
+        family: Its group in the palette.
+        accepts: The axes it works on, one tuple for each possibility; empty for any.
+        gives: The axes it puts out; None where they are those of its input.
+        reads: Constructor arguments taken from the input: argument -> axis.
+        slots: The names of the stacks it holds, for containers.
+        example: A sample it works on, for tests and help.
+        adapts: Whether putting it before a layer is a good way to make an input fit.
+        gives_probabilities: Whether what it puts out sums to one, like Softmax.
+        mixes_batch: Whether training it takes statistics over the batch, so that one sample is too few.
+    """
+
+    family: ClassVar[Family]
+    accepts: ClassVar[tuple[Axes, ...]] = ()
+    gives: ClassVar[Axes | None] = None
+    reads: ClassVar[Mapping[str, str]] = {}
+    slots: ClassVar[tuple[str, ...]] = ()
+    example: ClassVar[TensorSpec]
+    adapts: ClassVar[bool] = False
+    gives_probabilities: ClassVar[bool] = False
+    mixes_batch: ClassVar[bool] = False
+
+    def objections(
+        self, x: TensorSpec, slots: Mapping[str, LoweredSlot]
+    ) -> Iterable[Objection]:
+        """Reasons why it cannot work on ``x`` though each field alone is fine."""
+        return ()
+
+    def lower(
+        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
+    ) -> Call:
+        """The constructor call of its module for input ``x``; AUTO fields are already resolved."""
+        read: dict[str, Argument] = {name: x.size(axis) for name, axis in self.reads.items()}
+        return Call(self.target, tuple({**read, **self.arguments()}.items()))
+
+    def summary(self) -> tuple[Message, ...]:
+        """Its key settings in a few words each, as a card shows them: 32 filters, 3×3."""
+        return ()
+
+
+LAYERS: Registry[LayerDef] = Registry("layer")

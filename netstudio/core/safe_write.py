@@ -1,0 +1,53 @@
+"""Writing files so that a crash or a full disk leaves the old file whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``path`` to write to; it becomes ``path`` when all went well.
+
+    Raises:
+        UserError: The file could not be written; ``path`` is as it was.
+    """
+    # Short, so that it fits wherever the final name fits.
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        yield temporary
+        _flush_to_disk(temporary)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{path} could not be written ({reason}). Free some space or choose another folder.",
+            ),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace ``path`` by a UTF-8 file holding ``text``, in one step.
+
+    Raises:
+        UserError: The file could not be written; ``path`` is as it was.
+    """
+    with replacing(path) as temporary:
+        temporary.write_bytes(text.encode())
+
+
+def _flush_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,56 @@
+"""Texts that a front end may translate.
+
+Everything below the front ends speaks English and only *marks* its texts, so that Qt's
+``lupdate`` finds them; the front end translates a template first and fills it in after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the name lupdate looks for)
+    """Mark ``text`` for translation and return it unchanged."""
+    return text
+
+
+@dataclass(frozen=True)
+class Message:
+    """A marked template and the values to fill in.
+
+    Attributes:
+        template: English text with ``str.format`` placeholders.
+        values: The placeholder values; strings and numbers only, so that a message can be stored.
+    """
+
+    template: str
+    values: Mapping[str, str | int | float] = field(default_factory=dict, hash=False)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+def message(template: str, **values: object) -> Message:
+    """A ``Message`` whose values are turned into text, numbers left as they are."""
+    plain = {
+        name: value if isinstance(value, int | float) else str(value)
+        for name, value in values.items()
+    }
+    return Message(template, plain)
+
+
+def verbatim(text: str) -> Message:
+    """A message that reads the same in every language, such as ``3×3``."""
+    return Message("{text}", {"text": text})
+
+
+class UserError(Exception):
+    """Something the user gave cannot be used.
+
+    Its message names the thing, the value and the remedy in one sentence; front ends show it as it is.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.message = message(template, **values)
+        super().__init__(str(self.message))

@@ -1,0 +1,123 @@
+"""The network as a value: a stack of nodes, some of which hold stacks."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import secrets
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from netstudio.core.values import Fields
+
+
+@dataclass(frozen=True)
+class Node:
+    """One layer of the network, as written: nothing here is checked against the registry.
+
+    Attributes:
+        uid: Identifies the node for as long as it lives, through edits and files.
+        type: The registry's name of the layer type; it may be unknown.
+        name: A Python identifier: the name of its module in the built network.
+        fields: Its settings; they may be out of range.
+        slots: The stacks it holds, by slot name.
+    """
+
+    uid: str
+    type: str
+    name: str
+    fields: Fields = Fields()
+    slots: tuple[tuple[str, Stack], ...] = ()
+
+    def slot(self, name: str) -> Stack:
+        """The stack in slot ``name``; empty where there is none."""
+        return dict(self.slots).get(name, Stack())
+
+    def with_slot(self, name: str, stack: Stack) -> Node:
+        """A copy with one slot replaced."""
+        return replace(self, slots=tuple({**dict(self.slots), name: stack}.items()))
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Layers from top to bottom."""
+
+    nodes: tuple[Node, ...] = ()
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+
+@dataclass(frozen=True)
+class Location:
+    """A place in the tree where a node is or may go.
+
+    Attributes:
+        parent: The uid of the container, or None for the network itself.
+        slot: The container's slot; empty for the network itself.
+        index: The position among the nodes there.
+    """
+
+    parent: str | None
+    slot: str
+    index: int
+
+
+def walk(stack: Stack) -> Iterator[Node]:
+    """Every node, containers before what they hold."""
+    for node in stack:
+        yield node
+        for _, body in node.slots:
+            yield from walk(body)
+
+
+def walk_paths(stack: Stack, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """Every node with its path: the names of containers and slots that lead to it."""
+    for node in stack:
+        yield path, node
+        for slot, body in node.slots:
+            yield from walk_paths(body, (*path, node.name, slot))
+
+
+def find(stack: Stack, uid: str) -> Node | None:
+    """The node with this uid, or None."""
+    return next((node for node in walk(stack) if node.uid == uid), None)
+
+
+def locate(stack: Stack, uid: str) -> Location | None:
+    """Where the node with this uid is, or None."""
+    return _locate(stack, uid, None, "")
+
+
+def _locate(stack: Stack, uid: str, parent: str | None, slot: str) -> Location | None:
+    for index, node in enumerate(stack):
+        if node.uid == uid:
+            return Location(parent, slot, index)
+        for name, body in node.slots:
+            if (found := _locate(body, uid, node.uid, name)) is not None:
+                return found
+    return None
+
+
+def new_uid() -> str:
+    """A uid that no other node has."""
+    return secrets.token_hex(6)
+
+
+def is_identifier(name: str) -> bool:
+    """Whether ``name`` can name a module in Python code."""
+    return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def free_name(type_name: str, taken: Collection[str]) -> str:
+    """``conv2d_1`` or the next number that is not ``taken``."""
+    stem = re.sub(r"\W+", "_", type_name).lower().strip("_") or "layer"
+    if not is_identifier(stem):
+        stem = f"layer_{stem}"
+    number = 1
+    while f"{stem}_{number}" in taken:
+        number += 1
+    return f"{stem}_{number}"

@@ -1,0 +1,47 @@
+"""Fully connected layers."""
+
+from __future__ import annotations
+
+from netstudio.core.declare import field
+from netstudio.core.kinds import AUTO, Auto, Flag, Integer
+from netstudio.core.layer import LAYERS, Family, LayerDef
+from netstudio.core.spec import FEATURES, SEQUENCE, TensorSpec
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+
+
+@LAYERS.register
+class Linear(LayerDef):
+    """Fully connected layer."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "Linear")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Every output is a weighted sum of all inputs, with weights that are learned."
+    )
+    formula = "y = x Wᵀ + b"
+    search = ("Dense", "fully connected", "affine")
+    family = Family.LINEAR
+    target = "nn.Linear"
+    accepts = (FEATURES, SEQUENCE)
+    reads = {"in_features": "features"}
+    example = TensorSpec(FEATURES, (12,))
+
+    out_features: int | Auto = field(
+        Integer(1, 1_000_000, auto=True),
+        64,
+        QT_TRANSLATE_NOOP("netstudio", "Outputs"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "How many numbers it puts out; auto stands for what the task needs."
+        ),
+        fact="outputs",
+    )
+    bias: bool = field(
+        Flag(),
+        True,
+        QT_TRANSLATE_NOOP("netstudio", "Bias"),
+        QT_TRANSLATE_NOOP("netstudio", "Whether a learned number is added to each output."),
+    )
+
+    def summary(self) -> tuple[Message, ...]:
+        if self.out_features == AUTO:
+            return (message(QT_TRANSLATE_NOOP("netstudio", "outputs: number of classes")),)
+        return (message(QT_TRANSLATE_NOOP("netstudio", "{count} outputs"), count=self.out_features),)

@@ -64,7 +64,9 @@ def field(
     """
     kind.parse(freeze(default))
     spec = {"kind": kind, "label": label, "help": help, "argument": argument, "fact": fact}
-    return cast(T, dataclasses.field(default=default, metadata={_SPEC: spec}))
+    # For the type checker a declared field is the value that instances have.
+    declared: Any = dataclasses.field(default=default, metadata={_SPEC: spec})
+    return cast("T", declared)
 
 
 @dataclass(frozen=True)
@@ -171,11 +173,11 @@ def _specs_of(cls: type[Declared]) -> tuple[FieldSpec, ...]:
                 argument=item.name if spec["argument"] == "" else spec["argument"],
                 fact=spec["fact"],
             )
-            for item in dataclasses.fields(cast(Any, cls))
+            for item in dataclasses.fields(cast("Any", cls))
             if (spec := item.metadata.get(_SPEC)) is not None
         )
         cls._field_specs = cached  # type: ignore[attr-defined]
-    return cast(tuple[FieldSpec, ...], cached)
+    return cast("tuple[FieldSpec, ...]", cached)
 
 
 def _unknown(cls: type[Declared], name: str, known: Mapping[str, FieldSpec]) -> Message:
@@ -233,6 +235,24 @@ class Registry(Generic[D]):
 
     def __getitem__(self, type_name: str) -> type[D]:
         return self._types[type_name]
+
+    def make(self, type_name: str, values: Mapping[str, Value]) -> D:
+        """One of type ``type_name`` with these written values.
+
+        Raises:
+            Unreadable: The type is unknown or a value does not fit.
+        """
+        if (cls := self.get(type_name)) is None:
+            text = message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio", 'There is no {noun} called "{type}". Use one of: {known}.'
+                ),
+                noun=self.noun,
+                type=shorten(type_name),
+                known=", ".join(self.names()),
+            )
+            raise Unreadable((BadField("type", text),))
+        return cls.read(values)
 
     def __iter__(self) -> Iterator[type[D]]:
         return iter(self._types.values())

@@ -36,8 +36,8 @@ Observer = Callable[[Change], None]
 class Document:
     """A project that is being edited, with undo.
 
-    ``edit`` is the only door for changes. Observers connected to it are called after each change, in
-    the order in which they connected.
+    ``edit`` is the only door for changes. Observers connected to it are called after each change,
+    in the order in which they connected.
     """
 
     def __init__(self, project: Project) -> None:

@@ -59,7 +59,7 @@ def write_project(project: Project, path: Path) -> None:
 
 def dumps(project: Project) -> str:
     """The text of a project's file."""
-    return json.dumps(encode(project), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return _render(encode(project), "") + "\n"
 
 
 def loads(content: str | bytes, name: str) -> Project:
@@ -164,6 +164,25 @@ def _not_a_project(name: str, reason: str) -> NoReturn:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"it holds {name}, which is not a number")
+
+
+def _render(value: object, indent: str) -> str:
+    """JSON with one entry a line, except that lists of plain values stay on their line."""
+    if isinstance(value, dict) and value:
+        entries = [f"{_scalar(key)}: {_render(item, indent + '  ')}" for key, item in value.items()]
+        return _lines("{", entries, "}", indent)
+    if isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
+        return _lines("[", [_render(item, indent + "  ") for item in value], "]", indent)
+    return _scalar(value)
+
+
+def _lines(opening: str, entries: list[str], closing: str, indent: str) -> str:
+    separator = f",\n{indent}  "
+    return f"{opening}\n{indent}  {separator.join(entries)}\n{indent}{closing}"
+
+
+def _scalar(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _plain(fields: Fields) -> dict[str, Any]:

@@ -126,14 +126,13 @@ class Size2d:
         if self.optional and value is None:
             return None
         both = value if isinstance(value, tuple) else (value, value)
-        if len(both) != 2:
-            raise Unfit(self.wanted)
-        try:
-            height, width = (Integer(self.minimum, self.maximum).parse(side) for side in both)
-        except Unfit:
-            raise Unfit(self.wanted) from None
-        assert isinstance(height, int) and isinstance(width, int)
-        return height, width
+        match both:
+            case (int(height), int(width)) if self._holds(height) and self._holds(width):
+                return height, width
+        raise Unfit(self.wanted)
+
+    def _holds(self, side: int) -> bool:
+        return not isinstance(side, bool) and self.minimum <= side <= self.maximum
 
     @property
     def wanted(self) -> str:
@@ -151,15 +150,11 @@ class Padding1d:
     maximum: int
 
     def parse(self, value: Value) -> int | str:
-        if value in ("valid", "same"):
-            assert isinstance(value, str)
+        if isinstance(value, str) and value in ("valid", "same"):
             return value
-        try:
-            size = Integer(0, self.maximum).parse(value)
-        except Unfit as error:
-            raise Unfit(f'"valid", "same", or {error.wanted}') from None
-        assert isinstance(size, int)
-        return size
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= self.maximum:
+            raise Unfit(f'"valid", "same", or a whole number from 0 to {self.maximum}')
+        return value
 
 
 @dataclass(frozen=True)
@@ -169,8 +164,7 @@ class Padding2d:
     maximum: int
 
     def parse(self, value: Value) -> tuple[int, int] | str | None:
-        if value in ("valid", "same"):
-            assert isinstance(value, str)
+        if isinstance(value, str) and value in ("valid", "same"):
             return value
         try:
             return Size2d(0, self.maximum).parse(value)

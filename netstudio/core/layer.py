@@ -81,7 +81,7 @@ class LayerDef(Declared):
         example: A sample it works on, for tests and help.
         adapts: Whether putting it before a layer is a good way to make an input fit.
         gives_probabilities: Whether what it puts out sums to one, like Softmax.
-        mixes_batch: Whether training it takes statistics over the batch, so that one sample is too few.
+        mixes_batch: Whether training takes statistics over the batch: one sample is too few.
     """
 
     family: ClassVar[Family]
@@ -94,15 +94,11 @@ class LayerDef(Declared):
     gives_probabilities: ClassVar[bool] = False
     mixes_batch: ClassVar[bool] = False
 
-    def objections(
-        self, x: TensorSpec, slots: Mapping[str, LoweredSlot]
-    ) -> Iterable[Objection]:
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterable[Objection]:
         """Reasons why it cannot work on ``x`` though each field alone is fine."""
         return ()
 
-    def lower(
-        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
-    ) -> Call:
+    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         """The constructor call of its module for input ``x``; AUTO fields are already resolved."""
         read: dict[str, Argument] = {name: x.size(axis) for name, axis in self.reads.items()}
         return Call(self.target, tuple({**read, **self.arguments()}.items()))

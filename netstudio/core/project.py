@@ -11,7 +11,7 @@ from netstudio.core.values import Fields
 
 @dataclass(frozen=True)
 class Selected:
-    """A declared thing that was chosen, as written: its type and its settings, neither checked yet."""
+    """A declared thing that was chosen, as written: its type and settings, both unchecked."""
 
     type: str
     fields: Fields = Fields()

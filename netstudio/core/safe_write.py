@@ -23,7 +23,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         _flush_to_disk(temporary)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         raise UserError(
             QT_TRANSLATE_NOOP(

@@ -65,7 +65,7 @@ class Call:
     The engine resolves ``target`` and calls it; source export prints the same value.
 
     Attributes:
-        target: Dotted name, its first part a short name of a module (``nn``, ``modules``, ``optim``).
+        target: Dotted name, its first part short for a module (``nn``, ``modules``, ``optim``).
         arguments: Keyword arguments in order.
         children: Named sub-modules of a container such as ``nn.Sequential``.
     """

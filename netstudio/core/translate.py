@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the name lupdate looks for)
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 (as lupdate has it)
     """Mark ``text`` for translation and return it unchanged."""
     return text
 
@@ -48,7 +48,8 @@ def verbatim(text: str) -> Message:
 class UserError(Exception):
     """Something the user gave cannot be used.
 
-    Its message names the thing, the value and the remedy in one sentence; front ends show it as it is.
+    Its message names the thing, the value and the remedy in one sentence; front ends show it as
+    it is.
     """
 
     def __init__(self, template: str, **values: object) -> None:

@@ -109,7 +109,5 @@ class Softmax(_Activation):
     target = "nn.Softmax"
     gives_probabilities = True
 
-    def lower(
-        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
-    ) -> Call:
+    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         return call(self.target, dim=1 if x.axes == IMAGE else -1)

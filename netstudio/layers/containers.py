@@ -31,9 +31,7 @@ class Group(LayerDef):
     slots = (BODY,)
     example = TensorSpec(FEATURES, (12,))
 
-    def lower(
-        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
-    ) -> Call:
+    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         return slots[BODY].call
 
 
@@ -55,9 +53,7 @@ class Residual(LayerDef):
     slots = (BODY,)
     example = TensorSpec(IMAGE, (3, 10, 12))
 
-    def objections(
-        self, x: TensorSpec, slots: Mapping[str, LoweredSlot]
-    ) -> Iterator[Objection]:
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         output = slots[BODY].output
         if x != output and _projection(x, output) is None:
             yield Objection(
@@ -74,9 +70,7 @@ class Residual(LayerDef):
                 ),
             )
 
-    def lower(
-        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
-    ) -> Call:
+    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         body = slots[BODY]
         projection = None if x == body.output else _projection(x, body.output)
         return call(self.target, body=body.call, projection=projection)

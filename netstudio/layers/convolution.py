@@ -71,9 +71,7 @@ class Conv1d(LayerDef):
     groups: int = field(Integer(1, _MOST_FILTERS), 1, _GROUPS, _GROUPS_HELP)
     bias: bool = field(Flag(), True, _BIAS, _BIAS_HELP)
 
-    def objections(
-        self, x: TensorSpec, slots: Mapping[str, LoweredSlot]
-    ) -> Iterator[Objection]:
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         padding = self.padding if isinstance(self.padding, str) else (self.padding,)
         yield from same_needs_stride_one(self.label, padding, (self.stride,))
         yield from groups_do_not_divide(
@@ -106,22 +104,16 @@ class Conv2d(LayerDef):
     example = TensorSpec(IMAGE, (3, 10, 12))
 
     out_channels: int = field(Integer(1, _MOST_FILTERS), 32, _FILTERS, _FILTERS_HELP)
-    kernel_size: tuple[int, int] = field(
-        Size2d(1, _LARGEST_KERNEL), (3, 3), _KERNEL, _KERNEL_HELP
-    )
+    kernel_size: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (3, 3), _KERNEL, _KERNEL_HELP)
     stride: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (1, 1), _STRIDE, _STRIDE_HELP)
     padding: tuple[int, int] | str = field(
         Padding2d(_LARGEST_KERNEL), "valid", _PADDING, _PADDING_HELP
     )
-    dilation: tuple[int, int] = field(
-        Size2d(1, _LARGEST_KERNEL), (1, 1), _DILATION, _DILATION_HELP
-    )
+    dilation: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (1, 1), _DILATION, _DILATION_HELP)
     groups: int = field(Integer(1, _MOST_FILTERS), 1, _GROUPS, _GROUPS_HELP)
     bias: bool = field(Flag(), True, _BIAS, _BIAS_HELP)
 
-    def objections(
-        self, x: TensorSpec, slots: Mapping[str, LoweredSlot]
-    ) -> Iterator[Objection]:
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         yield from same_needs_stride_one(self.label, self.padding, self.stride)
         yield from groups_do_not_divide(
             self.label, self.groups, x.size("channels"), self.out_channels

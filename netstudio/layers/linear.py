@@ -44,4 +44,6 @@ class Linear(LayerDef):
     def summary(self) -> tuple[Message, ...]:
         if self.out_features == AUTO:
             return (message(QT_TRANSLATE_NOOP("netstudio", "outputs: number of classes")),)
-        return (message(QT_TRANSLATE_NOOP("netstudio", "{count} outputs"), count=self.out_features),)
+        return (
+            message(QT_TRANSLATE_NOOP("netstudio", "{count} outputs"), count=self.out_features),
+        )

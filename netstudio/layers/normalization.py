@@ -57,9 +57,7 @@ class BatchNorm1d(_BatchNorm):
     reads = {"num_features": "features"}
     example = TensorSpec(FEATURES, (12,))
 
-    def lower(
-        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
-    ) -> Call:
+    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         plain = super().lower(x, context, slots)
         return plain if x.axes == FEATURES else Call("modules.BatchNormOverTime", plain.arguments)
 
@@ -98,9 +96,7 @@ class LayerNorm(LayerDef):
     eps: float = field(Real(0.0, 1.0, above_minimum=True), 1e-5, _EPS, _EPS_HELP)
     elementwise_affine: bool = field(Flag(), True, _AFFINE, _AFFINE_HELP)
 
-    def lower(
-        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
-    ) -> Call:
+    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         normalized = (x.size("features"),) if x.axes == SEQUENCE else x.sizes
         shape = ("normalized_shape", normalized)
         return Call(self.target, (shape, *self.arguments().items()))

@@ -34,18 +34,14 @@ class _Pool2d(LayerDef):
     accepts = (IMAGE,)
     example = TensorSpec(IMAGE, (3, 10, 12))
 
-    kernel_size: tuple[int, int] = field(
-        Size2d(1, _LARGEST_KERNEL), (2, 2), _KERNEL, _KERNEL_HELP
-    )
+    kernel_size: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (2, 2), _KERNEL, _KERNEL_HELP)
     stride: tuple[int, int] | None = field(
         Size2d(1, _LARGEST_KERNEL, optional=True), None, _STRIDE, _STRIDE_HELP
     )
     padding: tuple[int, int] = field(Size2d(0, _LARGEST_KERNEL), (0, 0), _PADDING, _PADDING_HELP)
     ceil_mode: bool = field(Flag(), False, _CEIL, _CEIL_HELP)
 
-    def objections(
-        self, x: TensorSpec, slots: Mapping[str, LoweredSlot]
-    ) -> Iterator[Objection]:
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         yield from padding_too_large(self.label, self.kernel_size, self.padding)
         yield from does_not_fit(self.label, x.sizes[1:], self.kernel_size, self.padding)
 
@@ -128,7 +124,5 @@ class GlobalAvgPool(LayerDef):
     gives = FEATURES
     example = TensorSpec(IMAGE, (3, 10, 12))
 
-    def lower(
-        self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]
-    ) -> Call:
+    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         return call(self.target, dim=(2, 3) if x.axes == IMAGE else (1,))

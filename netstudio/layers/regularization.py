@@ -19,7 +19,9 @@ class Dropout(LayerDef):
         "Sets a random part of its input to zero while training, so that no unit is relied on.",
     )
     formula = "y = x · m / (1 − p),  m ~ Bernoulli(1 − p);  y = x when not training"
-    source = "Srivastava et al., Dropout: a simple way to prevent neural networks from overfitting, 2014"
+    source = (
+        "Srivastava et al., Dropout: a simple way to prevent neural networks from overfitting, 2014"
+    )
     search = ("regularisation", "noise")
     family = Family.REGULARIZATION
     target = "nn.Dropout"

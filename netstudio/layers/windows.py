@@ -82,9 +82,7 @@ def same_needs_stride_one(
         )
 
 
-def groups_do_not_divide(
-    label: str, groups: int, inputs: int, outputs: int
-) -> Iterator[Objection]:
+def groups_do_not_divide(label: str, groups: int, inputs: int, outputs: int) -> Iterator[Objection]:
     """An objection where the channels cannot be dealt out to the groups evenly."""
     for count, field_name, what in (
         (inputs, "groups", QT_TRANSLATE_NOOP("netstudio", "input channels")),

@@ -1,0 +1,1 @@
+"""The only importers of torch: networks, data, training, evaluation and trained models."""

@@ -1,0 +1,1 @@
+"""From the layer stack to a module: lowering, analysis and building."""

@@ -1,0 +1,259 @@
+"""What a project's network is, layer by layer, and what is wrong with it.
+
+A plain function of the project: the window runs it in the background, the command line at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from torch import nn
+
+from netstudio.core.declare import BadField, Unreadable, shorten
+from netstudio.core.kinds import AUTO
+from netstudio.core.layer import LAYERS, LayerContext, LayerDef, LoweredSlot, Objection
+from netstudio.core.problems import DATA, Problem, Severity
+from netstudio.core.project import Project
+from netstudio.core.spec import Call, TensorSpec
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.core.tree import Node, Stack, is_identifier, walk
+from netstudio.engine.network import rules
+from netstudio.engine.network.measure import Unrunnable, measure
+from netstudio.tasks.settings import Settings, read_settings
+
+
+@dataclass(frozen=True)
+class LayerReport:
+    """What is known of one layer.
+
+    Attributes:
+        output: What comes out of it; None where that is unknown because of a problem above or here.
+        parameters: How many learned numbers it has, its slots included.
+        flops: Floating-point operations for one sample, its slots included.
+    """
+
+    output: TensorSpec | None = None
+    parameters: int = 0
+    flops: int = 0
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The whole network's facts.
+
+    Attributes:
+        settings: The project's other choices, checked.
+        layers: A report for every node, by uid.
+        problems: Everything that is wrong with the project.
+        call: The network, ready to be built; None where a problem prevents it.
+        output: What the network puts out.
+    """
+
+    settings: Settings
+    layers: Mapping[str, LayerReport]
+    problems: tuple[Problem, ...]
+    call: Call | None
+    output: TensorSpec | None
+    parameters: int
+    flops: int
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop training."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def analyse(project: Project) -> Analysis:
+    """Check the project's choices, infer every layer's output, count parameters and FLOPs."""
+    settings, problems = read_settings(project)
+    facts = project.data.facts
+    context = LayerContext()
+    if facts is not None and settings.task is not None:
+        context = settings.task.context(facts)
+    walker = _Walker(project.network, context)
+    lowered = walker.stack(project.network, facts.sample if facts else None)
+    found = [*problems, *walker.problems]
+    if facts is None:
+        found.append(_data_not_read())
+    if lowered is not None:
+        found.extend(rules.whole_network(project, settings, lowered.output))
+    top = [walker.reports[node.uid] for node in project.network]
+    parameters = sum(report.parameters for report in top)
+    if lowered is not None and not parameters:
+        found.append(rules.nothing_to_learn())
+    return Analysis(
+        settings=settings,
+        layers=walker.reports,
+        problems=tuple(found),
+        call=lowered.call if lowered else None,
+        output=lowered.output if lowered else None,
+        parameters=parameters,
+        flops=sum(report.flops for report in top),
+    )
+
+
+class _Walker:
+    """Goes down the stack with the spec of what flows, collecting reports and problems."""
+
+    def __init__(self, network: Stack, context: LayerContext) -> None:
+        self.context = context
+        self.reports: dict[str, LayerReport] = {}
+        self.problems: list[Problem] = []
+        self._name_counts = Counter(node.name for node in walk(network))
+
+    def stack(self, stack: Stack, x: TensorSpec | None) -> LoweredSlot | None:
+        """Lower a stack for input ``x``; None where a layer of it cannot be lowered."""
+        calls = []
+        for node in stack:
+            call, x = self._node(node, x)
+            if call is not None:
+                calls.append((node.name, call))
+        if x is None or len(calls) != len(stack):
+            return None
+        return LoweredSlot(Call("nn.Sequential", children=tuple(calls)), x)
+
+    def _node(self, node: Node, x: TensorSpec | None) -> tuple[Call | None, TensorSpec | None]:
+        before = len(self.problems)
+        layer = self._read(node)
+        self._check_name(node)
+        if layer is not None and x is not None and not rules.accepts(layer, x):
+            self.problems.append(rules.wrong_axes(node, layer, x))
+            x = None
+        slots = {name: self.stack(body, x) for name, body in self._bodies(node, layer)}
+        call = None
+        if layer is not None and x is not None and len(self.problems) == before:
+            bodies = {name: body for name, body in slots.items() if body is not None}
+            if len(bodies) == len(slots):
+                call, output = self._lower(node, layer, x, bodies)
+                return call, output
+        self.reports[node.uid] = LayerReport()
+        return None, None
+
+    def _read(self, node: Node) -> LayerDef | None:
+        try:
+            layer = LAYERS.make(node.type, node.fields)
+        except Unreadable as error:
+            self.problems.extend(_bad_field(node, fault) for fault in error.faults)
+            return None
+        for name, _ in node.slots:
+            if name not in layer.slots:
+                self._error("unknown-slot", node, _unknown_slot(node, name))
+        return layer
+
+    def _bodies(self, node: Node, layer: LayerDef | None) -> list[tuple[str, Stack]]:
+        if layer is None:
+            return list(node.slots)
+        # An absent slot is an empty one; an unknown one is still looked through for problems.
+        return list({**{name: Stack() for name in layer.slots}, **dict(node.slots)}.items())
+
+    def _lower(
+        self, node: Node, layer: LayerDef, x: TensorSpec, slots: Mapping[str, LoweredSlot]
+    ) -> tuple[Call | None, TensorSpec | None]:
+        objections: list[Objection] = list(layer.objections(x, slots))
+        resolved = self._resolve_auto(node, layer)
+        if objections or resolved is None:
+            for objection in objections:
+                self._error(objection.code, node, objection.text, objection.field)
+            self.reports[node.uid] = LayerReport()
+            return None, None
+        call = resolved.lower(x, self.context, slots)
+        try:
+            measured = measure(call, x)
+        except Unrunnable:
+            self._error("does-not-run", node, _does_not_run(node, x))
+            self.reports[node.uid] = LayerReport()
+            return None, None
+        axes = layer.gives or (next(iter(slots.values())).output.axes if slots else x.axes)
+        output = TensorSpec(axes, measured.sizes, measured.dtype)
+        self.reports[node.uid] = LayerReport(output, measured.parameters, measured.flops)
+        return call, output
+
+    def _resolve_auto(self, node: Node, layer: LayerDef) -> LayerDef | None:
+        facts: dict[str, object] = {}
+        for spec in layer.fields():
+            if spec.fact and getattr(layer, spec.name) == AUTO:
+                if (value := getattr(self.context, spec.fact)) is None:
+                    text = _auto_unknown(node, spec.name)
+                    self._error("auto-unknown", node, text, spec.name)
+                    return None
+                facts[spec.name] = value
+        return replace(layer, **facts) if facts else layer
+
+    def _check_name(self, node: Node) -> None:
+        if self._name_counts[node.name] > 1:
+            self._error("name-twice", node, _name_twice(node), "name")
+        elif not is_identifier(node.name) or hasattr(nn.Sequential, node.name):
+            self._error("bad-name", node, _bad_name(node), "name")
+
+    def _error(self, code: str, node: Node, text: Message, field: str | None = None) -> None:
+        self.problems.append(Problem(code, Severity.ERROR, node.uid, text, field))
+
+
+def _bad_field(node: Node, fault: BadField) -> Problem:
+    code = "unknown-layer" if fault.name == "type" else "bad-setting"
+    return Problem(code, Severity.ERROR, node.uid, fault.text, fault.name)
+
+
+def _data_not_read() -> Problem:
+    text = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "The data have not been read yet, so the shapes are unknown. Read them by choosing a data "
+        "set, or by training.",
+    )
+    return Problem("data-not-read", Severity.WARNING, DATA, message(text))
+
+
+def _unknown_slot(node: Node, slot: str) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP(
+            "netstudio", "{type} holds no layers called {slot}. Move them out of it."
+        ),
+        type=node.type,
+        slot=shorten(slot),
+    )
+
+
+def _does_not_run(node: Node, x: TensorSpec) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{type} cannot work on {shape} with these settings. Change its settings or the layers "
+            "before it.",
+        ),
+        type=node.type,
+        shape=x.shape,
+    )
+
+
+def _auto_unknown(node: Node, field: str) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{type}: {field} is auto, but the number of classes is not known yet. Choose a data "
+            "set or give a number.",
+        ),
+        type=node.type,
+        field=field,
+    )
+
+
+def _name_twice(node: Node) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP(
+            "netstudio", "More than one layer is called {name}. Give each a name of its own."
+        ),
+        name=shorten(node.name),
+    )
+
+
+def _bad_name(node: Node) -> Message:
+    return message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{name} cannot name a layer. Use letters, digits and underscores, not beginning with a "
+            "digit, and no word that Python or torch uses.",
+        ),
+        name=shorten(node.name),
+    )

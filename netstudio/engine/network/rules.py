@@ -1,0 +1,181 @@
+"""What commonly goes wrong in a network, each with its words and, where there is one, its fix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from netstudio.core import edits
+from netstudio.core.kinds import AUTO
+from netstudio.core.layer import LAYERS, LayerDef
+from netstudio.core.problems import NETWORK, TRAINING, Fix, Problem, Severity
+from netstudio.core.project import Project
+from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Axes, TensorSpec
+from netstudio.core.translate import QT_TRANSLATE_NOOP, message
+from netstudio.core.tree import Location, Node, Stack, locate, walk
+from netstudio.tasks.settings import Settings
+
+_AXES_IN_WORDS = {
+    FEATURES: QT_TRANSLATE_NOOP("netstudio", "a flat vector"),
+    SEQUENCE: QT_TRANSLATE_NOOP("netstudio", "a sequence (time×features)"),
+    IMAGE: QT_TRANSLATE_NOOP("netstudio", "pictures (channels×height×width)"),
+}
+
+
+def accepts(layer: LayerDef, x: TensorSpec) -> bool:
+    """Whether the layer works on the axes of ``x``."""
+    return not layer.accepts or x.axes in layer.accepts
+
+
+def wrong_axes(node: Node, layer: LayerDef, x: TensorSpec) -> Problem:
+    """The layer needs other axes than those it receives."""
+    adapter = _adapter(layer.accepts)
+    values = {
+        "layer": layer.label,
+        "expected": _AXES_IN_WORDS.get(layer.accepts[0], "×".join(layer.accepts[0])),
+        "shape": x.shape,
+    }
+    if adapter is None:
+        text = message(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{layer} expects {expected} but receives {shape}. Move it, or use a layer that "
+                "works on this shape.",
+            ),
+            **values,
+        )
+        return Problem("wrong-axes", Severity.ERROR, node.uid, text)
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio", "{layer} expects {expected} but receives {shape}. Add {adapter} before it."
+        ),
+        **values,
+        adapter=adapter.label,
+    )
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Insert {adapter}"), adapter=adapter.label)
+    fix = Fix(label, _inserting_before(node.uid, adapter))
+    return Problem(f"missing-{adapter.type.lower()}", Severity.ERROR, node.uid, text, fix=fix)
+
+
+def whole_network(project: Project, settings: Settings, output: TensorSpec) -> Iterator[Problem]:
+    """What can only be said of the network as a whole; every layer of it is fine by itself."""
+    facts = project.data.facts
+    if settings.task is not None and facts is not None:
+        wanted = settings.task.output_spec(facts)
+        if (output.axes, output.sizes) != (wanted.axes, wanted.sizes):
+            yield _wrong_output(project, output, wanted)
+    last = _last_leaf(project.network)
+    if last is not None and settings.loss is not None and settings.loss.expects_logits:
+        definition = LAYERS.get(last.type)
+        if definition is not None and definition.gives_probabilities:
+            yield _probabilities_before_logits_loss(last, settings)
+    if settings.training is not None and settings.training.batch_size == 1:
+        yield from _batch_of_one(project.network)
+
+
+def nothing_to_learn() -> Problem:
+    """No layer has weights."""
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio", "No layer of the network has weights to learn. Add one, such as Linear."
+        )
+    )
+    return Problem("nothing-to-learn", Severity.ERROR, NETWORK, text)
+
+
+def _adapter(accepted: tuple[Axes, ...]) -> type[LayerDef] | None:
+    return next((cls for cls in LAYERS if cls.adapts and cls.gives in accepted), None)
+
+
+def _inserting_before(uid: str, cls: type[LayerDef]) -> Callable[[Project], Project]:
+    def apply(project: Project) -> Project:
+        if (place := locate(project.network, uid)) is None:
+            return project
+        node = edits.new_node(cls.type, cls.defaults(), cls.slots)
+        return project.with_network(edits.insert(project.network, place, [node]))
+
+    return apply
+
+
+def _wrong_output(project: Project, output: TensorSpec, wanted: TensorSpec) -> Problem:
+    last = _last_leaf(project.network)
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The network puts out {output}, but the task needs {wanted} numbers, one for each "
+            "class. End it with a Linear layer whose outputs are auto.",
+        ),
+        output=output.shape,
+        wanted=wanted.shape,
+    )
+    fix = Fix(message(QT_TRANSLATE_NOOP("netstudio", "Make the output fit")), _ending_in_classes)
+    target = last.uid if last is not None else NETWORK
+    return Problem("wrong-output", Severity.ERROR, target, text, fix=fix)
+
+
+def _ending_in_classes(project: Project) -> Project:
+    """Let the last Linear give one output for each class, or add one that does."""
+    last = _last_leaf(project.network)
+    if last is not None and last.type == "Linear":
+        return project.with_network(edits.set_fields(project.network, last.uid, out_features=AUTO))
+    ending = [
+        edits.new_node("Flatten", LAYERS["Flatten"].defaults()),
+        edits.new_node("Linear", LAYERS["Linear"].defaults().replace(out_features=AUTO)),
+    ]
+    end = Location(None, "", len(project.network))
+    return project.with_network(edits.insert(project.network, end, ending))
+
+
+def _probabilities_before_logits_loss(last: Node, settings: Settings) -> Problem:
+    assert settings.loss is not None
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{layer} is the last layer, but {loss} applies softmax itself. Done twice, it flattens "
+            "the gradients and the network learns slowly. Remove {layer}.",
+        ),
+        layer=last.type,
+        loss=settings.loss.label,
+    )
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Remove {layer}"), layer=last.type)
+
+    def apply(project: Project) -> Project:
+        return project.with_network(edits.remove(project.network, {last.uid}))
+
+    return Problem("softmax-twice", Severity.WARNING, last.uid, text, fix=Fix(label, apply))
+
+
+def _batch_of_one(network: Stack) -> Iterator[Problem]:
+    mixing = next(
+        (node for node in walk(network) if (cls := LAYERS.get(node.type)) and cls.mixes_batch),
+        None,
+    )
+    if mixing is None:
+        return
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The batch size is 1, but {layer} needs several samples in a batch to take their mean. "
+            "Set the batch size to 2 or more.",
+        ),
+        layer=mixing.type,
+    )
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Set the batch size to {size}"), size=32)
+
+    def apply(project: Project) -> Project:
+        options = project.training.options.replace(batch_size=32)
+        return replace(project, training=replace(project.training, options=options))
+
+    yield Problem(
+        "batch-of-one", Severity.ERROR, TRAINING, text, "batch_size", fix=Fix(label, apply)
+    )
+
+
+def _last_leaf(stack: Stack) -> Node | None:
+    """The layer whose output is the network's, seen through groups."""
+    if not len(stack):
+        return None
+    last = stack.nodes[-1]
+    if last.type == "Group":
+        return _last_leaf(last.slot("body")) or last
+    return last

@@ -1,0 +1,52 @@
+"""From the dotted names in declarations to what they name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from torch import nn
+
+from netstudio.core.spec import Argument, Call
+
+# The short names that declarations use, and the modules they stand for.
+_MODULES = {
+    "nn": "torch.nn",
+    "optim": "torch.optim",
+    "modules": "netstudio.engine.network.modules",
+    "losses": "netstudio.engine.training.losses",
+    "metrics": "netstudio.engine.evaluation.metrics",
+    "predictions": "netstudio.engine.evaluation.predictions",
+    "preprocessing": "netstudio.engine.data.preprocessing",
+    "sources": "netstudio.engine.data.sources",
+}
+
+
+def resolve(target: str) -> Any:
+    """The class or function called ``target``, such as ``nn.Conv2d``.
+
+    Raises:
+        LookupError: Nothing is called so.
+    """
+    module, _, name = target.partition(".")
+    try:
+        return getattr(import_module(_MODULES[module]), name)
+    except (KeyError, AttributeError):
+        raise LookupError(f"nothing is called {target}") from None
+
+
+def build(call: Call) -> nn.Module:
+    """Make the module that ``call`` describes, on torch's current default device."""
+    if call.children:
+        sequence = nn.Sequential()
+        for name, child in call.children:
+            sequence.add_module(name, build(child))
+        return sequence
+    arguments = {name: _argument(value) for name, value in call.arguments}
+    module = resolve(call.target)(**arguments)
+    assert isinstance(module, nn.Module)
+    return module
+
+
+def _argument(value: Argument) -> Any:
+    return build(value) if isinstance(value, Call) else value

@@ -1,0 +1,89 @@
+"""Optimizers: how weights follow their gradients."""
+
+from __future__ import annotations
+
+from netstudio.core.declare import Declared, Registry, field
+from netstudio.core.kinds import Flag, Real
+from netstudio.core.translate import QT_TRANSLATE_NOOP
+
+_LR = QT_TRANSLATE_NOOP("netstudio", "Learning rate")
+_LR_HELP = QT_TRANSLATE_NOOP(
+    "netstudio", "How far each update goes: too low learns slowly, too high not at all."
+)
+_DECAY = QT_TRANSLATE_NOOP("netstudio", "Weight decay")
+_DECAY_HELP = QT_TRANSLATE_NOOP(
+    "netstudio", "How strongly weights are pulled towards zero, against over-fitting."
+)
+_RATES = Real(0.0, 1_000.0, above_minimum=True)
+_DECAYS = Real(0.0, 1_000.0)
+
+
+class OptimizerDef(Declared):
+    """Base of every optimizer; each has a learning rate ``lr``."""
+
+    lr: float = field(_RATES, 0.001, _LR, _LR_HELP)
+
+
+OPTIMIZERS: Registry[OptimizerDef] = Registry("optimizer")
+
+
+@OPTIMIZERS.register
+class Adam(OptimizerDef):
+    """Adaptive moments."""
+
+    type = "adam"
+    label = QT_TRANSLATE_NOOP("netstudio", "Adam")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Gives every weight its own step size; works well without tuning."
+    )
+    formula = "w ← w − lr · m̂ / (√v̂ + ε)"
+    source = "Kingma and Ba, Adam: a method for stochastic optimization, 2014"
+    target = "optim.Adam"
+
+    weight_decay: float = field(_DECAYS, 0.0, _DECAY, _DECAY_HELP)
+
+
+@OPTIMIZERS.register
+class AdamW(OptimizerDef):
+    """Adam with decoupled weight decay."""
+
+    type = "adamw"
+    label = QT_TRANSLATE_NOOP("netstudio", "AdamW")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Adam whose weight decay does not depend on the gradients."
+    )
+    formula = "w ← w − lr · (m̂ / (√v̂ + ε) + λ w)"
+    source = "Loshchilov and Hutter, Decoupled weight decay regularization, 2017"
+    target = "optim.AdamW"
+
+    weight_decay: float = field(_DECAYS, 0.01, _DECAY, _DECAY_HELP)
+
+
+@OPTIMIZERS.register
+class SGD(OptimizerDef):
+    """Stochastic gradient descent with momentum."""
+
+    type = "sgd"
+    label = QT_TRANSLATE_NOOP("netstudio", "SGD")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Steps against the gradient, with momentum; simple, and best when tuned."
+    )
+    formula = "v ← μ v + g;  w ← w − lr · v"
+    source = "Robbins and Monro, A stochastic approximation method, 1951"
+    search = ("momentum", "gradient descent")
+    target = "optim.SGD"
+
+    lr: float = field(_RATES, 0.01, _LR, _LR_HELP)
+    momentum: float = field(
+        Real(0.0, 1.0, below_maximum=True),
+        0.9,
+        QT_TRANSLATE_NOOP("netstudio", "Momentum"),
+        QT_TRANSLATE_NOOP("netstudio", "How much of the last step is kept in the next one."),
+    )
+    weight_decay: float = field(_DECAYS, 0.0, _DECAY, _DECAY_HELP)
+    nesterov: bool = field(
+        Flag(),
+        False,
+        QT_TRANSLATE_NOOP("netstudio", "Nesterov"),
+        QT_TRANSLATE_NOOP("netstudio", "Whether the gradient is taken a step ahead."),
+    )

@@ -1,0 +1,119 @@
+"""Data sources: where samples come from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netstudio.core.declare import Declared, Registry, field
+from netstudio.core.kinds import AUTO, Auto, Choice, Folder, Integer
+from netstudio.core.translate import QT_TRANSLATE_NOOP
+
+
+class SourceDef(Declared):
+    """Base of every data source; ``target`` names the engine's function that reads it.
+
+    Attributes:
+        task: The task its samples are made for.
+        is_folder: Whether it reads a folder of the user's, named by its field ``folder``.
+        samples: How many samples it has, where that is known beforehand.
+        licence: Under which terms the data may be used, for built-in sets.
+    """
+
+    task: ClassVar[str] = "image_classification"
+    is_folder: ClassVar[bool] = False
+    samples: ClassVar[int | None] = None
+    licence: ClassVar[str] = ""
+
+
+SOURCES: Registry[SourceDef] = Registry("data source")
+
+
+@SOURCES.register
+class MNIST(SourceDef):
+    """The handwritten digits of MNIST."""
+
+    type = "mnist"
+    label = QT_TRANSLATE_NOOP("netstudio", "MNIST digits")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "70,000 handwritten digits, grey, 28×28; shipped with netstudio."
+    )
+    source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits"
+    target = "sources.read_mnist"
+    samples = 70_000
+    licence = "CC BY-SA 3.0"
+
+
+@SOURCES.register
+class FashionMNIST(SourceDef):
+    """Zalando's pieces of clothing."""
+
+    type = "fashion_mnist"
+    label = QT_TRANSLATE_NOOP("netstudio", "Fashion-MNIST")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "70,000 pieces of clothing, grey, 28×28; read from the data folder."
+    )
+    source = "Xiao et al., Fashion-MNIST: a novel image dataset, 2017"
+    target = "sources.read_fashion_mnist"
+    samples = 70_000
+    licence = "MIT"
+
+
+@SOURCES.register
+class Digits(SourceDef):
+    """The small digits of scikit-learn."""
+
+    type = "digits"
+    label = QT_TRANSLATE_NOOP("netstudio", "Small digits")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "1,797 handwritten digits, grey, 8×8, from scikit-learn; trains in seconds."
+    )
+    source = "Alpaydin and Kaynak, Optical recognition of handwritten digits, UCI, 1998"
+    target = "sources.read_digits"
+    samples = 1_797
+    licence = "CC BY 4.0"
+
+
+@SOURCES.register
+class ImageFolder(SourceDef):
+    """Pictures sorted into one folder for each class."""
+
+    type = "image_folder"
+    label = QT_TRANSLATE_NOOP("netstudio", "Image folder")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Your own pictures, one folder for each class, named after the class."
+    )
+    search = ("ImageFolder", "flow_from_directory", "photos", "pictures")
+    target = "sources.read_image_folder"
+    is_folder = True
+
+    folder: str = field(
+        Folder(),
+        "",
+        QT_TRANSLATE_NOOP("netstudio", "Folder"),
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "A folder that holds one folder for each class, or train, val and test of that kind.",
+        ),
+    )
+    test_folder: str = field(
+        Folder(),
+        "",
+        QT_TRANSLATE_NOOP("netstudio", "Test folder"),
+        QT_TRANSLATE_NOOP("netstudio", "A folder of the same kind with the test pictures."),
+    )
+    image_size: int | Auto = field(
+        Integer(4, 1024, auto=True),
+        AUTO,
+        QT_TRANSLATE_NOOP("netstudio", "Image size"),
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Every picture is scaled and cropped to a square of this many pixels; auto keeps a "
+            "size that all share up to 256, and takes 64 otherwise.",
+        ),
+    )
+    color: str = field(
+        Choice(("auto", "grey", "rgb")),
+        "auto",
+        QT_TRANSLATE_NOOP("netstudio", "Colour"),
+        QT_TRANSLATE_NOOP("netstudio", "Grey or colour; auto is grey where all pictures are."),
+    )

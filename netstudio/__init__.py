@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from netstudio.engine.model_file import TrainedModel
+    from netstudio.engine.trained_model import TrainedModel
 
 __all__ = ["__version__", "load_model"]
 

@@ -185,14 +185,14 @@ def _unknown(cls: type[Declared], name: str, known: Mapping[str, FieldSpec]) -> 
         return message(
             QT_TRANSLATE_NOOP("netstudio", "{type} has no settings, but {name} is set. Remove it."),
             type=cls.type,
-            name=name,
+            name=shorten(name),
         )
     return message(
         QT_TRANSLATE_NOOP(
             "netstudio", "{type} has no setting called {name}. Remove it or use one of: {known}."
         ),
         type=cls.type,
-        name=name,
+        name=shorten(name),
         known=", ".join(known),
     )
 

@@ -83,11 +83,11 @@ class Document:
 
         Args:
             label: What undo calls it.
-            change: Gives the edited project; giving the same object back means no change.
+            change: Gives the edited project; giving an equal one back means no change.
             merge_key: Successive edits with the same key become one step.
         """
         after = change(self._project)
-        if after is self._project:
+        if after == self._project:
             return
         step = Step(label, self._project, after, merge_key)
         if not self._transaction_depth:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from netstudio.core.tree import (
+    DEEPEST_NESTING,
     Location,
     Node,
     Stack,
+    depth,
     find,
     free_name,
     is_identifier,
@@ -101,10 +103,10 @@ def wrap(stack: Stack, uids: Collection[str], container: Node, slot: str) -> Sta
     together = {(place.parent, place.slot) for place in places}
     if len(together) != 1 or places[-1].index - places[0].index != len(inner) - 1:
         raise EditError("only neighbouring layers can be wrapped")
-    emptied = remove(stack, {node.uid for node in inner})
-    with_container = insert(emptied, places[0], [container])
+    # Put in while they are still there, so that its name is none of theirs.
+    with_container = insert(stack, places[0], [container])
     placed = _nodes_at(with_container, places[0])[places[0].index]
-    return _put_back(with_container, Location(placed.uid, slot, 0), inner)
+    return move(with_container, {node.uid for node in inner}, Location(placed.uid, slot, 0))
 
 
 def unwrap(stack: Stack, uid: str) -> Stack:
@@ -168,10 +170,13 @@ def _at(
     place: Location,
     change: Callable[[tuple[Node, ...], int], tuple[Node, ...]],
 ) -> Stack:
-    changed = Stack(change(_nodes_at(stack, place), place.index))
-    if place.parent is None:
-        return changed
-    return update(stack, place.parent, lambda node: node.with_slot(place.slot, changed))
+    there = Stack(change(_nodes_at(stack, place), place.index))
+    changed = there
+    if place.parent is not None:
+        changed = update(stack, place.parent, lambda node: node.with_slot(place.slot, there))
+    if depth(changed) > max(DEEPEST_NESTING, depth(stack)):
+        raise EditError(f"layers can be nested {DEEPEST_NESTING} deep at most")
+    return changed
 
 
 def _put_back(stack: Stack, place: Location, nodes: Sequence[Node]) -> Stack:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from netstudio.core.declare import shorten
 from netstudio.core.project import (
     DataChoice,
     DataFacts,
@@ -18,12 +19,13 @@ from netstudio.core.project import (
 from netstudio.core.safe_write import write_text
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.core.tree import Node, Stack, free_name, new_uid
+from netstudio.core.tree import DEEPEST_NESTING, Node, Stack, free_name, new_uid
 from netstudio.core.values import Fields, thaw
 
 FORMAT = 1
 SUFFIX = ".netstudio"
-DEEPEST_NESTING = 40
+# How deep a single setting may be nested, so that all that recurses over it ends.
+DEEPEST_VALUE = 40
 
 # How to turn the JSON of an older format into that of the next one: format -> function.
 MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -134,7 +136,7 @@ def decode(raw: object, name: str) -> Project:
                 "{known}). Update netstudio to open it.",
             ),
             name=name,
-            version=version,
+            version=shorten(str(version)),
             known=FORMAT,
         )
     try:
@@ -326,15 +328,25 @@ def _decode_node(raw: dict[str, Any], uids: set[str], names: set[str]) -> Node:
 
 
 def _fields(raw: dict[str, Any], apart_from: set[str]) -> Fields:
+    values = {key: value for key, value in raw.items() if key not in apart_from}
+    if any(_is_deeper(value, DEEPEST_VALUE) for value in values.values()):
+        raise _Malformed(f"a setting is nested more than {DEEPEST_VALUE} deep")
     try:
-        return Fields({key: value for key, value in raw.items() if key not in apart_from})
+        return Fields(values)
     except ValueError as error:
         raise _Malformed(str(error)) from None
 
 
+def _is_deeper(value: object, levels: int) -> bool:
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return not levels or any(_is_deeper(item, levels - 1) for item in inner)
+    return False
+
+
 def _only(raw: dict[str, Any], where: str, known: set[str]) -> None:
     if unknown := sorted(set(raw) - known):
-        raise _Malformed(f'{where} has an unknown entry "{unknown[0]}"')
+        raise _Malformed(f"{where} has an unknown entry {json.dumps(shorten(unknown[0]))}")
 
 
 def _object(raw: dict[str, Any], key: str, optional: bool = False) -> dict[str, Any]:

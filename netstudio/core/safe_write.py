@@ -44,8 +44,20 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         UserError: The file could not be written; ``path`` is as it was.
     """
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{path} could not be written: a name or a path in it holds {character}, which is "
+                "no text. Rename it.",
+            ),
+            path=path,
+            character=ascii(error.object[error.start]),
+        ) from None
     with replacing(path) as temporary:
-        temporary.write_bytes(text.encode())
+        temporary.write_bytes(encoded)
 
 
 def _flush_to_disk(path: Path) -> None:

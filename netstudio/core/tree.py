@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 
 from netstudio.core.values import Fields
 
+# Deeper than any sensible network, and shallow enough for everything that recurses.
+DEEPEST_NESTING = 40
+
 
 @dataclass(frozen=True)
 class Node:
@@ -102,6 +105,12 @@ def _locate(stack: Stack, uid: str, parent: str | None, slot: str) -> Location |
     return None
 
 
+def depth(stack: Stack) -> int:
+    """How many containers lie around the innermost layers."""
+    inner = (depth(body) + 1 for node in stack for _, body in node.slots if len(body))
+    return max(inner, default=0)
+
+
 def new_uid() -> str:
     """A uid that no other node has."""
     return secrets.token_hex(6)
@@ -116,7 +125,7 @@ def free_name(type_name: str, taken: Collection[str]) -> str:
     """``conv2d_1`` or the next number that is not ``taken``."""
     stem = re.sub(r"\W+", "_", type_name).lower().strip("_") or "layer"
     if not is_identifier(stem):
-        stem = f"layer_{stem}"
+        stem = f"layer_{stem}" if f"layer_{stem}".isidentifier() else "layer"
     number = 1
     while f"{stem}_{number}" in taken:
         number += 1

@@ -13,7 +13,7 @@ from torch import nn
 
 from netstudio.core.declare import BadField, Unreadable, shorten
 from netstudio.core.kinds import AUTO
-from netstudio.core.layer import LAYERS, LayerContext, LayerDef, LoweredSlot, Objection
+from netstudio.core.layer import LayerContext, LayerDef, LoweredSlot, Objection
 from netstudio.core.problems import DATA, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import Call, TensorSpec
@@ -21,6 +21,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.tree import Node, Stack, is_identifier, walk
 from netstudio.engine.network import rules
 from netstudio.engine.network.measure import Unrunnable, measure
+from netstudio.layers import LAYERS
 from netstudio.tasks.settings import Settings, read_settings
 
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from netstudio.core import edits
 from netstudio.core.kinds import AUTO
-from netstudio.core.layer import LAYERS, LayerDef
+from netstudio.core.layer import LayerDef
 from netstudio.core.problems import NETWORK, TRAINING, Fix, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Axes, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message
 from netstudio.core.tree import Location, Node, Stack, locate, walk
+from netstudio.layers import LAYERS
 from netstudio.tasks.settings import Settings
 
 _AXES_IN_WORDS = {

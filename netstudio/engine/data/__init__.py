@@ -1,0 +1,1 @@
+"""From a data choice to tensors on the training device."""

@@ -1,0 +1,113 @@
+"""Whole batches straight from a tensor on the training device; no sample is touched by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from netstudio.engine.data.dataset import Samples
+
+# How much of the inputs is gathered and preprocessed at a time, as float32. On the CPU it should
+# stay in the cache; a GPU wants few, large operations.
+_CHUNK_BYTES = {"cpu": 2 * 2**20}
+_CHUNK_BYTES_ELSEWHERE = 64 * 2**20
+
+Preprocess = Callable[[Tensor], Tensor]
+
+
+# Some consecutive batches, each with its inputs and targets.
+Chunk = list[tuple[Tensor, Tensor]]
+
+
+class ResidentSamples:
+    """Samples that live on the training device, in the memory format of the network.
+
+    Args:
+        samples: Stored samples on the CPU.
+        device: Where they are kept and gathered.
+        channels_last: Whether pictures are laid out with channels innermost.
+    """
+
+    def __init__(self, samples: Samples, device: torch.device, channels_last: bool) -> None:
+        # index_select gives contiguous tensors, so channels-last pictures are stored as
+        # (N, H, W, C) and only viewed as (N, C, H, W).
+        self._channels_last = channels_last and samples.inputs.dim() == 4
+        inputs = samples.inputs.permute(0, 2, 3, 1) if self._channels_last else samples.inputs
+        self._inputs = inputs.contiguous().to(device)
+        self._targets = samples.targets.to(device)
+        self._sample_bytes = 4 * samples.inputs[0].numel() if len(samples) else 4
+        self.device = device
+
+    def __len__(self) -> int:
+        return len(self._targets)
+
+    def shuffled(
+        self, preprocess: Preprocess, order: Tensor, sizes: list[int], start: int = 0
+    ) -> Iterator[Chunk]:
+        """Batches in a given order.
+
+        Args:
+            preprocess: Turns stored inputs into the network's.
+            order: A permutation of the samples, on their device.
+            sizes: The size of every batch.
+            start: How many batches to leave out at the beginning.
+        """
+        at = start
+        offset = sum(sizes[:start])
+        while at < len(sizes):
+            count = self._batches_per_chunk(sizes[at])
+            taken = sizes[at : at + count]
+            index = order[offset : offset + sum(taken)]
+            yield self._chunk(
+                self._inputs.index_select(0, index),
+                self._targets.index_select(0, index),
+                preprocess,
+                taken,
+            )
+            at += count
+            offset += sum(taken)
+
+    def in_order(self, preprocess: Preprocess, batch_size: int) -> Iterator[Chunk]:
+        """All samples as they are stored, one batch a chunk."""
+        for at in range(0, len(self), batch_size):
+            stop = min(at + batch_size, len(self))
+            inputs, targets = self._inputs[at:stop], self._targets[at:stop]
+            yield self._chunk(inputs, targets, preprocess, [stop - at])
+
+    def _batches_per_chunk(self, batch_size: int) -> int:
+        room = _CHUNK_BYTES.get(self.device.type, _CHUNK_BYTES_ELSEWHERE)
+        return max(1, room // (self._sample_bytes * batch_size))
+
+    def _chunk(
+        self, inputs: Tensor, targets: Tensor, preprocess: Preprocess, sizes: list[int]
+    ) -> Chunk:
+        viewed = inputs.permute(0, 3, 1, 2) if self._channels_last else inputs
+        ready = preprocess(viewed)
+        return list(zip(torch.split(ready, sizes), torch.split(targets, sizes), strict=True))
+
+
+def epoch_order(count: int, seed: int, epoch: int) -> Tensor:
+    """The order in which an epoch goes through ``count`` samples; the same for equal arguments."""
+    key = int(np.random.SeedSequence((seed, epoch)).generate_state(1, np.uint64)[0] >> np.uint64(1))
+    return torch.randperm(count, generator=torch.Generator().manual_seed(key))
+
+
+def batch_sizes(count: int, batch_size: int, join_single: bool) -> list[int]:
+    """The sizes of an epoch's batches.
+
+    Args:
+        count: How many samples there are.
+        batch_size: The wanted size; the last batch takes what is left.
+        join_single: Whether a last batch of one sample joins the one before it, because layers
+            such as batch normalisation cannot learn from a single sample.
+    """
+    sizes = [batch_size] * (count // batch_size)
+    rest = count % batch_size
+    if rest == 1 and join_single and sizes:
+        sizes[-1] += 1
+    elif rest:
+        sizes.append(rest)
+    return sizes

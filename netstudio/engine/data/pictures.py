@@ -1,0 +1,130 @@
+"""From a picture file to bytes of a fixed shape; training and prediction both read this way."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+from torch import Tensor
+
+from netstudio.core.spec import TensorSpec
+
+# As torchvision's ImageFolder has them.
+PICTURE_SUFFIXES = frozenset(
+    (".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp")
+)
+_GREY_MODES = frozenset(("1", "L", "LA", "La", "I", "F", "I;16", "I;16B", "I;16L", "I;16N"))
+_SWAPS_SIDES = frozenset((5, 6, 7, 8))  # EXIF orientations that turn a picture by 90°
+_ORIENTATION = 0x0112
+
+Pixels = NDArray[np.uint8]
+
+
+class PictureError(Exception):
+    """A file that cannot be read as a picture; the message says why."""
+
+
+# A picture that would fill the memory is an error, and PIL's other remarks are not for users.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+
+
+def inspect_picture(path: Path) -> tuple[int, int, bool]:
+    """Height and width as shown, and whether it is grey, from its header alone.
+
+    Raises:
+        PictureError: It cannot be read.
+    """
+    try:
+        with Image.open(path) as image:
+            width, height = image.size
+            if image.getexif().get(_ORIENTATION) in _SWAPS_SIDES:
+                width, height = height, width
+            return height, width, image.mode in _GREY_MODES
+    except Exception as error:  # decoders raise whatever damaged files provoke
+        raise PictureError(_reason(error)) from error
+
+
+def read_picture(path: Path, sample: TensorSpec) -> Pixels:
+    """Read a picture, turned as its EXIF says, scaled and cropped to the middle.
+
+    Args:
+        path: The file.
+        sample: The shape wanted; 1 channel for grey, 3 for colour.
+
+    Returns:
+        Pixels (channels, height, width).
+
+    Raises:
+        PictureError: It cannot be read.
+    """
+    if not path.is_file():
+        raise PictureError("there is no such file" if not path.exists() else "it is not a file")
+    try:
+        with Image.open(path) as image:
+            # Lets the JPEG decoder skip detail that scaling would throw away.
+            longest = 2 * max(sample.size("height"), sample.size("width"))
+            image.draft(None, (longest, longest))
+            return to_pixels(image, sample)
+    except Exception as error:  # decoders raise whatever damaged files provoke
+        raise PictureError(_reason(error)) from error
+
+
+def open_picture(picture: object, sample: TensorSpec) -> Pixels:
+    """A picture in any of the forms that ``TrainedModel.predict`` takes; see ``read_picture``."""
+    if isinstance(picture, str | Path):
+        return read_picture(Path(picture), sample)
+    if isinstance(picture, Image.Image):
+        return to_pixels(picture, sample)
+    if isinstance(picture, Tensor):
+        picture = picture.movedim(0, -1).cpu().numpy() if picture.dim() == 3 else picture.numpy()
+    if not isinstance(picture, np.ndarray) or picture.dtype != np.uint8:
+        kind = getattr(picture, "dtype", type(picture).__name__)
+        raise PictureError(f"it is {kind} instead of a path, an image or an array of uint8")
+    pixels = picture[..., 0] if picture.ndim == 3 and picture.shape[-1] == 1 else picture
+    try:
+        return to_pixels(Image.fromarray(pixels), sample)
+    except (TypeError, ValueError) as error:
+        raise PictureError(f"an array of shape {picture.shape} is no picture") from error
+
+
+def to_pixels(image: Image.Image, sample: TensorSpec) -> Pixels:
+    """Scale and crop an open picture to the shape of ``sample``."""
+    mode = "L" if sample.size("channels") == 1 else "RGB"
+    upright = _on_white(_eight_bit(ImageOps.exif_transpose(image))).convert(mode)
+    size = (sample.size("width"), sample.size("height"))
+    if upright.size != size:
+        upright = ImageOps.fit(upright, size, Image.Resampling.BILINEAR)
+    pixels = np.asarray(upright, dtype=np.uint8)
+    return pixels[None] if mode == "L" else np.ascontiguousarray(pixels.transpose(2, 0, 1))
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """Sixteen-bit grey as eight bits; PIL's own conversion would cut off instead of scale."""
+    if not image.mode.startswith("I"):
+        return image
+    values = np.asarray(image)
+    deep = image.mode != "I" or int(values.max(initial=0)) > 255
+    return Image.fromarray((values // 256 if deep else values).clip(0, 255).astype(np.uint8))
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if "A" not in image.getbands() and "transparency" not in image.info:
+        return image
+    opaque = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", opaque.size, "white"), opaque)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, PictureError):
+        return str(error)
+    if isinstance(error, UnidentifiedImageError):
+        return "it is no picture"
+    if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
+        return "it has too many pixels"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return "it is damaged"

@@ -1,0 +1,159 @@
+"""What can compute here, and why a GPU that one might expect is not used."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import sys
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message, verbatim
+
+
+@dataclass(frozen=True)
+class DeviceReport:
+    """One device, or one that is missing.
+
+    Attributes:
+        name: What ``--device`` calls it.
+        description: Its real name and memory, or why it is not used.
+        usable: Whether it can be chosen.
+        remedy: What would make it usable, where something would.
+    """
+
+    name: str
+    description: Message
+    usable: bool
+    remedy: Message | None = None
+
+
+def choose_device(name: str) -> torch.device:
+    """The device called ``name``; ``auto`` takes the fastest.
+
+    Raises:
+        UserError: There is no such device here.
+    """
+    if name == "auto":
+        return _fastest()
+    if not re.fullmatch(r"cpu|mps|cuda(:\d{1,4})?", name):
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio", "{name} is no device. Use auto, cpu, cuda, cuda:N or mps."
+            ),
+            name=name,
+        )
+    device = torch.device(name)
+    usable = [report.name for report in describe_devices() if report.usable]
+    wanted = f"cuda:{device.index or 0}" if device.type == "cuda" else name
+    if wanted not in usable:
+        missing = next(
+            (r.description for r in describe_devices() if r.name == device.type and not r.usable),
+            message(QT_TRANSLATE_NOOP("netstudio", "there is no such device")),
+        )
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "The device {name} cannot be used here: {reason}. Use auto or one of: {usable}.",
+            ),
+            name=name,
+            reason=missing,
+            usable=", ".join(usable),
+        )
+    return device
+
+
+def describe_devices() -> tuple[DeviceReport, ...]:
+    """Every device that can be used, and each GPU kind that cannot, with the reason."""
+    cpu = DeviceReport("cpu", describe(torch.device("cpu")), usable=True)
+    return (cpu, *_cuda_reports(), *_mps_reports())
+
+
+def describe(device: torch.device) -> Message:
+    """A device's real name and memory."""
+    if device.type == "cuda":
+        properties = torch.cuda.get_device_properties(device)
+        gibibytes = properties.total_memory / 2**30
+        return verbatim(f"{properties.name}, {gibibytes:.0f} GiB")
+    if device.type == "mps":
+        return verbatim(f"Apple GPU ({platform.machine()})")
+    return message(
+        QT_TRANSLATE_NOOP("netstudio", "{name}, {threads} threads, {memory} GiB"),
+        name=_processor_name(),
+        threads=os.cpu_count() or 1,
+        memory=round(_memory_bytes() / 2**30),
+    )
+
+
+def _fastest() -> torch.device:
+    usable = [report.name for report in describe_devices() if report.usable]
+    for kind in ("cuda:0", "mps"):
+        if kind in usable:
+            return torch.device(kind)
+    return torch.device("cpu")
+
+
+def _cuda_reports() -> list[DeviceReport]:
+    with warnings.catch_warnings():
+        # torch warns where a driver is missing or too old; the report says so in our words.
+        warnings.simplefilter("ignore")
+        count = torch.cuda.device_count() if torch.cuda.is_available() else 0
+    if count:
+        devices = [torch.device("cuda", index) for index in range(count)]
+        return [DeviceReport(str(device), describe(device), usable=True) for device in devices]
+    if sys.platform == "darwin":
+        return []
+    return [_why_no_cuda()]
+
+
+def _why_no_cuda() -> DeviceReport:
+    has_driver = Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi")
+    if torch.version.cuda is None and getattr(torch.version, "hip", None) is None:
+        why = QT_TRANSLATE_NOOP("netstudio", "this PyTorch was built without CUDA")
+        remedy = QT_TRANSLATE_NOOP(
+            "netstudio",
+            "To use an NVIDIA GPU, install PyTorch's CUDA build (see the README).",
+        )
+    elif not has_driver:
+        why = QT_TRANSLATE_NOOP("netstudio", "no NVIDIA driver was found")
+        remedy = QT_TRANSLATE_NOOP(
+            "netstudio", "If this computer has an NVIDIA GPU, install its driver."
+        )
+    else:
+        why = QT_TRANSLATE_NOOP(
+            "netstudio", "the NVIDIA driver shows no device that this PyTorch can use"
+        )
+        remedy = QT_TRANSLATE_NOOP("netstudio", "Update the NVIDIA driver and restart.")
+    return DeviceReport("cuda", message(why), usable=False, remedy=message(remedy))
+
+
+def _mps_reports() -> list[DeviceReport]:
+    if sys.platform != "darwin":
+        return []
+    if torch.backends.mps.is_available():
+        return [DeviceReport("mps", describe(torch.device("mps")), usable=True)]
+    why = message(
+        QT_TRANSLATE_NOOP("netstudio", "this Mac has no GPU that PyTorch can use, or an old macOS")
+    )
+    return [DeviceReport("mps", why, usable=False)]
+
+
+def _processor_name() -> str:
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        found = re.search(r"^model name\s*:\s*(.+)$", cpuinfo.read_text(), re.MULTILINE)
+        if found:
+            return found.group(1).strip()
+    return platform.processor() or platform.machine() or "CPU"
+
+
+def _memory_bytes() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
+        return 0

@@ -1,0 +1,57 @@
+"""Loss and metrics of a network on samples that it does not learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+
+import torch
+from torch import Tensor, nn
+
+from netstudio.engine.data.batches import ResidentSamples
+from netstudio.engine.events import Figures
+from netstudio.engine.resolve import resolve
+from netstudio.engine.training.meter import Meter, MetricSums
+from netstudio.tasks.metrics import MetricDef
+
+# Larger batches are no faster on a CPU, and a stop should not have to wait for one.
+_BATCH = 512
+
+
+def metric_sums(metrics: tuple[MetricDef, ...]) -> MetricSums:
+    """The engine's functions for declared metrics."""
+    return {metric.type: resolve(metric.target) for metric in metrics}
+
+
+def evaluate(
+    module: nn.Module,
+    loss: nn.Module,
+    metrics: MetricSums,
+    preprocess: Callable[[Tensor], Tensor],
+    samples: ResidentSamples,
+) -> Generator[int, None, Figures]:
+    """Run all samples through the network in eval mode.
+
+    Yields:
+        How many samples are done, after each batch.
+
+    Raises:
+        NotFinite: The loss is NaN or infinite.
+    """
+    was_training = module.training
+    module.eval()
+    meter = Meter(metrics)
+    done = 0
+    try:
+        for chunk in samples.in_order(preprocess, _BATCH):
+            for inputs, targets in chunk:
+                # Never around the yield, which would leave the caller without gradients.
+                with torch.no_grad():
+                    outputs = module(inputs)
+                    meter.add(loss(outputs, targets), outputs, targets)
+                    meter.fold()
+                done += len(targets)
+                yield done
+        meter.read()
+    finally:
+        module.train(was_training)
+    return meter.figures()

@@ -1,0 +1,201 @@
+"""What a training run reports, as frozen values that JSON can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from netstudio.core.translate import Message
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Loss and metrics over some samples.
+
+    Attributes:
+        loss: Mean loss of a sample.
+        metrics: The task's metrics by name.
+        samples: Over how many samples.
+    """
+
+    loss: float
+    metrics: Mapping[str, float]
+    samples: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {"loss": self.loss, **self.metrics, "samples": self.samples}
+
+
+@dataclass(frozen=True)
+class Event:
+    """Base of all events; ``event`` is its name in JSON."""
+
+    event: ClassVar[str]
+
+    def as_json(self) -> dict[str, Any]:
+        """The event as a JSON object."""
+        values = {name: _plain(value) for name, value in vars(self).items()}
+        return {"event": self.event, **values}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Figures):
+        return value.as_json()
+    if isinstance(value, Message):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+@dataclass(frozen=True)
+class Preparing(Event):
+    """Data are being read or brought into shape."""
+
+    event = "preparing"
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Started(Event):
+    """Training begins.
+
+    Attributes:
+        run: The run's folder.
+        device: What it computes on, in words.
+        epoch: The first epoch of this run, from 1; more than 1 when it was resumed.
+        epochs: How many there will be.
+        train_samples: How many samples are learned from.
+        execution: How the steps are executed (threads, memory format).
+        notes: What the user should know about the data.
+    """
+
+    event = "started"
+
+    run: str
+    device: str
+    epoch: int
+    epochs: int
+    batch_size: int
+    parameters: int
+    train_samples: int
+    validation_samples: int
+    test_samples: int
+    execution: Mapping[str, Any]
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class Progress(Event):
+    """Some batches were learned.
+
+    Attributes:
+        batch: How many batches of the epoch are done.
+        batches: How many the epoch has.
+        losses: The loss of every batch since the last such event.
+        train: The epoch's running figures.
+        samples_per_second: Of training steps only, over the epoch so far.
+        seconds_left: Until the last epoch ends, as far as can be told.
+    """
+
+    event = "progress"
+
+    epoch: int
+    epochs: int
+    batch: int
+    batches: int
+    losses: tuple[float, ...]
+    train: Figures
+    learning_rate: float
+    samples_per_second: float
+    seconds_left: float | None
+
+
+@dataclass(frozen=True)
+class EpochEnded(Event):
+    """All training samples were gone through once.
+
+    Attributes:
+        epoch: Its number, from 1.
+        train: Running figures: measured while the weights were changing.
+        val: Figures on the validation part; None where there is none.
+        samples_per_second: Of training steps only.
+        seconds: Its whole length, validation included.
+        is_best: Whether its weights are the best so far.
+    """
+
+    event = "epoch"
+
+    epoch: int
+    epochs: int
+    train: Figures
+    val: Figures | None
+    learning_rate: float
+    samples_per_second: float
+    seconds: float
+    is_best: bool
+
+
+@dataclass(frozen=True)
+class CheckpointSaved(Event):
+    """The run can be resumed from here."""
+
+    event = "checkpoint"
+
+    path: str
+    epoch: int
+
+
+@dataclass(frozen=True)
+class Finished(Event):
+    """All epochs are done.
+
+    Attributes:
+        model: The trained model's file: the weights of the best epoch.
+        best_epoch: Which epoch that was.
+        test: Its figures on the test part; None where there is none.
+    """
+
+    event = "finished"
+
+    model: str
+    run: str
+    best_epoch: int
+    test: Figures | None
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Stopped(Event):
+    """The run was stopped; it can be resumed where it has a folder.
+
+    Attributes:
+        model: The best weights so far; None where nothing was learned yet.
+    """
+
+    event = "stopped"
+
+    run: str | None
+    model: str | None
+
+
+@dataclass(frozen=True)
+class Failed(Event):
+    """The run could not go on.
+
+    Attributes:
+        message: One sentence for the user.
+        detail: What a developer needs; empty for faults of the input.
+        model: The best weights so far; None where there are none.
+    """
+
+    event = "failed"
+
+    message: Message
+    detail: str = ""
+    run: str | None = None
+    model: str | None = field(default=None)

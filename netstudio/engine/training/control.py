@@ -1,0 +1,66 @@
+"""How a run is steered from outside while it goes on."""
+
+from __future__ import annotations
+
+from threading import Condition
+
+
+class RunControl:
+    """Wishes of the user, read by the trainer between batches; safe to set from any thread."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._stop_now = False
+        self._stop_after_epoch = False
+        self._paused = False
+        self._learning_rate: float | None = None
+
+    @property
+    def stop_now(self) -> bool:
+        """Whether to stop before the next batch."""
+        return self._stop_now
+
+    @property
+    def stop_after_epoch(self) -> bool:
+        """Whether to stop when the current epoch has ended."""
+        return self._stop_after_epoch or self._stop_now
+
+    @property
+    def paused(self) -> bool:
+        """Whether to wait before the next batch."""
+        return self._paused
+
+    def stop(self) -> None:
+        """Stop before the next batch."""
+        with self._changed:
+            self._stop_now = True
+            self._changed.notify_all()
+
+    def stop_when_epoch_ends(self) -> None:
+        """Stop when the current epoch has ended."""
+        self._stop_after_epoch = True
+
+    def pause(self) -> None:
+        """Wait before the next batch until ``resume`` or ``stop``."""
+        self._paused = True
+
+    def resume(self) -> None:
+        """Go on after ``pause``."""
+        with self._changed:
+            self._paused = False
+            self._changed.notify_all()
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Use another learning rate from the next batch on."""
+        self._learning_rate = learning_rate
+
+    def take_learning_rate(self) -> float | None:
+        """The learning rate that was set since the last call, or None."""
+        learning_rate, self._learning_rate = self._learning_rate, None
+        return learning_rate
+
+    def wait_while_paused(self) -> None:
+        """Return at once, or when the pause ends or the run is to stop."""
+        if self._paused:
+            with self._changed:
+                self._changed.wait_for(lambda: not self._paused or self._stop_now)

@@ -1,0 +1,58 @@
+"""How steps are executed: choices that change speed, and results only by rounding."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+import torch
+
+from netstudio.core.spec import IMAGE, TensorSpec
+
+# Below this many floating-point operations in a batch's forward pass, handing work to a second
+# thread costs more than it saves (measured on slow cores with the MNIST MLP and the CIFAR CNN).
+_FLOPS_WORTH_A_THREAD = 20_000_000
+
+
+@dataclass(frozen=True)
+class Execution:
+    """What a run uses; written into its folder and used again when it is resumed.
+
+    Attributes:
+        threads: CPU threads within one operation.
+        channels_last: Whether pictures are laid out with channels innermost.
+        fused: Whether the optimizer updates all weights in one operation.
+    """
+
+    threads: int
+    channels_last: bool
+    fused: bool
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Self:
+        return cls(int(raw["threads"]), bool(raw["channels_last"]), bool(raw["fused"]))
+
+
+def choose_execution(
+    device: torch.device, sample: TensorSpec, batch_size: int, flops: int, convolves: bool
+) -> Execution:
+    """The fixed rule by network, device and batch size.
+
+    Args:
+        device: Where the run computes.
+        sample: What the network receives.
+        batch_size: Samples in a batch.
+        flops: Floating-point operations of the forward pass of one sample.
+        convolves: Whether the network has convolutions over pictures.
+    """
+    threads = (os.cpu_count() or 1) if flops * batch_size > _FLOPS_WORTH_A_THREAD else 1
+    return Execution(
+        threads=threads if device.type == "cpu" else torch.get_num_threads(),
+        channels_last=convolves and sample.axes == IMAGE and device.type in ("cpu", "cuda"),
+        fused=device.type in ("cpu", "cuda", "mps"),
+    )

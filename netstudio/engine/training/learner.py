@@ -1,0 +1,90 @@
+"""A network that learns: module, loss and optimizer on one device."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from netstudio.core.spec import Call
+from netstudio.engine.resolve import build, resolve
+from netstudio.engine.training.execution import Execution
+from netstudio.tasks.losses import LossDef
+from netstudio.tasks.optimizers import OptimizerDef
+
+
+class Learner:
+    """One step of gradient descent after the other.
+
+    Args:
+        network: The lowered network.
+        loss: What is minimised.
+        optimizer: How weights are updated.
+        seed: Seeds torch's global generator, from which initial weights and dropout are drawn.
+        device: Where it computes.
+        execution: How steps are executed.
+    """
+
+    def __init__(
+        self,
+        network: Call,
+        loss: LossDef,
+        optimizer: OptimizerDef,
+        seed: int,
+        device: torch.device,
+        execution: Execution,
+    ) -> None:
+        # Weights are drawn on the CPU, so that every device starts from the same ones.
+        torch.manual_seed(seed)
+        self.device = device
+        self.module: nn.Module = build(network).to(device)
+        if execution.channels_last:
+            self.module.to(memory_format=torch.channels_last)
+        self.loss = build(Call(loss.target))
+        self.optimizer: torch.optim.Optimizer = resolve(optimizer.target)(
+            self.module.parameters(), **optimizer.arguments(), fused=execution.fused
+        )
+
+    def learn(self, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+        """Update the weights on one batch.
+
+        Returns:
+            The batch's mean loss () and the outputs from before the update, both detached.
+        """
+        outputs = self.module(inputs)
+        loss = self.loss(outputs, targets)
+        loss.backward()
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        return loss.detach(), outputs.detach()
+
+    @property
+    def learning_rate(self) -> float:
+        """The current learning rate."""
+        return float(self.optimizer.param_groups[0]["lr"])
+
+    @learning_rate.setter
+    def learning_rate(self, value: float) -> None:
+        for group in self.optimizer.param_groups:
+            group["lr"] = value
+
+    def state(self) -> dict[str, Any]:
+        """Everything that the next step depends on."""
+        state = {
+            "module": self.module.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "random": torch.get_rng_state(),
+        }
+        if self.device.type == "cuda":
+            state["random_cuda"] = torch.cuda.get_rng_state(self.device)
+        return state
+
+    def load_state(self, state: Mapping[str, Any]) -> None:
+        """Go on from what ``state`` gave."""
+        self.module.load_state_dict(state["module"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"].cpu())
+        if self.device.type == "cuda" and "random_cuda" in state:
+            torch.cuda.set_rng_state(state["random_cuda"].cpu(), self.device)

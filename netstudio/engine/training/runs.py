@@ -1,0 +1,166 @@
+"""What a training run leaves on disk: one folder for each run."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from netstudio.core.files import read_project, write_project
+from netstudio.core.project import Project
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.engine.events import EpochEnded, Event
+
+_LONGEST_NAME = 60
+
+
+class RunFolder:
+    """The folder of one run.
+
+    Attributes:
+        path: The folder itself.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._curves: Any = None
+
+    @property
+    def project_file(self) -> Path:
+        """The project as it is trained."""
+        return self.path / "project.netstudio"
+
+    @property
+    def history_file(self) -> Path:
+        """One event a line."""
+        return self.path / "history.jsonl"
+
+    @property
+    def model_file(self) -> Path:
+        """The trained model with the best weights so far."""
+        return self.path / "best.safetensors"
+
+    @property
+    def checkpoint_file(self) -> Path:
+        """The state from which the run goes on."""
+        return self.path / "last.ckpt"
+
+    def project(self) -> Project:
+        """The project as it is trained.
+
+        Raises:
+            UserError: The folder is not a run.
+        """
+        if not self.project_file.is_file():
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{path} is not the folder of a training run. Name a folder that "
+                    "netstudio train has made.",
+                ),
+                path=self.path,
+            )
+        return read_project(self.project_file)
+
+    def append(self, event: Event) -> None:
+        """Add an event to the history, so that it survives a crash."""
+        line = json.dumps(_short(event.as_json()), ensure_ascii=False, allow_nan=False)
+        with self.history_file.open("ab") as file:
+            file.write(line.encode() + b"\n")
+
+    def history(self) -> Iterator[dict[str, Any]]:
+        """The events so far; a torn last line is left out."""
+        if not self.history_file.exists():
+            return
+        for line in self.history_file.read_bytes().split(b"\n"):
+            try:
+                event = json.loads(line)
+            except ValueError:
+                return
+            yield event
+
+    def history_length(self) -> int:
+        """The length of the history in bytes."""
+        return self.history_file.stat().st_size if self.history_file.exists() else 0
+
+    def truncate_history(self, length: int) -> None:
+        """Forget events after ``length`` bytes, which a resumed run lives through again."""
+        if self.history_file.exists():
+            with self.history_file.open("rb+") as file:
+                file.truncate(length)
+
+    def write_curves(self, event: EpochEnded) -> None:
+        """Add an epoch's figures for TensorBoard, where it is installed."""
+        if self._curves is None:
+            try:
+                # Imported here: it takes a second, and training works without it.
+                from torch.utils.tensorboard.writer import SummaryWriter
+            except ImportError:
+                return
+            self._curves = SummaryWriter(str(self.path), purge_step=event.epoch)
+        for part, figures in (("train", event.train), ("validation", event.val)):
+            if figures is not None:
+                for name, value in {"loss": figures.loss, **figures.metrics}.items():
+                    self._curves.add_scalar(f"{name}/{part}", value, event.epoch)
+        self._curves.add_scalar("learning_rate", event.learning_rate, event.epoch)
+        self._curves.flush()
+
+    def close(self) -> None:
+        """Finish writing."""
+        if self._curves is not None:
+            self._curves.close()
+            self._curves = None
+
+
+def create_run(out: Path, project: Project) -> RunFolder:
+    """Make a run's folder with its project in it, complete or not at all.
+
+    Args:
+        out: Where run folders go; made where it is missing.
+        project: What will be trained.
+
+    Raises:
+        UserError: The folder cannot be made.
+    """
+    safe_name = re.sub(r"[^\w.-]+", "-", project.name).strip("-.")[:_LONGEST_NAME] or "run"
+    stamp = datetime.now().strftime("%Y-%m-%d_%H-%M-%S")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        unfinished = out / f".{secrets.token_hex(8)}.tmp"
+        unfinished.mkdir()
+        try:
+            write_project(project, unfinished / "project.netstudio")
+            return RunFolder(_take_name(unfinished, out, f"{stamp}-{safe_name}"))
+        except BaseException:
+            (unfinished / "project.netstudio").unlink(missing_ok=True)
+            unfinished.rmdir()
+            raise
+    except OSError as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "No run folder can be made in {out} ({reason}). Choose another place with --out.",
+            ),
+            out=out,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _take_name(unfinished: Path, out: Path, name: str) -> Path:
+    number = 1
+    while True:
+        path = out / (name if number == 1 else f"{name}-{number}")
+        if not path.exists():
+            return unfinished.rename(path)
+        number += 1
+
+
+def _short(event: dict[str, Any]) -> dict[str, Any]:
+    """Batch losses with six digits: they are drawn, and there may be millions."""
+    if "losses" in event:
+        event["losses"] = [float(f"{loss:.6g}") for loss in event["losses"]]
+    return event

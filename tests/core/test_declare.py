@@ -1,0 +1,161 @@
+"""Declared things: reading, writing, what does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from netstudio.core.declare import Declared, Registry, Unreadable, field
+from netstudio.core.kinds import (
+    AUTO,
+    Auto,
+    Choice,
+    Flag,
+    Folder,
+    Integer,
+    Kind,
+    Padding1d,
+    Padding2d,
+    Real,
+    Size2d,
+    Unfit,
+)
+from netstudio.core.values import Fields, Value, freeze
+from tests.strategies import unfitting
+
+
+class Thing(Declared):
+    label = "Thing"
+    help = "For tests."
+
+    count: int | Auto = field(Integer(1, 9, auto=True), 3, "Count", "How many.", argument="n")
+    share: float = field(Real(0.0, 1.0, below_maximum=True), 0.5, "Share", "How much.")
+    note: bool = field(Flag(), True, "Note", "Whether.", argument=None)
+
+
+class Other(Thing):
+    type = "other"
+    label = "Other thing"
+
+    share: float = field(Real(0.0, 9.0), 7.0, "Share", "Another share.")
+
+
+def faults(values: dict[str, Value]) -> dict[str, str]:
+    with pytest.raises(Unreadable) as caught:
+        Thing.read(values)
+    return {fault.name: str(fault.text) for fault in caught.value.faults}
+
+
+def test_absent_settings_take_their_default() -> None:
+    assert Thing.read({}) == Thing()
+    assert Thing.read({"share": 0.25}) == Thing(share=0.25)
+    assert Thing.defaults() == Fields(count=3, share=0.5, note=True)
+
+
+def test_written_settings_are_read_back() -> None:
+    thing = Thing(count=AUTO, share=0.1, note=False)
+    assert Thing.read(thing.written()) == thing
+
+
+def test_a_whole_number_is_read_as_a_real_one_where_that_is_meant() -> None:
+    assert isinstance(Thing.read({"share": 0}).share, float)
+
+
+def test_every_fault_is_reported_with_name_value_and_what_would_fit() -> None:
+    found = faults({"count": 10, "share": 1.0, "unheard": 1})
+    assert found == {
+        "count": 'Thing: count is 10, but it must be a whole number from 1 to 9 or "auto".',
+        "share": "Thing: share is 1.0, but it must be a number, 0 or more and below 1.",
+        "unheard": "Thing has no setting called unheard. Remove it or use one of: "
+        "count, share, note.",
+    }
+
+
+def test_a_long_value_is_cut_in_what_is_said_of_it() -> None:
+    assert len(faults({"count": "x" * 10_000})["count"]) < 250
+    assert len(faults({"x" * 10_000: 1})["x" * 10_000]) < 250
+
+
+def test_arguments_are_the_settings_that_fill_one() -> None:
+    assert Thing().arguments() == {"n": 3, "share": 0.5}
+
+
+def test_a_subclass_inherits_settings_and_may_declare_them_anew() -> None:
+    assert [spec.name for spec in Other.fields()] == ["count", "share", "note"]
+    assert Other().share == 7.0
+    assert (Thing.type, Other.type) == ("Thing", "other")
+    assert Thing().share == 0.5
+
+
+def test_a_declared_thing_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Thing().count = 4  # type: ignore[misc]
+
+
+def test_a_default_that_does_not_fit_is_refused_at_once() -> None:
+    with pytest.raises(Unfit):
+        field(Integer(1, 9), 10, "Count")
+
+
+def test_a_registry_makes_what_is_registered_and_names_what_is_not() -> None:
+    registry: Registry[Thing] = Registry("thing")
+    registry.register(Thing)
+    registry.register(Other)
+    assert registry.make("other", {"count": 4}) == Other(count=4)
+    assert registry.names() == ("Thing", "other")
+    assert len(registry) == len([*registry]) == 2
+    assert registry.get("nothing") is None
+    with pytest.raises(Unreadable, match=r'no thing called "nothing". Use one of: Thing, other'):
+        registry.make("nothing", {})
+    with pytest.raises(ValueError, match="two thing types called other"):
+        registry.register(Other)
+
+
+KINDS: tuple[Kind, ...] = (
+    Integer(1, 9),
+    Integer(-3, 2**32, auto=True),
+    Real(0.0, 1.0),
+    Real(0.0, 1.0, above_minimum=True, below_maximum=True),
+    Flag(),
+    Choice(("one", "two")),
+    Size2d(1, 9),
+    Size2d(0, 9, optional=True),
+    Padding1d(9),
+    Padding2d(9),
+    Folder(),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=repr)
+def test_a_kind_says_what_would_fit_instead_of_what_does_not(kind: Kind) -> None:
+    for value in unfitting(kind):
+        with pytest.raises(Unfit) as caught:
+            kind.parse(freeze(value))
+        assert caught.value.wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "parsed"),
+    [
+        (Integer(1, 9), 1, 1),
+        (Integer(1, 9), 9, 9),
+        (Integer(1, 9, auto=True), "auto", AUTO),
+        (Real(0.0, 1.0), 1, 1.0),
+        (Real(0.0, 1.0), 0.0, 0.0),
+        (Flag(), False, False),
+        (Choice(("one", "two")), "two", "two"),
+        (Size2d(1, 9), 3, (3, 3)),
+        (Size2d(1, 9), [3, 4], (3, 4)),
+        (Size2d(1, 9, optional=True), None, None),
+        (Padding1d(9), "same", "same"),
+        (Padding1d(9), 0, 0),
+        (Padding2d(9), "valid", "valid"),
+        (Padding2d(9), 2, (2, 2)),
+        (Padding2d(9), [0, 2], (0, 2)),
+        (Folder(), "", ""),
+    ],
+)
+def test_a_kind_takes_what_fits(kind: Kind, value: object, parsed: object) -> None:
+    assert kind.parse(freeze(value)) == parsed
+    assert type(kind.parse(freeze(value))) is type(parsed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import netstudio
 from netstudio import paths
+from netstudio.cli.output import print_json
 from netstudio.cli.qt_probe import QtFails, QtStarts, packages_of, probe_qt
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbatim
 
@@ -73,7 +73,7 @@ def run(as_json: bool) -> int:
     fails = any(not finding.ok and finding.needed for finding in findings)
     if as_json:
         found = [finding.as_json() for finding in findings]
-        print(json.dumps({"ok": not fails, "findings": found}, indent=2))
+        print_json({"ok": not fails, "findings": found})
     else:
         encoding = sys.stdout.encoding or "utf-8"
         print("\n".join(_lines(findings, encoding)))

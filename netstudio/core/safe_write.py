@@ -21,6 +21,8 @@ def replacing(path: Path) -> Iterator[Path]:
     # Short, so that it fits wherever the final name fits.
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
+        # Made here, so that it has the rights that the user's new files have, whoever fills it.
+        temporary.touch()
         yield temporary
         _flush_to_disk(temporary)
         temporary.replace(path)

@@ -6,7 +6,6 @@ import os
 import platform
 import re
 import shutil
-import sys
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,7 +105,7 @@ def _cuda_reports() -> list[DeviceReport]:
     if count:
         devices = [torch.device("cuda", index) for index in range(count)]
         return [DeviceReport(str(device), describe(device), usable=True) for device in devices]
-    if sys.platform == "darwin":
+    if platform.system() == "Darwin":
         return []
     return [_why_no_cuda()]
 
@@ -133,7 +132,7 @@ def _why_no_cuda() -> DeviceReport:
 
 
 def _mps_reports() -> list[DeviceReport]:
-    if sys.platform != "darwin":
+    if platform.system() != "Darwin":
         return []
     if torch.backends.mps.is_available():
         return [DeviceReport("mps", describe(torch.device("mps")), usable=True)]

@@ -48,8 +48,8 @@ def faults(values: dict[str, Value]) -> dict[str, str]:
 
 
 def test_absent_settings_take_their_default() -> None:
-    assert Thing.read({}) == Thing()
-    assert Thing.read({"share": 0.25}) == Thing(share=0.25)
+    assert Thing.read({}).written() == Thing.defaults()
+    assert Thing.read({"share": 0.25}) == Thing(count=3, share=0.25, note=True)
     assert Thing.defaults() == Fields(count=3, share=0.5, note=True)
 
 
@@ -78,19 +78,19 @@ def test_a_long_value_is_cut_in_what_is_said_of_it() -> None:
 
 
 def test_arguments_are_the_settings_that_fill_one() -> None:
-    assert Thing().arguments() == {"n": 3, "share": 0.5}
+    assert Thing.read({}).arguments() == {"n": 3, "share": 0.5}
 
 
 def test_a_subclass_inherits_settings_and_may_declare_them_anew() -> None:
     assert [spec.name for spec in Other.fields()] == ["count", "share", "note"]
-    assert Other().share == 7.0
+    assert Other.read({}).share == 7.0
     assert (Thing.type, Other.type) == ("Thing", "other")
-    assert Thing().share == 0.5
+    assert Thing.read({}).share == 0.5
 
 
 def test_a_declared_thing_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        Thing().count = 4  # type: ignore[misc]
+        Thing.read({}).count = 4  # type: ignore[misc]
 
 
 def test_a_default_that_does_not_fit_is_refused_at_once() -> None:
@@ -102,7 +102,7 @@ def test_a_registry_makes_what_is_registered_and_names_what_is_not() -> None:
     registry: Registry[Thing] = Registry("thing")
     registry.register(Thing)
     registry.register(Other)
-    assert registry.make("other", {"count": 4}) == Other(count=4)
+    assert registry.make("other", {"count": 4}) == Other(count=4, share=7.0, note=True)
     assert registry.names() == ("Thing", "other")
     assert len(registry) == len([*registry]) == 2
     assert registry.get("nothing") is None

@@ -6,7 +6,7 @@ A plain function of the project: the window runs it in the background, the comma
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from torch import nn
@@ -17,8 +17,8 @@ from netstudio.core.layer import LayerContext, LayerDef, LoweredSlot, Objection
 from netstudio.core.problems import DATA, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import Call, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
-from netstudio.core.tree import Node, Stack, is_identifier, walk
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
+from netstudio.core.tree import Node, Stack, find, is_identifier, walk
 from netstudio.engine.network import rules
 from netstudio.engine.network.measure import Unrunnable, measure
 from netstudio.layers import LAYERS
@@ -92,6 +92,29 @@ def analyse(project: Project) -> Analysis:
         output=lowered.output if lowered else None,
         parameters=parameters,
         flops=sum(report.flops for report in top),
+    )
+
+
+def require_sound(project: Project, problems: Sequence[Problem]) -> None:
+    """Refuse a project with errors.
+
+    Raises:
+        UserError: The first error, and how many more there are.
+    """
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not errors:
+        return
+    first = errors[0]
+    node = find(project.network, first.target)
+    text = f"{node.name}: {first.text}" if node else str(first.text)
+    if len(errors) == 1:
+        raise UserError("{text}", text=text)
+    raise UserError(
+        QT_TRANSLATE_NOOP(
+            "netstudio", "{text} ({count} more problems; netstudio show lists them.)"
+        ),
+        text=text,
+        count=len(errors) - 1,
     )
 
 

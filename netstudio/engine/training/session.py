@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,15 +10,13 @@ import torch
 from torch import Tensor
 
 from netstudio.core.layer import Family
-from netstudio.core.problems import Problem, Severity
 from netstudio.core.project import Project
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.core.tree import find, walk
+from netstudio.core.tree import walk
 from netstudio.engine.data.batches import ResidentSamples, batch_sizes
 from netstudio.engine.data.dataset import Dataset, Samples
 from netstudio.engine.data.preprocessing import ImagePreprocessing
 from netstudio.engine.evaluation.evaluate import metric_sums
-from netstudio.engine.network.analyse import Analysis, analyse
+from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.resolve import resolve
 from netstudio.engine.training.checkpoints import Checkpoint
 from netstudio.engine.training.execution import Execution, choose_execution
@@ -137,29 +135,6 @@ def open_session(
         validation=resident(dataset.validation),
         test=resident(dataset.test),
         position=position,
-    )
-
-
-def require_sound(project: Project, problems: Sequence[Problem]) -> None:
-    """Refuse a project with errors.
-
-    Raises:
-        UserError: The first error, and how many more there are.
-    """
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if not errors:
-        return
-    first = errors[0]
-    node = find(project.network, first.target)
-    text = f"{node.name}: {first.text}" if node else str(first.text)
-    if len(errors) == 1:
-        raise UserError("{text}", text=text)
-    raise UserError(
-        QT_TRANSLATE_NOOP(
-            "netstudio", "{text} ({count} more problems; netstudio show lists them.)"
-        ),
-        text=text,
-        count=len(errors) - 1,
     )
 
 

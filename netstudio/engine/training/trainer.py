@@ -29,11 +29,12 @@ from netstudio.engine.events import (
     Stopped,
 )
 from netstudio.engine.model_file import load_weights, save_model
+from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.training.checkpoints import load_checkpoint, save_checkpoint
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch, StopRequested
 from netstudio.engine.training.runs import RunFolder, create_run
-from netstudio.engine.training.session import Session, open_session, require_sound, with_facts
+from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.tasks.settings import read_settings
 
 T = TypeVar("T")

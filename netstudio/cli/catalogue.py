@@ -1,0 +1,68 @@
+"""Listing what is shipped, and making a project from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from netstudio.cli.output import print_json, print_table, say
+from netstudio.core.files import SUFFIX, write_project
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.tasks.sources import SOURCES
+from netstudio.tasks.templates import TEMPLATES, project_from_template
+
+
+def list_templates(as_json: bool) -> int:
+    """Print the shipped projects."""
+    entries = [
+        {"name": template.name, "label": template.label, "help": template.help}
+        for template in TEMPLATES
+    ]
+    if as_json:
+        print_json(entries)
+    else:
+        print_table(("NAME", "WHAT IT IS"), [(entry["name"], entry["help"]) for entry in entries])
+    return 0
+
+
+def list_datasets(as_json: bool) -> int:
+    """Print the data sets that projects can name."""
+    if as_json:
+        print_json(
+            [
+                {
+                    "name": source.type,
+                    "label": source.label,
+                    "help": source.help,
+                    "samples": source.samples,
+                    "licence": source.licence or None,
+                    "folder": source.is_folder,
+                }
+                for source in SOURCES
+            ]
+        )
+    else:
+        rows = [(source.type, source.licence or "yours", source.help) for source in SOURCES]
+        print_table(("NAME", "LICENCE", "WHAT IT IS"), rows)
+    return 0
+
+
+def new_project(template: str, output: Path | None, force: bool) -> int:
+    """Write a project file made from a template and print its path.
+
+    Raises:
+        UserError: There is no such template, or the file exists already.
+    """
+    path = output or Path(template + SUFFIX)
+    project = project_from_template(template, project_name=path.name.removesuffix(SUFFIX))
+    if path.exists() and not force:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{path} exists already. Choose another name, or replace it with --force.",
+            ),
+            path=path,
+        )
+    write_project(project, path)
+    print(path)
+    say(f"Train it with: netstudio train {path}")
+    return 0

@@ -1,0 +1,203 @@
+"""Parsing arguments and turning every outcome into an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from netstudio import __version__
+from netstudio.cli.output import say
+from netstudio.core.translate import UserError
+
+INTERRUPTED = 130
+
+# Commands import what they need when they run, so that the quick ones do not wait for torch.
+Command = Callable[[argparse.Namespace], int]
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns:
+        0 when it is done; 1 when the input is wrong; 2 for wrong usage; 130 when interrupted.
+    """
+    parser = make_parser()
+    try:
+        arguments = parser.parse_args(argv)
+        if not hasattr(arguments, "run"):
+            parser.print_help()
+            return 0
+        run: Command = arguments.run
+        return run(arguments)
+    except SystemExit as wrong_usage:
+        return wrong_usage.code if isinstance(wrong_usage.code, int) else 2
+    except UserError as error:
+        say(f"netstudio: {error}")
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; Python must not complain when it flushes on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 (a fault of ours is no reason to show a traceback)
+        if os.environ.get("NETSTUDIO_DEBUG"):
+            traceback.print_exc()
+        say(
+            f"netstudio: something went wrong that should not have ({type(error).__name__}: "
+            f"{error}). Set NETSTUDIO_DEBUG=1 to see where, and please report it."
+        )
+        return 1
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="netstudio",
+        description="Build, train and use neural networks. Without a command, the app opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"netstudio {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_catalogue(commands)
+    _add_projects(commands)
+    _add_training(commands)
+    _add_models(commands)
+    doctor = commands.add_parser(
+        "doctor", help="say what works here, what does not, and the remedy"
+    )
+    _add_json(doctor)
+    doctor.set_defaults(run=_doctor)
+    return parser
+
+
+def _add_catalogue(commands: Subparsers) -> None:
+    templates = commands.add_parser("templates", help="list the shipped projects")
+    _add_json(templates)
+    templates.set_defaults(run=_templates)
+    datasets = commands.add_parser("datasets", help="list the data sets")
+    _add_json(datasets)
+    datasets.set_defaults(run=_datasets)
+
+
+def _add_projects(commands: Subparsers) -> None:
+    new = commands.add_parser("new", help="write a project from a template")
+    new.add_argument("template", metavar="TEMPLATE", help="see: netstudio templates")
+    new.add_argument("-o", "--output", type=Path, metavar="P", help="the project file to write")
+    new.add_argument("--force", action="store_true", help="replace the file if it exists")
+    new.set_defaults(run=_new)
+    show = commands.add_parser(
+        "show", help="list a project's layers with shapes, parameters and FLOPs, and its problems"
+    )
+    show.add_argument("project", type=Path, metavar="P", help="a project file")
+    _add_json(show)
+    show.set_defaults(run=_show)
+
+
+def _add_training(commands: Subparsers) -> None:
+    train = commands.add_parser("train", help="train a project")
+    train.add_argument("project", type=Path, metavar="P", nargs="?", help="a project file")
+    train.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    train.add_argument("--epochs", type=int, metavar="N", help="how often to see all samples")
+    train.add_argument("--batch-size", type=int, metavar="N", help="samples for each update")
+    train.add_argument("--lr", type=float, metavar="X", help="the learning rate")
+    train.add_argument("--seed", type=int, metavar="N", help="where chance starts")
+    _add_data(train)
+    train.add_argument(
+        "--test-data", type=Path, metavar="PATH", help="a folder with the test pictures"
+    )
+    train.add_argument(
+        "--out", type=Path, default=Path("runs"), metavar="DIR", help="where the run's folder goes"
+    )
+    train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
+    _add_json(train, "print one event a line as JSON")
+    train.set_defaults(run=_train)
+
+
+def _add_models(commands: Subparsers) -> None:
+    evaluate = commands.add_parser("evaluate", help="measure a trained model")
+    evaluate.add_argument("model", type=Path, metavar="M", help="a trained model (.safetensors)")
+    evaluate.add_argument(
+        "--split", choices=("test", "val", "train"), help="which part (test unless said otherwise)"
+    )
+    evaluate.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    _add_data(evaluate)
+    _add_json(evaluate)
+    evaluate.set_defaults(run=_evaluate)
+    predict = commands.add_parser("predict", help="classify files with a trained model")
+    predict.add_argument("model", type=Path, metavar="M", help="a trained model (.safetensors)")
+    predict.add_argument("files", type=Path, metavar="FILE", nargs="+", help="pictures")
+    predict.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    _add_json(predict)
+    predict.set_defaults(run=_predict)
+
+
+def _add_json(parser: argparse.ArgumentParser, help: str = "print the result as JSON") -> None:
+    parser.add_argument("--json", action="store_true", help=help)
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data", metavar="NAME|PATH", help="a data set's name, or a folder of class folders"
+    )
+    parser.add_argument(
+        "--data-root", type=Path, metavar="DIR", help="where downloaded data sets live"
+    )
+
+
+def _templates(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.catalogue import list_templates
+
+    return list_templates(as_json=arguments.json)
+
+
+def _datasets(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.catalogue import list_datasets
+
+    return list_datasets(as_json=arguments.json)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.catalogue import new_project
+
+    return new_project(arguments.template, arguments.output, force=arguments.force)
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.show import show_project
+
+    return show_project(arguments.project, as_json=arguments.json)
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.train import train
+
+    return train(arguments)
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.models import evaluate_model
+
+    return evaluate_model(arguments)
+
+
+def _predict(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.models import predict_files
+
+    return predict_files(arguments)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.doctor import run
+
+    return run(as_json=arguments.json)
+
+
+COMMANDS = frozenset(
+    ("templates", "datasets", "new", "show", "train", "evaluate", "predict", "doctor")
+)

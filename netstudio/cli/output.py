@@ -1,0 +1,35 @@
+"""Results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+
+def print_json(value: object) -> None:
+    """One JSON value on one line."""
+    print(json.dumps(value, ensure_ascii=False, allow_nan=False), flush=True)
+
+
+def say(text: str) -> None:
+    """A message for the person at the terminal."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -> None:
+    """Columns that line up.
+
+    Args:
+        header: A title for each column.
+        rows: The cells.
+        right: One character for each column, ``r`` to align it to the right.
+    """
+    alignments = right.ljust(len(header))
+    widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
+    for row in (header, *rows):
+        cells = (
+            cell.rjust(width) if side == "r" else cell.ljust(width)
+            for cell, width, side in zip(row, widths, alignments, strict=True)
+        )
+        print("  ".join(cells).rstrip())

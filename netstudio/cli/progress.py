@@ -1,0 +1,111 @@
+"""The engine's events as text on standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+from rich.text import Text
+
+from netstudio.engine import events
+from netstudio.engine.events import EpochEnded, Event, Figures, Finished, Preparing, Started
+
+
+class ProgressText:
+    """A bar on a terminal, and a line for each epoch everywhere."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True, highlight=False, soft_wrap=True)
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[figures]}"),
+            console=self._console,
+            transient=True,
+            disable=not self._console.is_terminal,
+        )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        type: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def show_all(self, stream: Iterator[Event]) -> Event | None:
+        """Show every event; returns the last."""
+        last = None
+        for event in stream:
+            self.show(event)
+            last = event
+        return last
+
+    def show(self, event: Event) -> None:
+        """Show one event."""
+        match event:
+            case Preparing():
+                self._update(f"{event.stage}", event.done, event.total, "")
+            case Started():
+                self._say(_started_text(event))
+                for note in event.notes:
+                    self._say(f"Note: {note}")
+            case events.Progress():
+                title = f"epoch {event.epoch}/{event.epochs}"
+                self._update(title, event.batch, event.batches, _progress_text(event))
+            case EpochEnded():
+                self._say(_epoch_text(event))
+            case Finished() if event.test is not None:
+                self._say(f"test: {_figures_text(event.test)}, weights of epoch {event.best_epoch}")
+
+    def _say(self, text: str) -> None:
+        # As plain text: names in brackets are no markup.
+        self._console.print(Text(text))
+
+    def _update(self, title: str, done: int, total: int, figures: str) -> None:
+        if self._task is None:
+            self._task = self._bar.add_task(title, figures=figures)
+        self._bar.update(
+            self._task, description=title, completed=done, total=total, figures=figures
+        )
+
+
+def _started_text(event: Started) -> str:
+    parts = f"{event.train_samples:,} training, {event.validation_samples:,} validation"
+    return (
+        f"Training {event.parameters:,} parameters on {event.device}; {parts} and "
+        f"{event.test_samples:,} test samples; run folder {event.run}"
+    )
+
+
+def _progress_text(event: events.Progress) -> str:
+    left = "" if event.seconds_left is None else f", {_clock(event.seconds_left)} left"
+    return f"{_figures_text(event.train)}, {event.samples_per_second:,.0f} samples/s{left}"
+
+
+def _epoch_text(event: EpochEnded) -> str:
+    validation = f"; validation: {_figures_text(event.val)}" if event.val else ""
+    best = ", best so far" if event.is_best and event.val else ""
+    return (
+        f"epoch {event.epoch}/{event.epochs}: {_figures_text(event.train)}{validation}{best}; "
+        f"{event.samples_per_second:,.0f} samples/s, {event.seconds:.1f} s"
+    )
+
+
+def _figures_text(figures: Figures) -> str:
+    metrics = (f"{name} {value:.2%}" for name, value in figures.metrics.items())
+    return ", ".join((f"loss {figures.loss:.4f}", *metrics))
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

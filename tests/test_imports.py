@@ -1,0 +1,54 @@
+"""Which libraries the parts of netstudio load, each in a fresh process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+# Imports the modules named after each other and prints what each import has loaded so far.
+_SCRIPT = """
+import importlib, json, sys
+loaded = {}
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+    loaded[name] = sorted({module.partition(".")[0] for module in sys.modules})
+print(json.dumps(loaded))
+"""
+
+
+def packages_after(*modules: str) -> dict[str, set[str]]:
+    """The top-level packages that are loaded after the import of each module, in this order."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, *modules], capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return {name: set(packages) for name, packages in json.loads(done.stdout).items()}
+
+
+@pytest.mark.process
+def test_layers_load_no_torch_and_the_command_line_neither_torch_nor_qt() -> None:
+    loaded = packages_after("netstudio.layers", "netstudio.tasks.settings", "netstudio.cli.main")
+    heavy = {"torch", "torchvision", "numpy", "PySide6", "pyqtgraph", "PIL", "rich"}
+    assert not heavy & loaded["netstudio.layers"]
+    assert not heavy & loaded["netstudio.tasks.settings"]
+    assert not {"torch", "torchvision", "PySide6", "pyqtgraph"} & loaded["netstudio.cli.main"]
+
+
+@pytest.mark.process
+def test_training_needs_torch_numpy_and_safetensors_alone() -> None:
+    loaded = packages_after("netstudio.engine.training.trainer")
+    spared = {
+        "PIL",
+        "PySide6",
+        "platformdirs",
+        "polars",
+        "pyqtgraph",
+        "rich",
+        "sklearn",
+        "tensorboard",
+        "torchvision",
+    }
+    assert not spared & loaded["netstudio.engine.training.trainer"]

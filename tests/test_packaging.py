@@ -15,15 +15,20 @@ from pathlib import Path
 import hatchling.build
 import pytest
 
-from netstudio.cli.doctor import _MNIST_FILES
-
 ROOT = Path(__file__).resolve().parent.parent
+MNIST = {
+    "train-images-idx3-ubyte.gz",
+    "train-labels-idx1-ubyte.gz",
+    "t10k-images-idx3-ubyte.gz",
+    "t10k-labels-idx1-ubyte.gz",
+    "LICENSE.md",
+}
 
 # Says where an installed netstudio finds its resources; run without any site-packages.
 _SCRIPT = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
-from importlib.metadata import entry_points
+from importlib.metadata import distribution
 import netstudio
 from netstudio import paths
 from netstudio.core.files import read_project
@@ -36,7 +41,7 @@ print(json.dumps({
     "resources": str(resources),
     "layers": len(project.network),
     "mnist": {path.name: path.stat().st_size for path in mnist.iterdir()},
-    "commands": {point.name: point.group for point in entry_points() if "script" in point.group},
+    "commands": {point.name: point.group for point in distribution("netstudio").entry_points},
 }))
 """
 
@@ -76,7 +81,7 @@ def test_the_sdist_holds_every_file_of_the_source_tree(built: Path) -> None:
     wanted = _files_under("netstudio", "resources", "packaging", "tests")
     assert wanted - names == set()
     assert {"pyproject.toml", "README.md", "LICENSE"} <= names
-    assert {f"resources/datasets/mnist/{name}" for name in _MNIST_FILES} <= names
+    assert {f"resources/datasets/mnist/{name}" for name in MNIST} <= names
     assert "uv.lock" not in names
 
 
@@ -108,7 +113,7 @@ def test_an_installed_netstudio_finds_its_templates_and_mnist(built: Path, tmp_p
     assert Path(said["resources"]).resolve() == inside / "resources"
     assert said["version"] in wheel.name
     assert said["layers"] > 0
-    assert set(said["mnist"]) == {*_MNIST_FILES, "LICENSE.md"}
+    assert set(said["mnist"]) == MNIST
     assert min(said["mnist"].values()) > 0
     assert said["commands"] == {"netstudio": "console_scripts", "netstudio-gui": "gui_scripts"}
 

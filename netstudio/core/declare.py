@@ -208,8 +208,13 @@ def _unfit(cls: type[Declared], spec: FieldSpec, value: Value, error: Unfit) -> 
 
 
 def shorten(text: str, length: int = 80) -> str:
-    """``text`` cut to at most ``length`` characters, with an ellipsis where it was cut."""
-    return text if len(text) <= length else text[: length - 1] + "…"
+    """``text`` on one line of at most ``length`` characters, with an ellipsis where it was cut."""
+    shown = text if len(text) <= length else text[: length - 1] + "…"
+    # Line breaks and control characters would tear a message, or a terminal, apart.
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in shown
+    )
 
 
 D = TypeVar("D", bound=Declared)

@@ -21,9 +21,11 @@ def replacing(path: Path) -> Iterator[Path]:
     # Short, so that it fits wherever the final name fits.
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        # Made here, so that it has the rights that the user's new files have, whoever fills it.
+        # It shall have the rights that the user's new files have, whoever writes it.
         temporary.touch()
+        rights = temporary.stat().st_mode
         yield temporary
+        temporary.chmod(rights)
         _flush_to_disk(temporary)
         temporary.replace(path)
     except OSError as error:

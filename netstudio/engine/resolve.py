@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import warnings
 from importlib import import_module
 from typing import Any
 
 from torch import nn
 
 from netstudio.core.spec import Argument, Call
+
+# A remark on the speed of padding "same" around even kernels, which nobody can act on.
+warnings.filterwarnings("ignore", message="Using padding='same' with even kernel")
 
 # The short names that declarations use, and the modules they stand for.
 _MODULES = {

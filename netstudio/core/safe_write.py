@@ -21,7 +21,7 @@ def replacing(path: Path) -> Iterator[Path]:
     # Short, so that it fits wherever the final name fits.
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        # It shall have the rights that the user's new files have, whoever writes it.
+        # Whoever writes it, it shall have the rights that the user's new files have.
         temporary.touch()
         rights = temporary.stat().st_mode
         yield temporary

@@ -26,4 +26,4 @@ class ImageClassification(TaskDef):
         return TensorSpec(FEATURES, (len(facts.classes),))
 
     def context(self, facts: DataFacts) -> LayerContext:
-        return LayerContext(outputs=len(facts.classes))
+        return LayerContext(outputs=len(facts.classes) or None)

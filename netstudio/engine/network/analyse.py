@@ -106,7 +106,7 @@ def require_sound(project: Project, problems: Sequence[Problem]) -> None:
         return
     first = errors[0]
     node = find(project.network, first.target)
-    text = f"{node.name}: {first.text}" if node else str(first.text)
+    text = f"{shorten(node.name)}: {first.text}" if node else str(first.text)
     if len(errors) == 1:
         raise UserError("{text}", text=text)
     raise UserError(
@@ -116,6 +116,10 @@ def require_sound(project: Project, problems: Sequence[Problem]) -> None:
         text=text,
         count=len(errors) - 1,
     )
+
+
+# What every torch module has already; a layer of that name would hide it.
+_TAKEN = frozenset(dir(nn.Sequential()))
 
 
 class _Walker:
@@ -208,7 +212,7 @@ class _Walker:
     def _check_name(self, node: Node) -> None:
         if self._name_counts[node.name] > 1:
             self._error("name-twice", node, _name_twice(node), "name")
-        elif not is_identifier(node.name) or hasattr(nn.Sequential, node.name):
+        elif not is_identifier(node.name) or node.name in _TAKEN:
             self._error("bad-name", node, _bad_name(node), "name")
 
     def _error(self, code: str, node: Node, text: Message, field: str | None = None) -> None:

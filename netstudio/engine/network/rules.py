@@ -63,7 +63,8 @@ def whole_network(project: Project, settings: Settings, output: TensorSpec) -> I
     facts = project.data.facts
     if settings.task is not None and facts is not None:
         wanted = settings.task.output_spec(facts)
-        if (output.axes, output.sizes) != (wanted.axes, wanted.sizes):
+        known = 0 not in wanted.sizes
+        if known and (output.axes, output.sizes) != (wanted.axes, wanted.sizes):
             yield _wrong_output(project, output, wanted)
     last = _last_leaf(project.network)
     if last is not None and settings.loss is not None and settings.loss.expects_logits:
@@ -100,6 +101,7 @@ def _inserting_before(uid: str, cls: type[LayerDef]) -> Callable[[Project], Proj
 
 def _wrong_output(project: Project, output: TensorSpec, wanted: TensorSpec) -> Problem:
     last = _last_leaf(project.network)
+    widens = last is not None and last.type == "Linear" and output.axes == wanted.axes
     text = message(
         QT_TRANSLATE_NOOP(
             "netstudio",
@@ -109,16 +111,22 @@ def _wrong_output(project: Project, output: TensorSpec, wanted: TensorSpec) -> P
         output=output.shape,
         wanted=wanted.shape,
     )
-    fix = Fix(message(QT_TRANSLATE_NOOP("netstudio", "Make the output fit")), _ending_in_classes)
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Make the output fit"))
+    fix = Fix(label, _last_linear_for_classes if widens else _ending_in_classes)
     target = last.uid if last is not None else NETWORK
     return Problem("wrong-output", Severity.ERROR, target, text, fix=fix)
 
 
-def _ending_in_classes(project: Project) -> Project:
-    """Let the last Linear give one output for each class, or add one that does."""
+def _last_linear_for_classes(project: Project) -> Project:
+    """Let the last Linear give one output for each class."""
     last = _last_leaf(project.network)
-    if last is not None and last.type == "Linear":
-        return project.with_network(edits.set_fields(project.network, last.uid, out_features=AUTO))
+    if last is None or last.type != "Linear":
+        return project
+    return project.with_network(edits.set_fields(project.network, last.uid, out_features=AUTO))
+
+
+def _ending_in_classes(project: Project) -> Project:
+    """Add a Linear that gives one output for each class."""
     ending = [
         edits.new_node("Flatten", LAYERS["Flatten"].defaults()),
         edits.new_node("Linear", LAYERS["Linear"].defaults().replace(out_features=AUTO)),
@@ -141,6 +149,8 @@ def _probabilities_before_logits_loss(last: Node, settings: Settings) -> Problem
     label = message(QT_TRANSLATE_NOOP("netstudio", "Remove {layer}"), layer=last.type)
 
     def apply(project: Project) -> Project:
+        if locate(project.network, last.uid) is None:
+            return project
         return project.with_network(edits.remove(project.network, {last.uid}))
 
     return Problem("softmax-twice", Severity.WARNING, last.uid, text, fix=Fix(label, apply))
@@ -174,9 +184,8 @@ def _batch_of_one(network: Stack) -> Iterator[Problem]:
 
 def _last_leaf(stack: Stack) -> Node | None:
     """The layer whose output is the network's, seen through groups."""
-    if not len(stack):
-        return None
-    last = stack.nodes[-1]
-    if last.type == "Group":
-        return _last_leaf(last.slot("body")) or last
-    return last
+    for node in reversed(stack.nodes):
+        leaf = _last_leaf(node.slot("body")) if node.type == "Group" else node
+        if leaf is not None:
+            return leaf
+    return None

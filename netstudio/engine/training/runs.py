@@ -67,10 +67,25 @@ class RunFolder:
         return read_project(self.project_file)
 
     def append(self, event: Event) -> None:
-        """Add an event to the history, so that it survives a crash."""
+        """Add an event to the history, so that it survives a crash.
+
+        Raises:
+            UserError: The folder could not be written.
+        """
         line = json.dumps(_short(event.as_json()), ensure_ascii=False, allow_nan=False)
-        with self.history_file.open("ab") as file:
-            file.write(line.encode() + b"\n")
+        try:
+            with self.history_file.open("ab") as file:
+                file.write(line.encode() + b"\n")
+        except OSError as error:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "The run folder {path} could not be written ({reason}). Free some space or "
+                    "bring the folder back, then go on with --resume.",
+                ),
+                path=self.path,
+                reason=error.strerror or error,
+            ) from error
 
     def history(self) -> Iterator[dict[str, Any]]:
         """The events so far; a torn last line is left out."""

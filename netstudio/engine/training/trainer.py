@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import torch
 
+from netstudio.core.files import write_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
 from netstudio.engine.data.batches import ResidentSamples
@@ -118,7 +119,11 @@ class Trainer:
         if self._folder is not None and self._folder.checkpoint_file.exists():
             checkpoint = load_checkpoint(self._folder.checkpoint_file)
         session = open_session(project, dataset, device, checkpoint)
-        self._folder = folder = self._folder or create_run(self._out, project)
+        if self._folder is None:
+            self._folder = create_run(self._out, project)
+        elif self._folder.project() != project:
+            write_project(project, self._folder.project_file)  # it was asked to train longer
+        folder = self._folder
         folder.truncate_history(checkpoint.history_length if checkpoint else 0)
         return session, folder
 
@@ -156,7 +161,7 @@ class Trainer:
     def _failed(self, text: Message, detail: str = "") -> Failed:
         folder = self._folder
         failed = Failed(text, detail, str(folder.path) if folder else None, self._model())
-        with suppress(OSError):  # the reason may be that nothing can be written
+        with suppress(UserError):  # the reason may be that nothing can be written
             self._record(failed)
         return failed
 

@@ -1,0 +1,88 @@
+"""Training runs for tests: small, fast, and using everything that a resume could get wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+
+from netstudio.core.project import DataChoice, Project, Selected, TrainingChoice
+from netstudio.core.values import Fields
+from netstudio.engine.events import Event
+from netstudio.engine.training.control import RunControl
+from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.trainer import Trainer
+from tests.projects import network, node
+
+
+def digits_project(epochs: int = 3, **training: object) -> Project:
+    """Dropout draws random numbers, batch norm keeps buffers, Adam keeps moments."""
+    return Project(
+        name="digits",
+        task=Selected("image_classification"),
+        data=DataChoice(Selected("digits")),
+        training=TrainingChoice(
+            Selected("cross_entropy"),
+            Selected("adam", Fields(lr=0.003)),
+            Fields({"epochs": epochs, "batch_size": 64, **training}),
+        ),
+        network=network(
+            node("Conv2d", out_channels=4),
+            node("BatchNorm2d"),
+            node("ReLU"),
+            node("Flatten"),
+            node("Dropout", p=0.2),
+            node("Linear", out_features="auto"),
+        ),
+    )
+
+
+def run(
+    project: Project,
+    out: Path,
+    control: RunControl | None = None,
+    resume: RunFolder | None = None,
+) -> list[Event]:
+    """All events of a run on the CPU."""
+    trainer = Trainer(project, "cpu", out=out, resume=resume)
+    return list(trainer.run(control or RunControl()))
+
+
+def only_run(out: Path) -> RunFolder:
+    """The one run in ``out``."""
+    (path,) = out.iterdir()
+    return RunFolder(path)
+
+
+def last_weights(folder: RunFolder) -> dict[str, Tensor]:
+    """The weights of the last checkpoint."""
+    content = torch.load(folder.checkpoint_file, weights_only=True)
+    weights: dict[str, Tensor] = content["learner"]["module"]
+    return weights
+
+
+def best_weights(folder: RunFolder) -> dict[str, Tensor]:
+    """The weights of the trained model."""
+    return load_file(folder.model_file)
+
+
+def identical(left: dict[str, Tensor], right: dict[str, Tensor]) -> bool:
+    """Whether two sets of weights are equal bit for bit."""
+    return left.keys() == right.keys() and all(
+        torch.equal(left[name].view(-1), right[name].view(-1)) for name in left
+    )
+
+
+class StopAtBatch(RunControl):
+    """Stops a run when it has asked ``checks`` times whether to stop."""
+
+    def __init__(self, checks: int) -> None:
+        super().__init__()
+        self._left = checks
+
+    @property
+    def stop_now(self) -> bool:
+        self._left -= 1
+        return self._left < 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Slow shared machines make timing meaningless; a failure found once is found again.
@@ -13,3 +14,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("netstudio")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Ignore the one warning that the program ignores too; pytest sets its own filters."""
+    config.addinivalue_line("filterwarnings", "ignore:Using padding='same' with even kernel")

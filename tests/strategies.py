@@ -220,7 +220,16 @@ def fitting(kind: Kind, largest: int = 4) -> st.SearchStrategy[object]:
 
 def unfitting(kind: Kind) -> tuple[object, ...]:
     """Values that ``kind`` does not take: of the wrong type, and just out of range."""
-    anything = ({}, {"a": 1}, [1, 2, 3], [[1, 1]], -(10**400), 10**400, "½", "a\nb\0")
+    anything: tuple[object, ...] = (
+        {},
+        {"a": 1},
+        [1, 2, 3],
+        [[1, 1]],
+        -(10**400),
+        10**400,
+        "½",
+        "a\nb\0",
+    )
     match kind:
         case Integer(minimum, maximum):
             return (*anything, minimum - 1, maximum + 1, None, True, 1.5, [1])

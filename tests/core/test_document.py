@@ -37,6 +37,11 @@ def heard(document: Document) -> list[Change]:
     return changes
 
 
+def steps(document: Document) -> int:
+    """How many steps can be undone."""
+    return len(document.history.past)
+
+
 class Slip(Exception):
     """Something that goes wrong within a transaction."""
 
@@ -93,12 +98,12 @@ def test_undo_after_any_edits_gives_the_first_project_back_and_redo_the_last(
         pass
     last = document.project
     assert last is values[-1]
-    steps = 0
+    undone = 0
     while document.undo():
-        steps += 1
+        undone += 1
     assert document.project is first
     assert not document.is_modified
-    for _ in range(steps):
+    for _ in range(undone):
         assert document.redo()
     assert not document.redo()
     assert document.project is last
@@ -189,13 +194,13 @@ def test_other_keys_undo_and_saving_end_a_merge(document: Document) -> None:
     uid = document.project.network.nodes[0].uid
     document.edit("p", setting(uid, 0.1), merge_key="p")
     document.edit("p", setting(uid, 0.2), merge_key="q")
-    assert len(document.history.past) == 2
+    assert steps(document) == 2
     document.mark_saved()
     document.edit("p", setting(uid, 0.3), merge_key="q")
-    assert len(document.history.past) == 3
+    assert steps(document) == 3
     document.undo()
     document.edit("p", setting(uid, 0.4), merge_key="q")
-    assert len(document.history.past) == 3
+    assert steps(document) == 3
     assert not document.redo()
 
 
@@ -247,18 +252,18 @@ def test_a_failed_edit_leaves_the_document_as_it_was(document: Document) -> None
 
 
 def test_a_document_is_modified_until_it_is_saved_or_back_where_it_was(document: Document) -> None:
-    assert not document.is_modified
-    document.edit("one", named("one"))
-    assert document.is_modified
-    document.edit("back", named("test"))
-    assert not document.is_modified
-    document.edit("two", named("two"))
-    document.mark_saved()
-    assert not document.is_modified
-    document.undo()
-    assert document.is_modified
-    document.redo()
-    assert not document.is_modified
+    modified = [document.is_modified]
+    for step in (
+        lambda: document.edit("one", named("one")),
+        lambda: document.edit("back", named("test")),
+        lambda: document.edit("two", named("two")),
+        document.mark_saved,
+        document.undo,
+        document.redo,
+    ):
+        step()
+        modified.append(document.is_modified)
+    assert modified == [False, True, False, True, False, True, False]
 
 
 def test_another_project_in_its_place_starts_undo_afresh(document: Document) -> None:

@@ -17,7 +17,7 @@ from netstudio.core import edits, files
 from netstudio.core.files import FORMAT, dumps, loads, read_project, write_project
 from netstudio.core.project import Project
 from netstudio.core.translate import UserError
-from netstudio.core.tree import is_identifier, walk
+from netstudio.core.tree import DEEPEST_NESTING, is_identifier, walk
 from netstudio.core.values import Fields
 from tests.projects import node, project
 from tests.strategies import json_values, projects
@@ -211,7 +211,7 @@ def test_deep_nesting_opens_or_is_refused_in_one_line(opening: str, depth: int) 
 def test_layers_nested_deeply_are_refused_in_one_line() -> None:
     raw = json.loads(TEXT)
     layer: dict[str, Any] = {"type": "ReLU"}
-    for _ in range(files.DEEPEST_NESTING):
+    for _ in range(DEEPEST_NESTING):
         layer = {"type": "Group", "slots": {"body": [layer]}}
     raw["network"] = [layer]
     assert open_or_refuse(json.dumps(raw)) is not None

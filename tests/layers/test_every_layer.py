@@ -18,7 +18,7 @@ from netstudio.core.layer import LayerDef
 from netstudio.core.problems import Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Axes, TensorSpec
-from netstudio.core.tree import Node
+from netstudio.core.tree import Location, Node
 from netstudio.core.values import Fields, Value, freeze
 from netstudio.engine.network.analyse import Analysis, analyse
 from netstudio.engine.resolve import build
@@ -27,8 +27,10 @@ from tests.projects import node, project
 from tests.strategies import fitting, unfitting
 
 BATCH = 4
+DEFAULTS = Fields()
+START = Location(None, "", 0)
 USUAL_AXES = (FEATURES, SEQUENCE, IMAGE)
-every_layer = pytest.mark.parametrize("cls", LAYERS, ids=lambda cls: cls.type)
+every_layer = pytest.mark.parametrize("cls", [*LAYERS], ids=lambda cls: cls.type)
 
 # For containers: what they hold, by the axes it works on; each changes the shape.
 BODIES: dict[Axes, Callable[[], Node]] = {
@@ -38,18 +40,15 @@ BODIES: dict[Axes, Callable[[], Node]] = {
 }
 
 
-def layer(cls: type[LayerDef], axes: Axes, fields: Fields = Fields()) -> Node:
+def layer(cls: type[LayerDef], axes: Axes, fields: Fields = DEFAULTS) -> Node:
     """A node of this type, which holds something where it can."""
     made = edits.new_node(cls.type, fields, cls.slots)
     for slot in cls.slots:
-        made = made.with_slot(slot, edits.insert(made.slot(slot), _START, [BODIES[axes]()]))
+        made = made.with_slot(slot, edits.insert(made.slot(slot), START, [BODIES[axes]()]))
     return made
 
 
-_START = edits.Location(None, "", 0)
-
-
-def analysed(cls: type[LayerDef], x: TensorSpec, fields: Fields = Fields()) -> Analysis:
+def analysed(cls: type[LayerDef], x: TensorSpec, fields: Fields = DEFAULTS) -> Analysis:
     return analyse(project(layer(cls, x.axes, fields), sample=x))
 
 

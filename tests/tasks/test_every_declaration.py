@@ -1,4 +1,4 @@
-"""One contract for everything that is declared: layers, losses, optimizers, metrics, sources, tasks."""
+"""One contract for everything that is declared: layers, losses, optimizers and all the rest."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.optimizers import OPTIMIZERS
 from netstudio.tasks.options import DataOptions, TrainingOptions
-from netstudio.tasks.sources import SOURCES
-from netstudio.tasks.task import TASKS
+from netstudio.tasks.sources import SOURCES, SourceDef
+from netstudio.tasks.task import TASKS, TaskDef
 from tests.strategies import unfitting
 
 # What the file, or the functions that edit settings, need for themselves.
@@ -32,7 +32,7 @@ REGISTRIES: tuple[Iterable[type[Declared]], ...] = (
     (DataOptions, TrainingOptions),
 )
 every_declaration = pytest.mark.parametrize(
-    "cls", itertools.chain(*REGISTRIES), ids=lambda cls: cls.type
+    "cls", [*itertools.chain(*REGISTRIES)], ids=lambda cls: cls.type
 )
 
 
@@ -86,21 +86,19 @@ def test_an_unknown_setting_is_a_fault_that_names_it(cls: type[Declared]) -> Non
 @pytest.mark.parametrize("registry", REGISTRIES[:-1], ids=lambda registry: registry.noun)
 def test_labels_and_types_within_a_registry_all_differ(registry: Registry[Declared]) -> None:
     assert len({cls.label for cls in registry}) == len(registry)
-    assert {cls.type.lower() for cls in registry} == {name.lower() for name in registry.names()}
+    assert len({cls.type.lower() for cls in registry}) == len(registry)
 
 
-@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.type)
-def test_a_task_offers_losses_and_metrics_and_data_that_exist(task: type) -> None:
-    definition = TASKS[task.type]  # type: ignore[attr-defined]
-    assert set(definition.losses) <= set(LOSSES.names())
-    assert set(definition.metrics) <= set(METRICS.names())
-    assert definition.losses
-    assert any(source.task == definition.type for source in SOURCES)
+@pytest.mark.parametrize("task", [*TASKS], ids=lambda task: task.type)
+def test_a_task_offers_losses_and_metrics_and_data_that_exist(task: type[TaskDef]) -> None:
+    assert set(task.losses) <= set(LOSSES.names())
+    assert set(task.metrics) <= set(METRICS.names())
+    assert task.losses
+    assert any(source.task == task.type for source in SOURCES)
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.type)
-def test_a_source_is_made_for_a_task_that_exists(source: type) -> None:
-    definition = SOURCES[source.type]  # type: ignore[attr-defined]
-    assert TASKS.get(definition.task) is not None
-    assert definition.is_folder == ("folder" in definition.defaults())
-    assert definition.is_folder or definition.licence
+@pytest.mark.parametrize("source", [*SOURCES], ids=lambda source: source.type)
+def test_a_source_is_made_for_a_task_that_exists(source: type[SourceDef]) -> None:
+    assert TASKS.get(source.task) is not None
+    assert source.is_folder == ("folder" in source.defaults())
+    assert source.is_folder or source.licence

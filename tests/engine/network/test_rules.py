@@ -1,0 +1,268 @@
+"""What commonly goes wrong, in words a beginner can follow, and one click that mends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netstudio.core import edits
+from netstudio.core.kinds import AUTO
+from netstudio.core.problems import TRAINING, Problem, Severity
+from netstudio.core.project import Project
+from netstudio.core.spec import IMAGE, TensorSpec
+from netstudio.core.tree import Node, walk
+from netstudio.engine.network.analyse import analyse
+from netstudio.engine.resolve import build
+from tests.projects import PICTURE, SERIES, VECTOR, node, project
+
+
+def output() -> Node:
+    return node("Linear", out_features=AUTO)
+
+
+def only(first: Project) -> Problem:
+    (found,) = analyse(first).problems
+    return found
+
+
+def mended(first: Project) -> Project:
+    """The project after the fix of its only problem."""
+    fix = only(first).fix
+    assert fix is not None
+    return fix.apply(first)
+
+
+def types(first: Project) -> list[str]:
+    return [found.type for found in walk(first.network)]
+
+
+def assert_strictly_better(first: Project) -> None:
+    """Every fix mends what it says, and what is left is fewer or other problems."""
+    before = analyse(first).problems
+    for found in before:
+        if found.fix is None:
+            continue
+        after = found.fix.apply(first)
+        assert after != first, found.code
+        assert str(found.fix.label)
+        left = [(other.code, other.target) for other in analyse(after).problems]
+        assert (found.code, found.target) not in left
+        names = [layer.name for layer in walk(after.network)]
+        assert len(set(names)) == len(names)
+
+
+def test_linear_on_pictures_is_a_missing_flatten_which_one_click_inserts() -> None:
+    first = project(node("Conv2d"), output(), sample=PICTURE)
+    found = only(first)
+    assert found.code == "missing-flatten"
+    assert found.target == first.network.nodes[1].uid
+    assert str(found.text) == (
+        "Linear expects a flat vector but receives 32×8×10. Add Flatten before it."
+    )
+    assert types(mended(first)) == ["Conv2d", "Flatten", "Linear"]
+    assert not analyse(mended(first)).problems
+
+
+def test_a_missing_flatten_is_inserted_where_it_is_missing() -> None:
+    first = project(node("Group", node("Conv2d"), node("Linear")), output(), sample=PICTURE)
+    assert types(mended(first)) == ["Group", "Conv2d", "Flatten", "Linear", "Linear"]
+    assert not analyse(mended(first)).problems
+
+
+def test_where_nothing_can_be_inserted_there_is_no_fix() -> None:
+    found = only(project(node("Conv2d")))
+    assert (found.code, found.fix) == ("wrong-axes", None)
+
+
+def test_softmax_before_a_loss_that_applies_it_is_a_warning_and_can_be_removed() -> None:
+    first = project(output(), node("Softmax"))
+    found = only(first)
+    assert (found.code, found.severity) == ("softmax-twice", Severity.WARNING)
+    assert found.target == first.network.nodes[1].uid
+    assert types(mended(first)) == ["Linear"]
+    assert not analyse(mended(first)).problems
+
+
+def test_softmax_is_found_at_the_end_of_a_group() -> None:
+    first = project(node("Group", output(), node("Group", node("Softmax"))))
+    assert only(first).code == "softmax-twice"
+    assert not analyse(mended(first)).problems
+
+
+def test_softmax_is_found_before_an_empty_group() -> None:
+    first = project(output(), node("Softmax"), node("Group", node("Group")))
+    assert only(first).code == "softmax-twice"
+
+
+def test_softmax_elsewhere_or_before_another_loss_is_fine() -> None:
+    assert not analyse(project(node("Linear"), node("Softmax"), output())).problems
+    squared = project(output(), node("Softmax"), loss="mean_squared_error")
+    assert not analyse(squared).problems
+
+
+def test_a_wrong_number_of_outputs_can_be_made_to_fit() -> None:
+    first = project(node("Linear", out_features=7))
+    found = only(first)
+    assert found.code == "wrong-output"
+    assert "puts out 7, but the task needs 10" in str(found.text)
+    assert mended(first).network.nodes[0].fields["out_features"] == AUTO
+    assert not analyse(mended(first)).problems
+
+
+@pytest.mark.parametrize(
+    ("nodes", "sample"),
+    [
+        ([node("Linear"), node("ReLU")], VECTOR),
+        ([node("Conv2d")], PICTURE),
+        ([node("Residual", node("Linear"))], VECTOR),
+        ([node("Group", node("Linear"))], VECTOR),
+        ([node("Linear"), node("Group")], VECTOR),
+        ([node("Linear")], SERIES),
+        ([output()], SERIES),
+        ([node("Group", output())], SERIES),
+        ([node("Conv1d")], SERIES),
+    ],
+)
+def test_a_network_that_ends_otherwise_is_made_to_end_in_classes(
+    nodes: list[Node], sample: TensorSpec
+) -> None:
+    first = project(*nodes, sample=sample)
+    assert only(first).code == "wrong-output"
+    assert not analyse(mended(first)).problems
+
+
+def test_an_untouched_output_of_the_right_size_on_the_wrong_axes_is_wrong() -> None:
+    first = project(
+        node("Conv2d", out_channels=10, kernel_size=(10, 12)), sample=PICTURE, classes=10
+    )
+    assert only(first).code == "wrong-output"
+
+
+def test_batches_of_one_are_a_problem_only_with_batch_normalisation() -> None:
+    first = project(node("Group", node("BatchNorm1d")), output(), batch_size=1)
+    found = only(first)
+    assert (found.code, found.target, found.field) == ("batch-of-one", TRAINING, "batch_size")
+    assert found.severity is Severity.ERROR
+    assert mended(first).training.options["batch_size"] == 32
+    assert not analyse(mended(first)).problems
+    assert not analyse(project(node("LayerNorm"), output(), batch_size=1)).problems
+    assert not analyse(project(node("BatchNorm1d"), output(), batch_size=2)).problems
+
+
+FAULTY = [
+    project(node("Conv2d"), output(), sample=PICTURE),
+    project(node("Residual", node("Linear")), output(), sample=PICTURE),
+    project(node("Linear"), node("Linear"), node("ReLU"), sample=PICTURE),
+    project(node("Linear", out_features=3), node("Softmax")),
+    project(node("Group", node("Softmax"))),
+    project(node("BatchNorm1d"), node("Softmax"), batch_size=1),
+    project(node("ReLU"), sample=SERIES, batch_size=1),
+    project(output(), sample=VECTOR, classes=0),
+    project(),
+]
+
+
+@pytest.mark.parametrize("first", FAULTY, ids=lambda first: "-".join(types(first)))
+def test_every_fix_leaves_fewer_or_other_problems(first: Project) -> None:
+    assert_strictly_better(first)
+
+
+@pytest.mark.parametrize("first", FAULTY, ids=lambda first: "-".join(types(first)))
+def test_taking_every_fix_there_is_comes_to_an_end(first: Project) -> None:
+    for _ in range(10):
+        assert_strictly_better(first)
+        fixes = [found.fix for found in analyse(first).problems if found.fix]
+        if not fixes:
+            break
+        first = fixes[0].apply(first)
+    assert not [found for found in analyse(first).problems if found.fix]
+
+
+@pytest.mark.parametrize("first", FAULTY, ids=lambda first: "-".join(types(first)))
+def test_a_fix_of_what_is_gone_meanwhile_does_no_harm(first: Project) -> None:
+    emptied = replace(first, network=project().network)
+    for found in analyse(first).problems:
+        if found.fix is not None:
+            analyse(found.fix.apply(emptied))
+
+
+def residual(first: TensorSpec, *body: Node) -> Project:
+    return project(node("Residual", *body), node("Flatten"), output(), sample=first)
+
+
+@given(st.data())
+def test_a_residual_projects_to_every_shape_that_a_stride_can_reach(data: st.DataObject) -> None:
+    height, width = data.draw(st.tuples(st.integers(1, 12), st.integers(1, 12)))
+    kernel = data.draw(st.tuples(st.integers(1, 3), st.integers(1, 3)))
+    stride = data.draw(st.tuples(st.integers(1, 4), st.integers(1, 4)))
+    padding = data.draw(st.integers(0, 1))
+    x = TensorSpec(IMAGE, (3, height, width))
+    body = node("Conv2d", out_channels=5, kernel_size=kernel, stride=stride, padding=padding)
+    first = residual(x, body)
+    analysis = analyse(first)
+    outer, inner = first.network.nodes[0], first.network.nodes[0].slot("body").nodes[0]
+    y = analysis.layers[inner.uid].output
+    if y is None:
+        return
+    # A 1×1 window with stride s takes n steps to ⌈n / s⌉.
+    reachable = all(
+        any(-(-before // step) == after for step in range(1, before + 1))
+        for before, after in zip(x.sizes[1:], y.sizes[1:], strict=True)
+    )
+    if reachable:
+        assert analysis.layers[outer.uid].output == y
+        assert analysis.call is not None
+        module = build(analysis.call)
+        assert module(torch.zeros(2, *x.sizes)).shape == (2, 10)
+    else:
+        assert [found.code for found in analysis.errors] == ["residual-shapes-differ"]
+
+
+def test_a_residual_whose_body_keeps_the_shape_has_no_projection() -> None:
+    analysis = analyse(residual(PICTURE, node("Conv2d", out_channels=3, padding="same")))
+    assert analysis.call is not None
+    assert not [key for key in build(analysis.call).state_dict() if "projection" in key]
+
+
+def test_a_residual_projects_vectors_and_sequences_with_a_linear_map() -> None:
+    for sample in (VECTOR, SERIES):
+        analysis = analyse(residual(sample, node("Linear", out_features=5)))
+        assert not analysis.problems
+        assert analysis.call is not None
+        weights = build(analysis.call).state_dict()["residual_1.projection.weight"]
+        assert weights.shape == (5, sample.sizes[-1])
+
+
+@pytest.mark.parametrize(
+    ("sample", "body"),
+    [
+        (PICTURE, node("Conv2d", padding=2)),
+        (PICTURE, node("AdaptiveAvgPool2d", output_size=(9, 12))),
+        (PICTURE, node("Flatten")),
+        (PICTURE, node("GlobalAvgPool")),
+        (SERIES, node("Conv1d")),
+        (SERIES, node("GlobalAvgPool")),
+    ],
+)
+def test_a_residual_that_no_projection_can_match_says_which_shapes_differ(
+    sample: TensorSpec, body: Node
+) -> None:
+    first = residual(sample, body)
+    found = only(first)
+    given_ = analyse(first).layers[body.uid].output
+    assert given_ is not None
+    assert found.code == "residual-shapes-differ"
+    assert found.target == first.network.nodes[0].uid
+    assert sample.shape in str(found.text)
+    assert given_.shape in str(found.text)
+
+
+def test_an_edit_that_mends_by_hand_mends_too() -> None:
+    first = project(node("Linear", out_features=7))
+    uid = first.network.nodes[0].uid
+    by_hand = first.with_network(edits.set_fields(first.network, uid, out_features=10))
+    assert not analyse(by_hand).problems

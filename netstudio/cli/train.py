@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -111,9 +112,10 @@ def _exit_status(last: Event | None, received: list[int], as_json: bool) -> int:
                 say(f"Stopped. Go on with: netstudio train --resume {last.run}")
             return 128 + received[0] if received else 0
         case Failed():
-            say(f"netstudio: {last.message}")
-            if last.run is not None:
-                say(f"What was learned so far is in {last.run}")
+            kept = f" The best weights so far are in {last.model}." if last.model else ""
+            say(f"netstudio: {last.message}{kept}")
+            if last.detail and os.environ.get("NETSTUDIO_DEBUG"):
+                say(last.detail)
     return 1
 
 

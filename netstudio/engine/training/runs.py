@@ -102,6 +102,11 @@ class RunFolder:
         """The length of the history in bytes."""
         return self.history_file.stat().st_size if self.history_file.exists() else 0
 
+    def remove_leftovers(self) -> None:
+        """Remove half-written files of a run that was killed."""
+        for leftover in self.path.glob(".*.tmp"):
+            leftover.unlink(missing_ok=True)
+
     def truncate_history(self, length: int) -> None:
         """Forget events after ``length`` bytes, which a resumed run lives through again."""
         if self.history_file.exists():

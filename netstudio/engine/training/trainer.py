@@ -121,8 +121,10 @@ class Trainer:
         session = open_session(project, dataset, device, checkpoint)
         if self._folder is None:
             self._folder = create_run(self._out, project)
-        elif self._folder.project() != project:
-            write_project(project, self._folder.project_file)  # it was asked to train longer
+        else:
+            self._folder.remove_leftovers()
+            if self._folder.project() != project:  # it was asked to train longer
+                write_project(project, self._folder.project_file)
         folder = self._folder
         folder.truncate_history(checkpoint.history_length if checkpoint else 0)
         return session, folder

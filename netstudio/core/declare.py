@@ -45,10 +45,10 @@ class FieldSpec:
 
 def field(
     kind: Kind,
+    *,
     default: T,
     label: str,
     help: str = "",
-    *,
     argument: str | None = "",
     fact: str | None = None,
 ) -> T:

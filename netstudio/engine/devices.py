@@ -47,12 +47,14 @@ def choose_device(name: str) -> torch.device:
             ),
             name=name,
         )
-    device = torch.device(name)
-    usable = [report.name for report in describe_devices() if report.usable]
-    wanted = f"cuda:{device.index or 0}" if device.type == "cuda" else name
+    kind, _, number = name.partition(":")
+    # torch itself takes cuda:256 for cuda:0, and stumbles over cuda:00.
+    wanted = f"cuda:{int(number or 0)}" if kind == "cuda" else name
+    reports = describe_devices()
+    usable = [report.name for report in reports if report.usable]
     if wanted not in usable:
         missing = next(
-            (r.description for r in describe_devices() if r.name == device.type and not r.usable),
+            (report.description for report in reports if report.name == kind),
             message(QT_TRANSLATE_NOOP("netstudio", "there is no such device")),
         )
         raise UserError(
@@ -64,7 +66,7 @@ def choose_device(name: str) -> torch.device:
             reason=missing,
             usable=", ".join(usable),
         )
-    return device
+    return torch.device(wanted)
 
 
 def describe_devices() -> tuple[DeviceReport, ...]:

@@ -44,9 +44,9 @@ class LeakyReLU(_Activation):
 
     negative_slope: float = field(
         Real(0.0, 1.0),
-        0.01,
-        QT_TRANSLATE_NOOP("netstudio", "Negative slope"),
-        QT_TRANSLATE_NOOP("netstudio", "The share of a negative number that comes through."),
+        default=0.01,
+        label=QT_TRANSLATE_NOOP("netstudio", "Negative slope"),
+        help=QT_TRANSLATE_NOOP("netstudio", "The share of a negative number that comes through."),
     )
 
     def summary(self) -> tuple[Message, ...]:
@@ -68,9 +68,9 @@ class GELU(_Activation):
 
     approximate: str = field(
         Choice(("none", "tanh")),
-        "none",
-        QT_TRANSLATE_NOOP("netstudio", "Approximation"),
-        QT_TRANSLATE_NOOP("netstudio", "The exact function, or a faster one made from tanh."),
+        default="none",
+        label=QT_TRANSLATE_NOOP("netstudio", "Approximation"),
+        help=QT_TRANSLATE_NOOP("netstudio", "The exact function, or a faster one made from tanh."),
     )
 
 

@@ -63,13 +63,21 @@ class Conv1d(LayerDef):
     reads = {"in_channels": "features"}
     example = TensorSpec(SEQUENCE, (10, 6))
 
-    out_channels: int = field(Integer(1, _MOST_FILTERS), 32, _FILTERS, _FILTERS_HELP)
-    kernel_size: int = field(Integer(1, _LARGEST_KERNEL), 3, _KERNEL, _KERNEL_HELP)
-    stride: int = field(Integer(1, _LARGEST_KERNEL), 1, _STRIDE, _STRIDE_HELP)
-    padding: int | str = field(Padding1d(_LARGEST_KERNEL), "valid", _PADDING, _PADDING_HELP)
-    dilation: int = field(Integer(1, _LARGEST_KERNEL), 1, _DILATION, _DILATION_HELP)
-    groups: int = field(Integer(1, _MOST_FILTERS), 1, _GROUPS, _GROUPS_HELP)
-    bias: bool = field(Flag(), True, _BIAS, _BIAS_HELP)
+    out_channels: int = field(
+        Integer(1, _MOST_FILTERS), default=32, label=_FILTERS, help=_FILTERS_HELP
+    )
+    kernel_size: int = field(
+        Integer(1, _LARGEST_KERNEL), default=3, label=_KERNEL, help=_KERNEL_HELP
+    )
+    stride: int = field(Integer(1, _LARGEST_KERNEL), default=1, label=_STRIDE, help=_STRIDE_HELP)
+    padding: int | str = field(
+        Padding1d(_LARGEST_KERNEL), default="valid", label=_PADDING, help=_PADDING_HELP
+    )
+    dilation: int = field(
+        Integer(1, _LARGEST_KERNEL), default=1, label=_DILATION, help=_DILATION_HELP
+    )
+    groups: int = field(Integer(1, _MOST_FILTERS), default=1, label=_GROUPS, help=_GROUPS_HELP)
+    bias: bool = field(Flag(), default=True, label=_BIAS, help=_BIAS_HELP)
 
     def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         padding = self.padding if isinstance(self.padding, str) else (self.padding,)
@@ -103,15 +111,23 @@ class Conv2d(LayerDef):
     reads = {"in_channels": "channels"}
     example = TensorSpec(IMAGE, (3, 10, 12))
 
-    out_channels: int = field(Integer(1, _MOST_FILTERS), 32, _FILTERS, _FILTERS_HELP)
-    kernel_size: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (3, 3), _KERNEL, _KERNEL_HELP)
-    stride: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (1, 1), _STRIDE, _STRIDE_HELP)
-    padding: tuple[int, int] | str = field(
-        Padding2d(_LARGEST_KERNEL), "valid", _PADDING, _PADDING_HELP
+    out_channels: int = field(
+        Integer(1, _MOST_FILTERS), default=32, label=_FILTERS, help=_FILTERS_HELP
     )
-    dilation: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (1, 1), _DILATION, _DILATION_HELP)
-    groups: int = field(Integer(1, _MOST_FILTERS), 1, _GROUPS, _GROUPS_HELP)
-    bias: bool = field(Flag(), True, _BIAS, _BIAS_HELP)
+    kernel_size: tuple[int, int] = field(
+        Size2d(1, _LARGEST_KERNEL), default=(3, 3), label=_KERNEL, help=_KERNEL_HELP
+    )
+    stride: tuple[int, int] = field(
+        Size2d(1, _LARGEST_KERNEL), default=(1, 1), label=_STRIDE, help=_STRIDE_HELP
+    )
+    padding: tuple[int, int] | str = field(
+        Padding2d(_LARGEST_KERNEL), default="valid", label=_PADDING, help=_PADDING_HELP
+    )
+    dilation: tuple[int, int] = field(
+        Size2d(1, _LARGEST_KERNEL), default=(1, 1), label=_DILATION, help=_DILATION_HELP
+    )
+    groups: int = field(Integer(1, _MOST_FILTERS), default=1, label=_GROUPS, help=_GROUPS_HELP)
+    bias: bool = field(Flag(), default=True, label=_BIAS, help=_BIAS_HELP)
 
     def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         yield from same_needs_stride_one(self.label, self.padding, self.stride)

@@ -27,18 +27,18 @@ class Linear(LayerDef):
 
     out_features: int | Auto = field(
         Integer(1, 1_000_000, auto=True),
-        64,
-        QT_TRANSLATE_NOOP("netstudio", "Outputs"),
-        QT_TRANSLATE_NOOP(
+        default=64,
+        label=QT_TRANSLATE_NOOP("netstudio", "Outputs"),
+        help=QT_TRANSLATE_NOOP(
             "netstudio", "How many numbers it puts out; auto stands for what the task needs."
         ),
         fact="outputs",
     )
     bias: bool = field(
         Flag(),
-        True,
-        QT_TRANSLATE_NOOP("netstudio", "Bias"),
-        QT_TRANSLATE_NOOP("netstudio", "Whether a learned number is added to each output."),
+        default=True,
+        label=QT_TRANSLATE_NOOP("netstudio", "Bias"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Whether a learned number is added to each output."),
     )
 
     def summary(self) -> tuple[Message, ...]:

@@ -32,16 +32,16 @@ class _BatchNorm(LayerDef):
     family = Family.NORMALIZATION
     mixes_batch = True
 
-    eps: float = field(Real(0.0, 1.0, above_minimum=True), 1e-5, _EPS, _EPS_HELP)
+    eps: float = field(Real(0.0, 1.0, above_minimum=True), default=1e-5, label=_EPS, help=_EPS_HELP)
     momentum: float = field(
         Real(0.0, 1.0),
-        0.1,
-        QT_TRANSLATE_NOOP("netstudio", "Momentum"),
-        QT_TRANSLATE_NOOP(
+        default=0.1,
+        label=QT_TRANSLATE_NOOP("netstudio", "Momentum"),
+        help=QT_TRANSLATE_NOOP(
             "netstudio", "How much each batch counts in the running mean that is used later."
         ),
     )
-    affine: bool = field(Flag(), True, _AFFINE, _AFFINE_HELP)
+    affine: bool = field(Flag(), default=True, label=_AFFINE, help=_AFFINE_HELP)
 
 
 @LAYERS.register
@@ -93,8 +93,8 @@ class LayerNorm(LayerDef):
     accepts = (FEATURES, SEQUENCE, IMAGE)
     example = TensorSpec(FEATURES, (12,))
 
-    eps: float = field(Real(0.0, 1.0, above_minimum=True), 1e-5, _EPS, _EPS_HELP)
-    elementwise_affine: bool = field(Flag(), True, _AFFINE, _AFFINE_HELP)
+    eps: float = field(Real(0.0, 1.0, above_minimum=True), default=1e-5, label=_EPS, help=_EPS_HELP)
+    elementwise_affine: bool = field(Flag(), default=True, label=_AFFINE, help=_AFFINE_HELP)
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         normalized = (x.size("features"),) if x.axes == SEQUENCE else x.sizes

@@ -34,12 +34,16 @@ class _Pool2d(LayerDef):
     accepts = (IMAGE,)
     example = TensorSpec(IMAGE, (3, 10, 12))
 
-    kernel_size: tuple[int, int] = field(Size2d(1, _LARGEST_KERNEL), (2, 2), _KERNEL, _KERNEL_HELP)
-    stride: tuple[int, int] | None = field(
-        Size2d(1, _LARGEST_KERNEL, optional=True), None, _STRIDE, _STRIDE_HELP
+    kernel_size: tuple[int, int] = field(
+        Size2d(1, _LARGEST_KERNEL), default=(2, 2), label=_KERNEL, help=_KERNEL_HELP
     )
-    padding: tuple[int, int] = field(Size2d(0, _LARGEST_KERNEL), (0, 0), _PADDING, _PADDING_HELP)
-    ceil_mode: bool = field(Flag(), False, _CEIL, _CEIL_HELP)
+    stride: tuple[int, int] | None = field(
+        Size2d(1, _LARGEST_KERNEL, optional=True), default=None, label=_STRIDE, help=_STRIDE_HELP
+    )
+    padding: tuple[int, int] = field(
+        Size2d(0, _LARGEST_KERNEL), default=(0, 0), label=_PADDING, help=_PADDING_HELP
+    )
+    ceil_mode: bool = field(Flag(), default=False, label=_CEIL, help=_CEIL_HELP)
 
     def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         yield from padding_too_large(self.label, self.kernel_size, self.padding)
@@ -76,9 +80,9 @@ class AvgPool2d(_Pool2d):
 
     count_include_pad: bool = field(
         Flag(),
-        True,
-        QT_TRANSLATE_NOOP("netstudio", "Count padding"),
-        QT_TRANSLATE_NOOP("netstudio", "Whether the zeros at the edge count in the mean."),
+        default=True,
+        label=QT_TRANSLATE_NOOP("netstudio", "Count padding"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Whether the zeros at the edge count in the mean."),
     )
 
 
@@ -98,9 +102,9 @@ class AdaptiveAvgPool2d(LayerDef):
 
     output_size: tuple[int, int] = field(
         Size2d(1, 4_096),
-        (1, 1),
-        QT_TRANSLATE_NOOP("netstudio", "Output size"),
-        QT_TRANSLATE_NOOP("netstudio", "Height and width of what it puts out."),
+        default=(1, 1),
+        label=QT_TRANSLATE_NOOP("netstudio", "Output size"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Height and width of what it puts out."),
     )
 
     def summary(self) -> tuple[Message, ...]:

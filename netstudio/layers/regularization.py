@@ -29,9 +29,9 @@ class Dropout(LayerDef):
 
     p: float = field(
         Real(0.0, 1.0, below_maximum=True),
-        0.5,
-        QT_TRANSLATE_NOOP("netstudio", "Probability"),
-        QT_TRANSLATE_NOOP("netstudio", "The share of the numbers that is set to zero."),
+        default=0.5,
+        label=QT_TRANSLATE_NOOP("netstudio", "Probability"),
+        help=QT_TRANSLATE_NOOP("netstudio", "The share of the numbers that is set to zero."),
     )
 
     def summary(self) -> tuple[Message, ...]:

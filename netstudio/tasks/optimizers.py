@@ -21,7 +21,7 @@ _DECAYS = Real(0.0, 1_000.0)
 class OptimizerDef(Declared):
     """Base of every optimizer; each has a learning rate ``lr``."""
 
-    lr: float = field(_RATES, 0.001, _LR, _LR_HELP)
+    lr: float = field(_RATES, default=0.001, label=_LR, help=_LR_HELP)
 
 
 OPTIMIZERS: Registry[OptimizerDef] = Registry("optimizer")
@@ -40,7 +40,7 @@ class Adam(OptimizerDef):
     source = "Kingma and Ba, Adam: a method for stochastic optimization, 2014"
     target = "optim.Adam"
 
-    weight_decay: float = field(_DECAYS, 0.0, _DECAY, _DECAY_HELP)
+    weight_decay: float = field(_DECAYS, default=0.0, label=_DECAY, help=_DECAY_HELP)
 
 
 @OPTIMIZERS.register
@@ -56,7 +56,7 @@ class AdamW(OptimizerDef):
     source = "Loshchilov and Hutter, Decoupled weight decay regularization, 2017"
     target = "optim.AdamW"
 
-    weight_decay: float = field(_DECAYS, 0.01, _DECAY, _DECAY_HELP)
+    weight_decay: float = field(_DECAYS, default=0.01, label=_DECAY, help=_DECAY_HELP)
 
 
 @OPTIMIZERS.register
@@ -73,17 +73,17 @@ class SGD(OptimizerDef):
     search = ("momentum", "gradient descent")
     target = "optim.SGD"
 
-    lr: float = field(_RATES, 0.01, _LR, _LR_HELP)
+    lr: float = field(_RATES, default=0.01, label=_LR, help=_LR_HELP)
     momentum: float = field(
         Real(0.0, 1.0, below_maximum=True),
-        0.9,
-        QT_TRANSLATE_NOOP("netstudio", "Momentum"),
-        QT_TRANSLATE_NOOP("netstudio", "How much of the last step is kept in the next one."),
+        default=0.9,
+        label=QT_TRANSLATE_NOOP("netstudio", "Momentum"),
+        help=QT_TRANSLATE_NOOP("netstudio", "How much of the last step is kept in the next one."),
     )
-    weight_decay: float = field(_DECAYS, 0.0, _DECAY, _DECAY_HELP)
+    weight_decay: float = field(_DECAYS, default=0.0, label=_DECAY, help=_DECAY_HELP)
     nesterov: bool = field(
         Flag(),
-        False,
-        QT_TRANSLATE_NOOP("netstudio", "Nesterov"),
-        QT_TRANSLATE_NOOP("netstudio", "Whether the gradient is taken a step ahead."),
+        default=False,
+        label=QT_TRANSLATE_NOOP("netstudio", "Nesterov"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Whether the gradient is taken a step ahead."),
     )

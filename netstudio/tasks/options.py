@@ -18,9 +18,9 @@ class DataOptions(Declared):
 
     validation_share: float = field(
         Real(0.0, 0.9),
-        0.1,
-        QT_TRANSLATE_NOOP("netstudio", "Validation share"),
-        QT_TRANSLATE_NOOP(
+        default=0.1,
+        label=QT_TRANSLATE_NOOP("netstudio", "Validation share"),
+        help=QT_TRANSLATE_NOOP(
             "netstudio",
             "The part of the training samples that is kept back to watch progress on; data that "
             "bring their own validation part keep it.",
@@ -28,9 +28,9 @@ class DataOptions(Declared):
     )
     test_share: float = field(
         Real(0.0, 0.9),
-        0.1,
-        QT_TRANSLATE_NOOP("netstudio", "Test share"),
-        QT_TRANSLATE_NOOP(
+        default=0.1,
+        label=QT_TRANSLATE_NOOP("netstudio", "Test share"),
+        help=QT_TRANSLATE_NOOP(
             "netstudio",
             "The part that is kept back for the final figure; data with an official test part "
             "keep it.",
@@ -38,9 +38,9 @@ class DataOptions(Declared):
     )
     split_seed: int = field(
         Integer(0, LARGEST_SEED),
-        0,
-        QT_TRANSLATE_NOOP("netstudio", "Split seed"),
-        QT_TRANSLATE_NOOP("netstudio", "The same number always gives the same division."),
+        default=0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Split seed"),
+        help=QT_TRANSLATE_NOOP("netstudio", "The same number always gives the same division."),
     )
 
 
@@ -53,21 +53,23 @@ class TrainingOptions(Declared):
 
     epochs: int = field(
         Integer(1, 100_000),
-        10,
-        QT_TRANSLATE_NOOP("netstudio", "Epochs"),
-        QT_TRANSLATE_NOOP("netstudio", "How many times all training samples are gone through."),
+        default=10,
+        label=QT_TRANSLATE_NOOP("netstudio", "Epochs"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "How many times all training samples are gone through."
+        ),
     )
     batch_size: int = field(
         Integer(1, 65_536),
-        32,
-        QT_TRANSLATE_NOOP("netstudio", "Batch size"),
-        QT_TRANSLATE_NOOP("netstudio", "How many samples are looked at before each update."),
+        default=32,
+        label=QT_TRANSLATE_NOOP("netstudio", "Batch size"),
+        help=QT_TRANSLATE_NOOP("netstudio", "How many samples are looked at before each update."),
     )
     seed: int = field(
         Integer(0, LARGEST_SEED),
-        0,
-        QT_TRANSLATE_NOOP("netstudio", "Seed"),
-        QT_TRANSLATE_NOOP(
+        default=0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Seed"),
+        help=QT_TRANSLATE_NOOP(
             "netstudio", "The same number gives the same start and the same order of samples."
         ),
     )

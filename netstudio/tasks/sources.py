@@ -88,24 +88,24 @@ class ImageFolder(SourceDef):
 
     folder: str = field(
         Folder(),
-        "",
-        QT_TRANSLATE_NOOP("netstudio", "Folder"),
-        QT_TRANSLATE_NOOP(
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Folder"),
+        help=QT_TRANSLATE_NOOP(
             "netstudio",
             "A folder that holds one folder for each class, or train, val and test of that kind.",
         ),
     )
     test_folder: str = field(
         Folder(),
-        "",
-        QT_TRANSLATE_NOOP("netstudio", "Test folder"),
-        QT_TRANSLATE_NOOP("netstudio", "A folder of the same kind with the test pictures."),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Test folder"),
+        help=QT_TRANSLATE_NOOP("netstudio", "A folder of the same kind with the test pictures."),
     )
     image_size: int | Auto = field(
         Integer(4, 1024, auto=True),
-        AUTO,
-        QT_TRANSLATE_NOOP("netstudio", "Image size"),
-        QT_TRANSLATE_NOOP(
+        default=AUTO,
+        label=QT_TRANSLATE_NOOP("netstudio", "Image size"),
+        help=QT_TRANSLATE_NOOP(
             "netstudio",
             "Every picture is scaled and cropped to a square of this many pixels; auto keeps a "
             "size that all share up to 256, and takes 64 otherwise.",
@@ -113,7 +113,7 @@ class ImageFolder(SourceDef):
     )
     color: str = field(
         Choice(("auto", "grey", "rgb")),
-        "auto",
-        QT_TRANSLATE_NOOP("netstudio", "Colour"),
-        QT_TRANSLATE_NOOP("netstudio", "Grey or colour; auto is grey where all pictures are."),
+        default="auto",
+        label=QT_TRANSLATE_NOOP("netstudio", "Colour"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Grey or colour; auto is grey where all pictures are."),
     )

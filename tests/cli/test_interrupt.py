@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from netstudio.__main__ import main
-from tests.engine.training.runs import RunFolder, identical, last_weights
+from netstudio.engine.training.runs import RunFolder
+from tests.engine.training.runs import identical, last_weights
 
 
 @pytest.mark.process

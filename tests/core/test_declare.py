@@ -29,16 +29,20 @@ class Thing(Declared):
     label = "Thing"
     help = "For tests."
 
-    count: int | Auto = field(Integer(1, 9, auto=True), 3, "Count", "How many.", argument="n")
-    share: float = field(Real(0.0, 1.0, below_maximum=True), 0.5, "Share", "How much.")
-    note: bool = field(Flag(), True, "Note", "Whether.", argument=None)
+    count: int | Auto = field(
+        Integer(1, 9, auto=True), default=3, label="Count", help="How many.", argument="n"
+    )
+    share: float = field(
+        Real(0.0, 1.0, below_maximum=True), default=0.5, label="Share", help="How much."
+    )
+    note: bool = field(Flag(), default=True, label="Note", help="Whether.", argument=None)
 
 
 class Other(Thing):
     type = "other"
     label = "Other thing"
 
-    share: float = field(Real(0.0, 9.0), 7.0, "Share", "Another share.")
+    share: float = field(Real(0.0, 9.0), default=7.0, label="Share", help="Another share.")
 
 
 def faults(values: dict[str, Value]) -> dict[str, str]:
@@ -95,7 +99,7 @@ def test_a_declared_thing_cannot_be_changed() -> None:
 
 def test_a_default_that_does_not_fit_is_refused_at_once() -> None:
     with pytest.raises(Unfit):
-        field(Integer(1, 9), 10, "Count")
+        field(Integer(1, 9), default=10, label="Count")
 
 
 def test_a_registry_makes_what_is_registered_and_names_what_is_not() -> None:

@@ -202,6 +202,10 @@ def test_other_keys_undo_and_saving_end_a_merge(document: Document) -> None:
     document.edit("p", setting(uid, 0.4), merge_key="q")
     assert steps(document) == 3
     assert not document.redo()
+    document.undo()
+    document.undo()
+    document.edit("p", setting(uid, 0.5), merge_key="p")
+    assert steps(document) == 2
 
 
 def test_a_transaction_is_one_step_and_tells_of_each_edit(

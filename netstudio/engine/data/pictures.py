@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 from torch import Tensor
@@ -17,8 +18,21 @@ PICTURE_SUFFIXES = frozenset(
     (".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp")
 )
 _GREY_MODES = frozenset(("1", "L", "LA", "La", "I", "F", "I;16", "I;16B", "I;16L", "I;16N"))
-_SWAPS_SIDES = frozenset((5, 6, 7, 8))  # EXIF orientations that turn a picture by 90°
+# The only ones that are decoded, whatever a file's name: PIL would run Ghostscript on others.
+_FORMATS = ("BMP", "GIF", "JPEG", "PNG", "PPM", "TIFF", "WEBP")
+_MOST_PIXELS = 89_478_485  # PIL's own limit, at which it only warns
+
 _ORIENTATION = 0x0112
+_SWAPS_SIDES = frozenset((5, 6, 7, 8))  # EXIF orientations that turn a picture by 90°
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 Pixels = NDArray[np.uint8]
 
@@ -27,21 +41,22 @@ class PictureError(Exception):
     """A file that cannot be read as a picture; the message says why."""
 
 
-# A picture that would fill the memory is an error, and PIL's other remarks are not for users.
+# PIL's remarks on odd files are not for users.
 warnings.filterwarnings("ignore", module=r"PIL\.")
-warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 
 
 def inspect_picture(path: Path) -> tuple[int, int, bool]:
-    """Height and width as shown, and whether it is grey, from its header alone.
+    """Height and width as shown, and whether it is grey, from as little of it as that takes.
 
     Raises:
         PictureError: It cannot be read.
     """
     try:
-        with Image.open(path) as image:
+        with _open(path) as image:
+            if image.format == "TIFF":
+                image.load()  # PIL turns these itself, and when their size changes varies
             width, height = image.size
-            if image.getexif().get(_ORIENTATION) in _SWAPS_SIDES:
+            if _orientation(image) in _SWAPS_SIDES:
                 width, height = height, width
             return height, width, image.mode in _GREY_MODES
     except Exception as error:  # decoders raise whatever damaged files provoke
@@ -61,10 +76,8 @@ def read_picture(path: Path, sample: TensorSpec) -> Pixels:
     Raises:
         PictureError: It cannot be read.
     """
-    if not path.is_file():
-        raise PictureError("there is no such file" if not path.exists() else "it is not a file")
     try:
-        with Image.open(path) as image:
+        with _open(path) as image:
             # Lets the JPEG decoder skip detail that scaling would throw away.
             longest = 2 * max(sample.size("height"), sample.size("width"))
             image.draft(None, (longest, longest))
@@ -73,33 +86,68 @@ def read_picture(path: Path, sample: TensorSpec) -> Pixels:
         raise PictureError(_reason(error)) from error
 
 
+def _open(path: Path) -> Image.Image:
+    if not path.is_file():
+        # A pipe would be waited for, and a folder is no picture.
+        raise PictureError("there is no such file" if not path.exists() else "it is not a file")
+    image = Image.open(path, formats=_FORMATS)
+    _require_size(image)
+    return image
+
+
 def open_picture(picture: object, sample: TensorSpec) -> Pixels:
     """A picture in any of the forms that ``TrainedModel.predict`` takes; see ``read_picture``."""
     if isinstance(picture, str | Path):
         return read_picture(Path(picture), sample)
     if isinstance(picture, Image.Image):
-        return to_pixels(picture, sample)
-    if isinstance(picture, Tensor):
-        picture = picture.movedim(0, -1).cpu().numpy() if picture.dim() == 3 else picture.numpy()
+        try:
+            return to_pixels(picture, sample)
+        except Exception as error:  # its file may only be decoded now
+            raise PictureError(_reason(error)) from error
+    if isinstance(picture, Tensor) and picture.dtype == torch.uint8:
+        picture = (picture.movedim(0, -1) if picture.dim() == 3 else picture).cpu().numpy()
     if not isinstance(picture, np.ndarray) or picture.dtype != np.uint8:
         kind = getattr(picture, "dtype", type(picture).__name__)
         raise PictureError(f"it is {kind} instead of a path, an image or an array of uint8")
     pixels = picture[..., 0] if picture.ndim == 3 and picture.shape[-1] == 1 else picture
     try:
-        return to_pixels(Image.fromarray(pixels), sample)
-    except (TypeError, ValueError) as error:
+        image = Image.fromarray(pixels)
+    except (IndexError, TypeError, ValueError) as error:
         raise PictureError(f"an array of shape {picture.shape} is no picture") from error
+    return to_pixels(image, sample)
 
 
 def to_pixels(image: Image.Image, sample: TensorSpec) -> Pixels:
-    """Scale and crop an open picture to the shape of ``sample``."""
+    """Turn, scale and crop an open picture to the shape of ``sample``."""
+    _require_size(image)
     mode = "L" if sample.size("channels") == 1 else "RGB"
-    upright = _on_white(_eight_bit(ImageOps.exif_transpose(image))).convert(mode)
+    upright = _on_white(_eight_bit(_turned(image))).convert(mode)
     size = (sample.size("width"), sample.size("height"))
     if upright.size != size:
         upright = ImageOps.fit(upright, size, Image.Resampling.BILINEAR)
     pixels = np.asarray(upright, dtype=np.uint8)
     return pixels[None] if mode == "L" else np.ascontiguousarray(pixels.transpose(2, 0, 1))
+
+
+def _require_size(image: Image.Image) -> None:
+    pixels = image.width * image.height
+    if not 0 < pixels <= _MOST_PIXELS:
+        raise PictureError("it has too many pixels" if pixels else "it has no pixels")
+
+
+def _orientation(image: Image.Image) -> int | None:
+    try:
+        orientation: int | None = image.getexif().get(_ORIENTATION)
+    except Exception:  # noqa: BLE001 (the picture may be fine where its remarks are damaged)
+        return None
+    return orientation
+
+
+def _turned(image: Image.Image) -> Image.Image:
+    """As its EXIF says; PIL's own function fails where the rest of the EXIF is damaged."""
+    image.load()  # PNG has its EXIF behind the pixels
+    turn = _TURNS.get(_orientation(image) or 1)
+    return image if turn is None else image.transpose(turn)
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
@@ -125,6 +173,6 @@ def _reason(error: Exception) -> str:
         return "it is no picture"
     if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
         return "it has too many pixels"
-    if isinstance(error, PermissionError):
-        return "permission denied"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     return "it is damaged"

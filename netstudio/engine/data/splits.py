@@ -14,24 +14,39 @@ from netstudio.tasks.options import DataOptions
 
 Indices = NDArray[np.int64]
 
+_TRAINING_REPEATS = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "{count} training samples also occur in the validation or test part and are left out.",
+)
+_VALIDATION_REPEATS = QT_TRANSLATE_NOOP(
+    "netstudio", "{count} validation samples also occur in the test part and are left out."
+)
+
 
 def divide(raw: RawData, options: DataOptions) -> Dataset:
     """Cut the parts that the source does not bring from its training samples.
 
-    Parts are stratified by class and share no sample: equal samples stay together, and training
-    samples that also occur in a part of the source's own are left out.
+    Parts are stratified by class and share no sample: equal samples stay together, and those that
+    also occur in a later part of the source's own (training, validation, test) are left out.
 
     Raises:
         UserError: There are too few samples or classes to learn from.
     """
     _require_classes(raw)
     keys = sample_keys(raw.train)
-    kept, notes = _without_repeats(raw, keys)
+    kept = _apart_from(keys, raw.validation, raw.test)
+    notes = _repeats(len(keys) - len(kept), _TRAINING_REPEATS)
+    validation = raw.validation
+    if validation is not None:
+        own_keys = sample_keys(validation)
+        only_here = _apart_from(own_keys, raw.test)
+        notes += _repeats(len(own_keys) - len(only_here), _VALIDATION_REPEATS)
+        validation = validation.select(torch.from_numpy(only_here))
     generator = np.random.default_rng(options.split_seed)
     parts: dict[str, Samples] = {}
     for name, own, share in (
         ("test", raw.test, options.test_share),
-        ("validation", raw.validation, options.validation_share),
+        ("validation", validation, options.validation_share),
     ):
         if own is not None:
             parts[name] = own
@@ -60,7 +75,7 @@ def divide(raw: RawData, options: DataOptions) -> Dataset:
 
 def sample_keys(samples: Samples) -> list[bytes]:
     """A hash of each sample's content."""
-    contents = samples.inputs.contiguous().view(len(samples), -1).numpy()
+    contents = samples.inputs.flatten(1).numpy()
     return [blake2b(content, digest_size=16).digest() for content in contents]
 
 
@@ -96,7 +111,18 @@ def stratified_cut(
         groups = groups_by_class[number]
         for at in generator.permutation(len(groups))[:quota]:
             chosen.extend(groups[at])
-    return np.array(sorted(chosen), dtype=np.int64)
+    cut = np.array(sorted(chosen), dtype=np.int64)
+    return _giving_back(cut, among, labels, keys)
+
+
+def _giving_back(
+    cut: Indices, among: Indices, labels: NDArray[np.int64], keys: list[bytes]
+) -> Indices:
+    """The cut, less one group of each class that would be gone: equal samples may disagree."""
+    for number in np.setdiff1d(labels[among], labels[np.setdiff1d(among, cut)]).tolist():
+        returned = next(keys[at] for at in cut.tolist() if labels[at] == number)
+        cut = np.array([at for at in cut.tolist() if keys[at] != returned], dtype=np.int64)
+    return cut
 
 
 def _quotas(counts: NDArray[np.int64], share: float) -> NDArray[np.int64]:
@@ -109,22 +135,14 @@ def _quotas(counts: NDArray[np.int64], share: float) -> NDArray[np.int64]:
     return chosen
 
 
-def _without_repeats(raw: RawData, keys: list[bytes]) -> tuple[Indices, list[Message]]:
-    """The training samples that occur in no other part of the source's own."""
-    own = [part for part in (raw.validation, raw.test) if part is not None]
-    elsewhere = {key for part in own for key in sample_keys(part)}
-    kept = np.array([i for i, key in enumerate(keys) if key not in elsewhere], dtype=np.int64)
-    repeats = len(keys) - len(kept)
-    if not repeats:
-        return kept, []
-    note = message(
-        QT_TRANSLATE_NOOP(
-            "netstudio",
-            "{count} training samples also occur in the validation or test part and are left out.",
-        ),
-        count=repeats,
-    )
-    return kept, [note]
+def _apart_from(keys: list[bytes], *parts: Samples | None) -> Indices:
+    """The numbers of the samples that occur in none of these parts."""
+    elsewhere = {key for part in parts if part is not None for key in sample_keys(part)}
+    return np.array([i for i, key in enumerate(keys) if key not in elsewhere], dtype=np.int64)
+
+
+def _repeats(count: int, template: str) -> list[Message]:
+    return [message(template, count=count)] if count else []
 
 
 def _require_classes(raw: RawData) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import math
 import zlib
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def _read(folder: Path, classes: tuple[str, ...]) -> Job[RawData]:
         yield Preparing("read", done, 2)
         images = read_idx(folder / f"{part}-images-idx3-ubyte.gz", dimensions=3)
         labels = read_idx(folder / f"{part}-labels-idx1-ubyte.gz", dimensions=1)
-        if len(images) != len(labels) or int(labels.max()) >= len(classes):
+        fits = len(images) == len(labels) > 0
+        if not fits or int(labels.max()) >= len(classes):
             raise _damaged(folder / f"{part}-labels-idx1-ubyte.gz")
         parts.append(Samples(images.unsqueeze(1), labels.long()))
     yield Preparing("read", 2, 2)
@@ -85,7 +87,7 @@ def read_idx(path: Path, dimensions: int) -> Tensor:
     if len(content) < header or content[:4] != bytes((0, 0, 8, dimensions)):
         raise _damaged(path)
     sizes = tuple(int(size) for size in np.frombuffer(content, ">u4", dimensions, offset=4))
-    if len(content) != header + int(np.prod(sizes)):
+    if len(content) != header + math.prod(sizes):
         raise _damaged(path)
     values = np.frombuffer(content, np.uint8, offset=header).reshape(sizes)
     return torch.from_numpy(values.copy())

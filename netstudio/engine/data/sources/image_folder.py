@@ -13,6 +13,7 @@ from typing import TypeVar
 import numpy as np
 import torch
 
+from netstudio.core.declare import shorten
 from netstudio.core.kinds import AUTO
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
@@ -54,7 +55,7 @@ class _LeftOut:
     def note(self) -> tuple[Message, ...]:
         if not self.files:
             return ()
-        named = [f"{path.name} ({reason})" for path, reason in self.files[:_MOST_NAMED]]
+        named = [f"{shorten(path.name)} ({reason})" for path, reason in self.files[:_MOST_NAMED]]
         more = ["…"] if len(self.files) > _MOST_NAMED else []
         return (
             message(
@@ -88,7 +89,7 @@ def read_image_folder(reading: Reading) -> Job[RawData]:
         read, found = yield from _read_part(part, pictures, sample, left_out)
         if part == "train":
             classes = tuple(sorted({picture.class_name for picture in read}))
-            _require_pictures(folders[part], listed[part], read, left_out)
+        _require_pictures(folders[part], read, left_out)
         _require_known_classes(folders[part], read, classes)
         numbers = [classes.index(picture.class_name) for picture in read]
         parts[part] = Samples(found, torch.tensor(numbers, dtype=torch.int64))
@@ -160,7 +161,8 @@ def _list_pictures(folder: Path, left_out: _LeftOut) -> list[_Picture]:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    for inside, _, names in os.walk(folder):
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(inside, name) for name in names if not name.startswith("."))
 
 
@@ -230,21 +232,29 @@ def _in_threads(
             yield from zip(block, pool.map(attempt, block), strict=True)
 
 
-def _require_pictures(
-    folder: Path, listed: list[_Picture], read: list[_Picture], left_out: _LeftOut
-) -> None:
+def _require_pictures(folder: Path, read: list[_Picture], left_out: _LeftOut) -> None:
     if read:
         return
-    first = left_out.files[0] if left_out.files else None
+    files = [(path, reason) for path, reason in left_out.files if path.is_relative_to(folder)]
+    if not files:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "The class folders in {folder} are empty. Put JPEG or PNG pictures into them.",
+            ),
+            folder=folder,
+        )
+    path, reason = files[0]
     raise UserError(
         QT_TRANSLATE_NOOP(
             "netstudio",
-            "None of the {count} files in {folder} could be read as a picture{first}. Put JPEG or "
-            "PNG pictures into the class folders.",
+            "None of the {count} files in {folder} could be read as a picture ({first}: {reason}). "
+            "Put JPEG or PNG pictures into the class folders.",
         ),
-        count=max(len(listed), len(left_out.files)),
+        count=len(files),
         folder=folder,
-        first=f" ({first[0].name}: {first[1]})" if first else "",
+        first=shorten(path.name),
+        reason=reason,
     )
 
 

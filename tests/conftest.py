@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -17,5 +20,16 @@ settings.load_profile("netstudio")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Ignore the one warning that the program ignores too; pytest sets its own filters."""
+    """Ignore the warnings that the program ignores too; pytest sets its own filters."""
     config.addinivalue_line("filterwarnings", "ignore:Using padding='same' with even kernel")
+    config.addinivalue_line("filterwarnings", r"ignore:::PIL\.")
+
+
+@pytest.fixture(scope="session")
+def test_data() -> Path:
+    """The folder of real data sets that tests may read."""
+    default = Path(__file__).parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("NETSTUDIO_TEST_DATA", default))
+    if not folder.is_dir():
+        pytest.skip(f"there are no data sets in {folder} (NETSTUDIO_TEST_DATA names their folder)")
+    return folder

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +46,7 @@ class PictureError(Exception):
 
 # PIL's remarks on odd files are not for users.
 warnings.filterwarnings("ignore", module=r"PIL\.")
+logging.getLogger("PIL").setLevel(logging.CRITICAL)
 
 
 def inspect_picture(path: Path) -> tuple[int, int, bool]:
@@ -86,13 +90,15 @@ def read_picture(path: Path, sample: TensorSpec) -> Pixels:
         raise PictureError(_reason(error)) from error
 
 
-def _open(path: Path) -> Image.Image:
+@contextmanager
+def _open(path: Path) -> Iterator[Image.Image]:
     if not path.is_file():
         # A pipe would be waited for, and a folder is no picture.
         raise PictureError("there is no such file" if not path.exists() else "it is not a file")
-    image = Image.open(path, formats=_FORMATS)
-    _require_size(image)
-    return image
+    # Opened here, because PIL does not always close what it cannot read.
+    with path.open("rb") as file, Image.open(file, formats=_FORMATS) as image:
+        _require_size(image)
+        yield image
 
 
 def open_picture(picture: object, sample: TensorSpec) -> Pixels:
@@ -109,10 +115,12 @@ def open_picture(picture: object, sample: TensorSpec) -> Pixels:
     if not isinstance(picture, np.ndarray) or picture.dtype != np.uint8:
         kind = getattr(picture, "dtype", type(picture).__name__)
         raise PictureError(f"it is {kind} instead of a path, an image or an array of uint8")
+    if picture.ndim not in (2, 3):
+        raise PictureError(f"an array of shape {picture.shape} is no picture")
     pixels = picture[..., 0] if picture.ndim == 3 and picture.shape[-1] == 1 else picture
     try:
         image = Image.fromarray(pixels)
-    except (IndexError, TypeError, ValueError) as error:
+    except (TypeError, ValueError) as error:
         raise PictureError(f"an array of shape {picture.shape} is no picture") from error
     return to_pixels(image, sample)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import UnionType
 from typing import Any, Self
 
 import torch
@@ -105,9 +106,9 @@ class ImagePreprocessing:
             ValueError: ``raw`` is not what ``as_json`` gives.
         """
         try:
-            sizes = tuple(int(size) for size in raw["sizes"])
-            mean = tuple(float(value) for value in raw["mean"])
-            std = tuple(float(value) for value in raw["std"])
+            sizes = _numbers(raw["sizes"], int)
+            mean = tuple(map(float, _numbers(raw["mean"], int | float)))
+            std = tuple(map(float, _numbers(raw["std"], int | float)))
         except (KeyError, TypeError, OverflowError) as error:
             raise ValueError(f"incomplete preprocessing: {error}") from error
         fits = len(sizes) == 3 and len(mean) == len(std) == sizes[0] and sizes[0] in (1, 3)
@@ -118,3 +119,11 @@ class ImagePreprocessing:
         if not all(abs(value) < float("inf") for value in mean):
             raise ValueError("a mean that is not finite")
         return cls(TensorSpec(IMAGE, sizes), mean, std)
+
+
+def _numbers(values: object, kind: type | UnionType) -> tuple[Any, ...]:
+    if not isinstance(values, list | tuple):
+        raise TypeError("no list of numbers")
+    if any(isinstance(value, bool) or not isinstance(value, kind) for value in values):
+        raise TypeError("something that is no number")
+    return tuple(values)

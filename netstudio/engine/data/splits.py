@@ -75,7 +75,7 @@ def divide(raw: RawData, options: DataOptions) -> Dataset:
 
 def sample_keys(samples: Samples) -> list[bytes]:
     """A hash of each sample's content."""
-    contents = samples.inputs.flatten(1).numpy()
+    contents = samples.inputs.contiguous().flatten(1).numpy()
     return [blake2b(content, digest_size=16).digest() for content in contents]
 
 

@@ -305,6 +305,23 @@ def test_facts_of_the_data_are_kept() -> None:
     assert loads(json.dumps(raw), NAME).data.facts is None
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("counts", "train"), -1),
+        (("counts", "test"), True),
+        (("counts", "validation"), 1.5),
+        (("sample", "sizes"), [0]),
+        (("sample", "sizes"), [True]),
+        (("sample", "sizes"), [1, 2]),
+        (("sample", "vocabulary"), 0),
+        (("classes",), ["a", 1]),
+    ],
+)
+def test_facts_that_no_data_can_have_are_refused(path: tuple[str, ...], value: object) -> None:
+    refused(json.dumps(with_entry(("data", "facts", *path), value)))
+
+
 def test_unknown_settings_are_kept_as_they_are_written() -> None:
     raw = json.loads(TEXT)
     raw["training"]["unheard"] = {"of": [1, 2.5, None]}

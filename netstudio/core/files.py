@@ -76,9 +76,7 @@ def loads(content: str | bytes, name: str) -> Project:
     """
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-        raw = json.loads(text, parse_constant=_refuse_constant)
-        # Lone surrogates are valid JSON but no text that a file can hold.
-        json.dumps(raw, ensure_ascii=False).encode()
+        raw = parse(text)
     except json.JSONDecodeError as error:
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -95,6 +93,19 @@ def loads(content: str | bytes, name: str) -> Project:
     except (ValueError, RecursionError) as error:
         _not_a_project(name, str(error) or "it is nested too deeply")
     return decode(raw, name)
+
+
+def parse(text: str) -> object:
+    """What the JSON ``text`` says.
+
+    Raises:
+        ValueError: It is not JSON, or holds what no file should.
+        RecursionError: It is nested too deeply.
+    """
+    raw: object = json.loads(text, parse_constant=_refuse_constant)
+    # Lone surrogates are valid JSON but no text that a file can hold.
+    json.dumps(raw, ensure_ascii=False).encode()
+    return raw
 
 
 def encode(project: Project) -> dict[str, Any]:

@@ -6,8 +6,12 @@ Everything below the front ends speaks English and only *marks* its texts, so th
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+# Control characters, lone surrogates, and line and paragraph separators.
+_TEARING = frozenset(("Cc", "Cs", "Zl", "Zp"))
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (as lupdate has it)
@@ -32,12 +36,22 @@ class Message:
 
 
 def message(template: str, **values: object) -> Message:
-    """A ``Message`` whose values are turned into text, numbers left as they are."""
+    """A ``Message`` whose values are turned into text on one line, numbers left as they are."""
     plain = {
-        name: value if isinstance(value, int | float) else str(value)
+        name: value if isinstance(value, int | float) else one_line(str(value))
         for name, value in values.items()
     }
     return Message(template, plain)
+
+
+def one_line(text: str) -> str:
+    """``text`` with everything escaped that would tear a line, or a terminal, apart."""
+    return "".join(
+        character.encode("unicode_escape").decode()
+        if unicodedata.category(character) in _TEARING
+        else character
+        for character in text
+    )
 
 
 def verbatim(text: str) -> Message:

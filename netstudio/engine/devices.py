@@ -83,11 +83,15 @@ def describe(device: torch.device) -> Message:
         return verbatim(f"{properties.name}, {gibibytes:.0f} GiB")
     if device.type == "mps":
         return verbatim(f"Apple GPU ({platform.machine()})")
+    name, threads, memory = _processor_name(), os.cpu_count() or 1, _memory_bytes()
+    if not memory:
+        template = QT_TRANSLATE_NOOP("netstudio", "{name}, {threads} threads")
+        return message(template, name=name, threads=threads)
     return message(
         QT_TRANSLATE_NOOP("netstudio", "{name}, {threads} threads, {memory} GiB"),
-        name=_processor_name(),
-        threads=os.cpu_count() or 1,
-        memory=round(_memory_bytes() / 2**30),
+        name=name,
+        threads=threads,
+        memory=round(memory / 2**30),
     )
 
 
@@ -154,6 +158,7 @@ def _processor_name() -> str:
 
 
 def _memory_bytes() -> int:
+    """How much memory there is; 0 where the system does not tell."""
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):  # Windows has no sysconf

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from netstudio.core.files import decode, encode
+from netstudio.core.declare import shorten
+from netstudio.core.files import decode, encode, parse
 from netstudio.core.project import Project
 from netstudio.core.safe_write import replacing
 from netstudio.core.spec import Call
@@ -27,6 +29,8 @@ from netstudio.tasks.settings import Settings
 FORMAT = 1
 # One key only: safetensors writes several in random order.
 _KEY = "netstudio"
+# How many numbers a layer may put out for one sample: 1 GiB of them.
+_LARGEST_OUTPUT = 2**28
 _PICKLE_STARTS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
 
@@ -109,7 +113,7 @@ def load_weights(path: Path, module: nn.Module) -> None:
 
 
 def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
-    if not path.is_file():
+    if not _is_file(path):
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio", "There is no file {path}. Name a trained model, such as {example}."
@@ -128,7 +132,7 @@ def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     if _KEY not in metadata:
         raise _unusable(path, "it holds weights, but no network of netstudio")
     try:
-        about = json.loads(metadata[_KEY])
+        about: Any = parse(metadata[_KEY])
         version = about["format"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _unusable(path, "its description is damaged") from error
@@ -140,10 +144,17 @@ def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
                 "Update netstudio to open it.",
             ),
             path=path,
-            version=str(version)[:20],
+            version=shorten(str(version), 20),
             known=FORMAT,
         )
     return tensors, about
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, or a folder that may not be entered
+        return False
 
 
 def _why_unreadable(path: Path) -> str:
@@ -164,6 +175,9 @@ def _checked_network(
     errors = [problem for problem in analysis.errors if problem.code != "no-folder"]
     if errors or analysis.call is None:
         raise _unusable(path, str(errors[0].text).rstrip(".") if errors else "it has no network")
+    outputs = [report.output for report in analysis.layers.values() if report.output is not None]
+    if any(math.prod(output.sizes) > _LARGEST_OUTPUT for output in outputs):
+        raise _unusable(path, "its network would fill the memory")
     return analysis.call, analysis.settings
 
 

@@ -12,8 +12,8 @@ from netstudio.cli.progress import ProgressText
 from netstudio.core.translate import UserError
 from netstudio.engine.data.dataset import finish
 from netstudio.engine.evaluation.measure import Part, measure_model
-from netstudio.engine.evaluation.predictions import Prediction
 from netstudio.engine.model_file import load_model
+from netstudio.engine.predictions import Prediction
 
 _SHOWN = 3
 

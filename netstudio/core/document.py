@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ class Document:
         self._observers: list[Observer] = []
         self._revision = 0
         self._transaction_depth = 0
+        self._unheard: deque[Change] = deque()
 
     @property
     def project(self) -> Project:
@@ -112,6 +114,7 @@ class Document:
 
     def undo(self) -> bool:
         """Take back the last step; says whether there was one."""
+        self._require_no_transaction()
         if (undone := self._history.undo()) is None:
             return False
         self._history, step = undone
@@ -120,6 +123,7 @@ class Document:
 
     def redo(self) -> bool:
         """Do the step again that was undone last; says whether there was one."""
+        self._require_no_transaction()
         if (redone := self._history.redo()) is None:
             return False
         self._history, step = redone
@@ -128,6 +132,7 @@ class Document:
 
     def replace(self, project: Project) -> None:
         """Put another project in its place, as opening a file does; undo starts afresh."""
+        self._require_no_transaction()
         self._history = History()
         self._saved = project
         self._set(project, Origin.REPLACE, "")
@@ -140,5 +145,14 @@ class Document:
     def _set(self, after: Project, origin: Origin, label: str) -> None:
         before, self._project = self._project, after
         self._revision += 1
-        for observer in tuple(self._observers):
-            observer(Change(before, after, origin, label))
+        self._unheard.append(Change(before, after, origin, label))
+        if len(self._unheard) > 1:
+            return  # an observer edits: all shall hear of its change after the current one
+        while self._unheard:
+            for observer in tuple(self._observers):
+                observer(self._unheard[0])
+            self._unheard.popleft()
+
+    def _require_no_transaction(self) -> None:
+        if self._transaction_depth:
+            raise RuntimeError("the history cannot move while a transaction is open")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from netstudio.core.declare import shorten
+from netstudio.core.problems import TARGETS
 from netstudio.core.project import (
     DataChoice,
     DataFacts,
@@ -323,7 +324,7 @@ def _decode_stack(raw: list[Any], uids: set[str], names: set[str]) -> Stack:
 def _decode_node(raw: dict[str, Any], uids: set[str], names: set[str]) -> Node:
     type_name = _text(raw, "type")
     uid = _text(raw, "uid") if "uid" in raw else new_uid()
-    if uid in uids:
+    if uid in uids or uid in TARGETS:
         uid = new_uid()
     uids.add(uid)
     name = _text(raw, "name") if "name" in raw else free_name(type_name, names)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DATA = "data"
 TRAINING = "training"
 NETWORK = "network"
+TARGETS = (DATA, TRAINING, NETWORK)
 
 
 class Severity(StrEnum):

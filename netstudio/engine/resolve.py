@@ -20,7 +20,7 @@ _MODULES = {
     "modules": "netstudio.engine.network.modules",
     "losses": "netstudio.engine.training.losses",
     "metrics": "netstudio.engine.evaluation.metrics",
-    "predictions": "netstudio.engine.evaluation.predictions",
+    "predictions": "netstudio.engine.predictions",
     "preprocessing": "netstudio.engine.data.preprocessing",
     "sources": "netstudio.engine.data.sources",
 }

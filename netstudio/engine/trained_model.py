@@ -13,7 +13,7 @@ from torch import nn
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.data.preprocessing import ImagePreprocessing
-from netstudio.engine.evaluation.predictions import Prediction
+from netstudio.engine.predictions import Prediction
 from netstudio.engine.resolve import resolve
 
 

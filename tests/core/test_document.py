@@ -292,3 +292,23 @@ def test_the_oldest_steps_are_forgotten(document: Document) -> None:
     while document.undo():
         pass
     assert document.project.name == "4"
+
+
+def test_the_history_cannot_move_while_a_transaction_is_open() -> None:
+    document = Document(project(node("Linear")))
+    with document.transaction("several"), pytest.raises(RuntimeError):
+        document.undo()
+
+
+def test_an_observer_that_edits_is_heard_by_the_others_after_the_change_it_answers() -> None:
+    document = Document(project(node("Linear")))
+    heard: list[str] = []
+
+    def answer(change: Change) -> None:
+        if change.label == "first":
+            document.edit("second", lambda value: replace(value, name="second"))
+
+    document.connect(answer)
+    document.connect(lambda change: heard.append(change.label))
+    document.edit("first", lambda value: replace(value, name="first"))
+    assert heard == ["first", "second"]

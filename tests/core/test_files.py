@@ -327,3 +327,10 @@ def test_unknown_settings_are_kept_as_they_are_written() -> None:
     raw["training"]["unheard"] = {"of": [1, 2.5, None]}
     opened = loads(json.dumps(raw), NAME)
     assert opened.training.options["unheard"] == Fields(of=[1, 2.5, None])
+
+
+def test_a_layer_cannot_be_called_like_the_other_targets_of_problems() -> None:
+    raw = json.loads(dumps(project(node("Linear"))))
+    raw["network"][0]["uid"] = "training"
+    (layer,) = loads(json.dumps(raw), "p").network
+    assert layer.uid != "training"

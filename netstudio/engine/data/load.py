@@ -8,7 +8,6 @@ from netstudio import paths
 from netstudio.core.spec import TensorSpec
 from netstudio.engine.data.dataset import Dataset, Job, RawData, Reading
 from netstudio.engine.data.splits import divide
-from netstudio.engine.events import Preparing
 from netstudio.engine.resolve import resolve
 from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources import SourceDef
@@ -41,7 +40,5 @@ def load_dataset(
 ) -> Job[Dataset]:
     """Read a source and divide its samples; see ``read_source`` and ``divide``."""
     raw = yield from read_source(source, data_root, sample)
-    yield Preparing("split", 0, 1)
-    dataset = divide(raw, options)
-    yield Preparing("split", 1, 1)
+    dataset = yield from divide(raw, options)
     return dataset

@@ -9,10 +9,13 @@ import torch
 from numpy.typing import NDArray
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
-from netstudio.engine.data.dataset import Dataset, RawData, Samples
+from netstudio.engine.data.dataset import Dataset, Job, RawData, Samples
+from netstudio.engine.events import Preparing
 from netstudio.tasks.options import DataOptions
 
 Indices = NDArray[np.int64]
+
+_HASHED_AT_ONCE = 4_096
 
 _TRAINING_REPEATS = QT_TRANSLATE_NOOP(
     "netstudio",
@@ -23,7 +26,7 @@ _VALIDATION_REPEATS = QT_TRANSLATE_NOOP(
 )
 
 
-def divide(raw: RawData, options: DataOptions) -> Dataset:
+def divide(raw: RawData, options: DataOptions) -> Job[Dataset]:
     """Cut the parts that the source does not bring from its training samples.
 
     Parts are stratified by class and share no sample: equal samples stay together, and those that
@@ -33,14 +36,15 @@ def divide(raw: RawData, options: DataOptions) -> Dataset:
         UserError: There are too few samples or classes to learn from.
     """
     _require_classes(raw)
-    keys = sample_keys(raw.train)
-    kept = _apart_from(keys, raw.validation, raw.test)
+    keys = yield from sample_keys(raw.train)
+    test_keys = yield from sample_keys(raw.test)
+    validation_keys = yield from sample_keys(raw.validation)
+    kept = _apart_from(keys, validation_keys, test_keys)
     notes = _repeats(len(keys) - len(kept), _TRAINING_REPEATS)
     validation = raw.validation
     if validation is not None:
-        own_keys = sample_keys(validation)
-        only_here = _apart_from(own_keys, raw.test)
-        notes += _repeats(len(own_keys) - len(only_here), _VALIDATION_REPEATS)
+        only_here = _apart_from(validation_keys, test_keys)
+        notes += _repeats(len(validation) - len(only_here), _VALIDATION_REPEATS)
         validation = validation.select(torch.from_numpy(only_here))
     generator = np.random.default_rng(options.split_seed)
     parts: dict[str, Samples] = {}
@@ -73,10 +77,16 @@ def divide(raw: RawData, options: DataOptions) -> Dataset:
     )
 
 
-def sample_keys(samples: Samples) -> list[bytes]:
-    """A hash of each sample's content."""
-    contents = samples.inputs.contiguous().flatten(1).numpy()
-    return [blake2b(content, digest_size=16).digest() for content in contents]
+def sample_keys(samples: Samples | None) -> Job[list[bytes]]:
+    """A hash of each sample's content; none where there are no samples."""
+    if samples is None:
+        return []
+    keys: list[bytes] = []
+    for block in torch.split(samples.inputs, _HASHED_AT_ONCE):
+        yield Preparing("compare", len(keys), len(samples))
+        contents = block.contiguous().flatten(1).numpy()
+        keys.extend(blake2b(content, digest_size=16).digest() for content in contents)
+    return keys
 
 
 def stratified_cut(
@@ -135,9 +145,9 @@ def _quotas(counts: NDArray[np.int64], share: float) -> NDArray[np.int64]:
     return chosen
 
 
-def _apart_from(keys: list[bytes], *parts: Samples | None) -> Indices:
+def _apart_from(keys: list[bytes], *parts: list[bytes]) -> Indices:
     """The numbers of the samples that occur in none of these parts."""
-    elsewhere = {key for part in parts if part is not None for key in sample_keys(part)}
+    elsewhere = {key for part in parts for key in part}
     return np.array([i for i, key in enumerate(keys) if key not in elsewhere], dtype=np.int64)
 
 

@@ -8,9 +8,9 @@ import torch
 from torch import Tensor, nn
 
 from netstudio.engine.data.batches import ResidentSamples
+from netstudio.engine.evaluation.meter import Meter, MetricSums
 from netstudio.engine.events import Figures
 from netstudio.engine.resolve import resolve
-from netstudio.engine.training.meter import Meter, MetricSums
 from netstudio.tasks.metrics import MetricDef
 
 # Larger batches are no faster on a CPU, and a stop should not have to wait for one.

@@ -48,7 +48,8 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
     assert settings.data is not None
     assert settings.loss is not None
     raw = yield from read_source(settings.source, data_root, model.preprocessing.sample)
-    samples = _for_model(_choose(raw, part, settings.data), raw.classes, model)
+    chosen = yield from _choose(raw, part, settings.data)
+    samples = _for_model(chosen, raw.classes, model)
     steps = evaluate(
         model.module,
         build(Call(settings.loss.target)),
@@ -64,10 +65,10 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
             return figures
 
 
-def _choose(raw: RawData, part: Part, options: DataOptions) -> Samples:
+def _choose(raw: RawData, part: Part, options: DataOptions) -> Job[Samples]:
     if part is Part.ALL:
         return raw.train if raw.test is None else raw.test
-    dataset = divide(raw, options)
+    dataset = yield from divide(raw, options)
     match part:
         case Part.TRAIN:
             return dataset.train

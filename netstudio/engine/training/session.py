@@ -16,12 +16,12 @@ from netstudio.engine.data.batches import ResidentSamples, batch_sizes
 from netstudio.engine.data.dataset import Dataset, Samples
 from netstudio.engine.data.preprocessing import ImagePreprocessing
 from netstudio.engine.evaluation.evaluate import metric_sums
+from netstudio.engine.evaluation.meter import Meter, MetricSums
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.resolve import resolve
 from netstudio.engine.training.checkpoints import Checkpoint
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.learner import Learner
-from netstudio.engine.training.meter import Meter, MetricSums
 from netstudio.layers import LAYERS
 from netstudio.tasks.options import TrainingOptions
 

@@ -60,7 +60,7 @@ def parts_of(raw: RawData) -> list[Samples]:
 
 def keys_of(dataset: Dataset) -> list[set[bytes]]:
     parts = (dataset.train, dataset.validation, dataset.test)
-    return [set(sample_keys(part)) for part in parts]
+    return [set(finish(sample_keys(part))) for part in parts]
 
 
 def test_it_gives_byte_pictures_with_class_numbers(case: Case) -> None:
@@ -142,10 +142,10 @@ def test_an_official_test_part_stays_the_test_part(case: Case) -> None:
 
 def test_every_part_has_the_same_share_of_each_class(case: Case) -> None:
     share = 0.25
-    whole = divide(case.raw, DataOptions(validation_share=0.0, test_share=0.0))
-    cut = divide(case.raw, DataOptions(validation_share=share, test_share=0.0))
+    whole = finish(divide(case.raw, DataOptions(validation_share=0.0, test_share=0.0)))
+    cut = finish(divide(case.raw, DataOptions(validation_share=share, test_share=0.0)))
     # Equal samples count as one, and a group of them goes whole.
-    repeats = len(whole.train) - len(set(sample_keys(whole.train)))
+    repeats = len(whole.train) - len(set(finish(sample_keys(whole.train))))
     numbers = len(case.raw.classes)
     expected = torch.bincount(whole.train.targets, minlength=numbers) * share
     found = torch.bincount(cut.validation.targets, minlength=numbers)
@@ -154,7 +154,9 @@ def test_every_part_has_the_same_share_of_each_class(case: Case) -> None:
 
 
 def test_the_seed_alone_decides_the_division(case: Case) -> None:
-    first, again, other = (divide(case.raw, DataOptions(split_seed=seed)) for seed in (3, 3, 4))
+    first, again, other = (
+        finish(divide(case.raw, DataOptions(split_seed=seed))) for seed in (3, 3, 4)
+    )
     for part in ("train", "validation", "test"):
         assert torch.equal(getattr(first, part).inputs, getattr(again, part).inputs)
         assert torch.equal(getattr(first, part).targets, getattr(again, part).targets)

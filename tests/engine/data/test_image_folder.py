@@ -14,6 +14,7 @@ import torch
 from PIL import Image
 
 from netstudio.core.translate import UserError
+from netstudio.engine.data.dataset import finish
 from netstudio.engine.data.splits import divide
 from netstudio.tasks.options import DataOptions
 from tests.pictures import (
@@ -226,7 +227,7 @@ class TestParts:
         assert raw.validation is not None
         assert raw.test is not None
         assert (len(raw.train), len(raw.validation), len(raw.test)) == (8, 6, 4)
-        dataset = divide(raw, DataOptions(validation_share=0.5, test_share=0.5))
+        dataset = finish(divide(raw, DataOptions(validation_share=0.5, test_share=0.5)))
         assert torch.equal(dataset.train.inputs, raw.train.inputs)
         assert torch.equal(dataset.validation.inputs, raw.validation.inputs)
         assert torch.equal(dataset.test.inputs, raw.test.inputs)
@@ -234,7 +235,7 @@ class TestParts:
     def test_missing_parts_are_cut_from_the_training_part(self, tmp_path: Path) -> None:
         two_classes(tmp_path / "train", 10)
         two_classes(tmp_path / "test", 2, seed=5)
-        dataset = divide(read(tmp_path), DataOptions(validation_share=0.2))
+        dataset = finish(divide(read(tmp_path), DataOptions(validation_share=0.2)))
         assert (len(dataset.train), len(dataset.validation), len(dataset.test)) == (16, 4, 4)
 
     def test_a_class_may_be_called_train(self, tmp_path: Path) -> None:
@@ -295,7 +296,7 @@ class TestParts:
 class TestRefused:
     def refusal(self, folder: Path, **settings: Any) -> UserError:
         with pytest.raises(UserError) as caught:
-            divide(read(folder, **settings), DataOptions())
+            finish(divide(read(folder, **settings), DataOptions()))
         return caught.value
 
     def test_a_missing_folder(self, tmp_path: Path) -> None:

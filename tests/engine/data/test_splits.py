@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netstudio.core.translate import UserError, message
-from netstudio.engine.data.dataset import Dataset, RawData, Samples
+from netstudio.engine.data.dataset import Dataset, RawData, Samples, finish
 from netstudio.engine.data.splits import divide
 from netstudio.tasks.options import DataOptions
 from tests.pictures import assert_one_sentence
@@ -59,7 +59,7 @@ options = st.builds(
 
 @given(some_samples, options)
 def test_no_sample_is_lost_and_none_is_doubled(train: list[Sample], chosen: DataOptions) -> None:
-    dataset = divide(raw(train), chosen)
+    dataset = finish(divide(raw(train), chosen))
     found = [sample for part in parts(dataset) for sample in described(part)]
     assert sorted(found) == sorted(train)
     assert dataset.notes == ()
@@ -67,7 +67,7 @@ def test_no_sample_is_lost_and_none_is_doubled(train: list[Sample], chosen: Data
 
 @given(some_samples, options)
 def test_equal_samples_stay_together(train: list[Sample], chosen: DataOptions) -> None:
-    first, second, third = map(contents, parts(divide(raw(train), chosen)))
+    first, second, third = map(contents, parts(finish(divide(raw(train), chosen))))
     assert not first & second
     assert not first & third
     assert not second & third
@@ -75,7 +75,7 @@ def test_equal_samples_stay_together(train: list[Sample], chosen: DataOptions) -
 
 @given(some_samples, options)
 def test_each_class_keeps_something_to_learn_from(train: list[Sample], chosen: DataOptions) -> None:
-    dataset = divide(raw(train), chosen)
+    dataset = finish(divide(raw(train), chosen))
     assert {number for number, _ in described(dataset.train)} == {number for number, _ in train}
 
 
@@ -86,7 +86,7 @@ def test_each_class_gives_its_share_within_one_sample(
     train = [
         (number, 80 * number + at) for number in range(CLASSES) for at in range(counts[number])
     ]
-    dataset = divide(raw(train), chosen)
+    dataset = finish(divide(raw(train), chosen))
     for number, count in enumerate(counts):
         of_class = [int((part.targets == number).sum()) for part in parts(dataset)]
         remaining = count - of_class[2]
@@ -96,7 +96,7 @@ def test_each_class_gives_its_share_within_one_sample(
 
 @given(some_samples, options)
 def test_the_same_seed_divides_alike(train: list[Sample], chosen: DataOptions) -> None:
-    first, again = (divide(raw(train), chosen) for _ in range(2))
+    first, again = (finish(divide(raw(train), chosen)) for _ in range(2))
     assert list(map(described, parts(first))) == list(map(described, parts(again)))
 
 
@@ -111,9 +111,9 @@ def test_parts_that_the_source_brings_are_kept_and_what_repeats_them_is_left_out
     kept = sorted(sample for sample in train if sample[1] not in second)
     if not kept:
         with pytest.raises(UserError, match="No training samples are left"):
-            divide(whole, chosen)
+            finish(divide(whole, chosen))
         return
-    dataset = divide(whole, chosen)
+    dataset = finish(divide(whole, chosen))
     assert described(dataset.test) == sorted(test)
     watched = sorted(sample for sample in validation if sample[1] not in first)
     assert described(dataset.validation) == watched
@@ -124,7 +124,7 @@ def test_parts_that_the_source_brings_are_kept_and_what_repeats_them_is_left_out
 
 def test_training_samples_of_the_official_test_part_are_left_out_with_a_note() -> None:
     train = [(0, 1), (0, 2), (1, 3), (1, 4), (1, 4)]
-    dataset = divide(raw(train, test=[(0, 1), (2, 4)]), DataOptions(validation_share=0.0))
+    dataset = finish(divide(raw(train, test=[(0, 1), (2, 4)]), DataOptions(validation_share=0.0)))
     assert described(dataset.train) == [(0, 2), (1, 3)]
     assert described(dataset.test) == [(0, 1), (2, 4)]
     (note,) = dataset.notes
@@ -139,7 +139,7 @@ def test_notes_of_the_source_stay_in_front() -> None:
         classes=("a", "b"),
         notes=(message("Something was odd."),),
     )
-    first, second = divide(before, DataOptions()).notes
+    first, second = finish(divide(before, DataOptions())).notes
     assert str(first) == "Something was odd."
     assert "1 training samples" in str(second)
 
@@ -148,11 +148,13 @@ def test_notes_of_the_source_stay_in_front() -> None:
 def test_less_than_two_classes_are_an_error(classes: tuple[str, ...]) -> None:
     train = samples([(0, 1), (0, 2)])
     with pytest.raises(UserError) as caught:
-        divide(RawData(train=train, validation=None, test=None, classes=classes), DataOptions())
+        finish(
+            divide(RawData(train=train, validation=None, test=None, classes=classes), DataOptions())
+        )
     assert_one_sentence(caught.value, f"{len(classes)} class", "at least 2")
 
 
 def test_a_test_part_without_samples_is_no_obstacle() -> None:
-    dataset = divide(raw([(0, 1), (1, 2)], test=[]), DataOptions())
+    dataset = finish(divide(raw([(0, 1), (1, 2)], test=[]), DataOptions()))
     assert len(dataset.test) == 0
     assert len(dataset.train) == 2

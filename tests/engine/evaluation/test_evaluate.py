@@ -11,8 +11,8 @@ from netstudio.engine.data.dataset import Samples
 from netstudio.engine.data.preprocessing import ImagePreprocessing
 from netstudio.engine.evaluation import evaluate as evaluation
 from netstudio.engine.evaluation.evaluate import evaluate, metric_sums
+from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.events import Figures
-from netstudio.engine.training.meter import NotFinite
 from netstudio.tasks.metrics import METRICS
 from tests.models import CLASSES, PREPROCESSING, module_of, tiny_project
 from tests.pictures import noise

@@ -66,7 +66,7 @@ def refusal(model: TrainedModel, part: Part = Part.ALL) -> UserError:
 
 
 def test_each_part_is_the_one_that_training_had(model: TrainedModel, folder: Path) -> None:
-    parts = divide(read(folder), DataOptions())
+    parts = finish(divide(read(folder), DataOptions()))
     for part, samples in [
         (Part.TRAIN, parts.train),
         (Part.VALIDATION, parts.validation),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netstudio.engine.evaluation.metrics import correct
-from netstudio.engine.evaluation.predictions import ranked_classes
+from netstudio.engine.predictions import ranked_classes
 
 rows = st.lists(st.lists(st.integers(0, 5), min_size=4, max_size=4), min_size=1, max_size=9).map(
     lambda values: torch.tensor(values, dtype=torch.float32) / 5

@@ -16,6 +16,7 @@ from netstudio.core.values import Fields
 from netstudio.engine import events
 from netstudio.engine.data.dataset import finish
 from netstudio.engine.data.load import load_dataset
+from netstudio.engine.evaluation.measure import Part, measure_model
 from netstudio.engine.model_file import load_model
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.runs import RunFolder
@@ -122,6 +123,27 @@ def test_the_trained_model_holds_the_best_weights_history_and_test_figures(tmp_p
     outputs = model.module(model.preprocessing.on(model.device)(dataset.test.inputs))
     right = (outputs.argmax(1) == dataset.test.targets).float().mean().item()
     assert right == pytest.approx(finished.test.metrics["accuracy"])
+
+
+def test_the_finished_model_has_the_weights_of_the_best_epoch_even_if_later_ones_are_worse(
+    tmp_path: Path,
+) -> None:
+    control = RunControl()
+    stream = []
+    for event in Trainer(digits_project(epochs=5), "cpu", out=tmp_path).run(control):
+        stream.append(event)
+        if isinstance(event, events.EpochEnded) and event.epoch == 3:
+            control.set_learning_rate(5.0)  # spoils what was learned
+
+    (finished,) = of_type(stream, events.Finished)
+    assert finished.best_epoch == 3
+    model = load_model(Path(finished.model))
+    best = of_type(stream, events.EpochEnded)[2].val
+    assert best is not None
+    again = finish(measure_model(model, Part.VALIDATION))
+    assert again.loss == pytest.approx(best.loss, rel=1e-5)
+    assert finished.test is not None
+    assert finished.test.loss == pytest.approx(finish(measure_model(model, Part.TEST)).loss)
 
 
 def test_equal_seeds_give_equal_weights_and_others_do_not(tmp_path: Path) -> None:

@@ -53,17 +53,28 @@ class ImagePreprocessing:
             stds.append(round(variance**0.5, 6) or 1.0)
         return cls(TensorSpec(IMAGE, sizes), tuple(means), tuple(stds))
 
-    def on(self, device: torch.device) -> Callable[[Tensor], Tensor]:
+    def on(self, device: torch.device, channels_last: bool = False) -> Callable[[Tensor], Tensor]:
         """The function that standardises a batch there.
 
         Shapes: uint8 (N, C, H, W) -> float32 (N, C, H, W), in the same memory format.
+
+        Args:
+            device: Where the batches are.
+            channels_last: Which memory format it is fast for.
         """
         scale = [1 / (255 * std) for std in self.std]
         shift = [-mean / std for mean, std in zip(self.mean, self.std, strict=True)]
         if len(scale) == 1:
             return lambda pictures: pictures.to(torch.float32).mul_(scale[0]).add_(shift[0])
-        scales = torch.tensor(scale, device=device)[:, None, None]
-        shifts = torch.tensor(shift, device=device)[:, None, None]
+        # As large as a picture: to repeat three numbers along the innermost axis is five times as
+        # slow.
+        layout = torch.channels_last if channels_last else torch.contiguous_format
+        scales, shifts = (
+            torch.tensor(values, device=device)[None, :, None, None]
+            .expand(1, *self.sample.sizes)
+            .contiguous(memory_format=layout)
+            for values in (scale, shift)
+        )
         return lambda pictures: pictures.to(torch.float32).mul_(scales).add_(shifts)
 
     def read(self, picture: object) -> Tensor:

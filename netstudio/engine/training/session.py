@@ -129,7 +129,7 @@ def open_session(
         execution=execution,
         learner=learner,
         preprocessing=preprocessing,
-        preprocess=preprocessing.on(device),
+        preprocess=preprocessing.on(device, execution.channels_last),
         metrics=metric_sums(settings.metrics),
         train=resident(dataset.train),
         validation=resident(dataset.validation),

@@ -13,7 +13,7 @@ from PIL import Image
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import UserError
 from netstudio.engine.data.dataset import RawData, Reading, finish
-from netstudio.engine.data.sources import read_image_folder
+from netstudio.engine.data.sources.image_folder import read_image_folder
 from netstudio.tasks.sources import ImageFolder
 
 

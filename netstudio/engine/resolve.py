@@ -27,14 +27,15 @@ _MODULES = {
 
 
 def resolve(target: str) -> Any:
-    """The class or function called ``target``, such as ``nn.Conv2d``.
+    """The class or function called ``target``, such as ``nn.Conv2d`` or ``sources.idx.read_mnist``.
 
     Raises:
         LookupError: Nothing is called so.
     """
-    module, _, name = target.partition(".")
+    path, _, name = target.rpartition(".")
+    short, dot, inner = path.partition(".")
     try:
-        return getattr(import_module(_MODULES[module]), name)
+        return getattr(import_module(_MODULES[short] + dot + inner), name)
     except (KeyError, AttributeError):
         raise LookupError(f"nothing is called {target}") from None
 

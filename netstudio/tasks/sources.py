@@ -38,7 +38,7 @@ class MNIST(SourceDef):
         "netstudio", "70,000 handwritten digits, grey, 28×28; shipped with netstudio."
     )
     source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits"
-    target = "sources.read_mnist"
+    target = "sources.idx.read_mnist"
     samples = 70_000
     licence = "CC BY-SA 3.0"
 
@@ -53,7 +53,7 @@ class FashionMNIST(SourceDef):
         "netstudio", "70,000 pieces of clothing, grey, 28×28; read from the data folder."
     )
     source = "Xiao et al., Fashion-MNIST: a novel image dataset, 2017"
-    target = "sources.read_fashion_mnist"
+    target = "sources.idx.read_fashion_mnist"
     samples = 70_000
     licence = "MIT"
 
@@ -68,7 +68,7 @@ class Digits(SourceDef):
         "netstudio", "1,797 handwritten digits, grey, 8×8, from scikit-learn; trains in seconds."
     )
     source = "Alpaydin and Kaynak, Optical recognition of handwritten digits, UCI, 1998"
-    target = "sources.read_digits"
+    target = "sources.digits.read_digits"
     samples = 1_797
     licence = "CC BY 4.0"
 
@@ -83,7 +83,7 @@ class ImageFolder(SourceDef):
         "netstudio", "Your own pictures, one folder for each class, named after the class."
     )
     search = ("ImageFolder", "flow_from_directory", "photos", "pictures")
-    target = "sources.read_image_folder"
+    target = "sources.image_folder.read_image_folder"
     is_folder = True
 
     folder: str = field(

@@ -97,10 +97,10 @@ class Reading:
 
     Attributes:
         source: The declared source with its settings.
-        data_root: Where downloaded sets live.
+        data_root: Where downloaded sets live; None for the user's data folder.
         sample: The sample shape to bring pictures to; None lets the source decide.
     """
 
     source: SourceDef
-    data_root: Path
+    data_root: Path | None = None
     sample: TensorSpec | None = None

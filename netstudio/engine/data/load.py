@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from netstudio import paths
 from netstudio.core.spec import TensorSpec
 from netstudio.engine.data.dataset import Dataset, Job, RawData, Reading
 from netstudio.engine.data.splits import divide
@@ -26,8 +25,7 @@ def read_source(
     Raises:
         UserError: The data cannot be read.
     """
-    root = data_root if data_root is not None else paths.user_data()
-    job: Job[RawData] = resolve(source.target)(Reading(source, root, sample))
+    job: Job[RawData] = resolve(source.target)(Reading(source, data_root, sample))
     raw = yield from job
     return raw
 

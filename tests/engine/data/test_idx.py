@@ -11,8 +11,7 @@ import pytest
 
 from netstudio.core.translate import UserError
 from netstudio.engine.data.dataset import Reading, finish
-from netstudio.engine.data.sources import read_fashion_mnist
-from netstudio.engine.data.sources.idx import read_idx
+from netstudio.engine.data.sources.idx import read_fashion_mnist, read_idx
 from netstudio.tasks.sources import FashionMNIST
 from tests.pictures import assert_one_sentence, noise
 

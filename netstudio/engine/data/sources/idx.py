@@ -38,7 +38,9 @@ def read_mnist(reading: Reading) -> Job[RawData]:
 
 def read_fashion_mnist(reading: Reading) -> Job[RawData]:
     """The complete Fashion-MNIST, from torchvision's place in the data folder."""
-    folder = reading.data_root / "FashionMNIST" / "raw"
+    # Asked for only here, because it needs a library that other data do without.
+    root = paths.user_data() if reading.data_root is None else reading.data_root
+    folder = root / "FashionMNIST" / "raw"
     if not folder.is_dir():
         raise UserError(
             QT_TRANSLATE_NOOP(

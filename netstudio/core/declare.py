@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, dataclass_transform
 
 from netstudio.core.kinds import Kind, Unfit
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorten
 from netstudio.core.values import Fields, Value, freeze, written
 
 T = TypeVar("T")
@@ -204,16 +204,6 @@ def _unfit(cls: type[Declared], spec: FieldSpec, value: Value, error: Unfit) -> 
         name=spec.name,
         value=shorten(written(value)),
         wanted=error.wanted,
-    )
-
-
-def shorten(text: str, length: int = 80) -> str:
-    """``text`` on one line of at most ``length`` characters, with an ellipsis where it was cut."""
-    shown = text if len(text) <= length else text[: length - 1] + "…"
-    # Line breaks and control characters would tear a message, or a terminal, apart.
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in shown
     )
 
 

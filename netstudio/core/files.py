@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from netstudio.core.declare import shorten
 from netstudio.core.problems import TARGETS
 from netstudio.core.project import (
     DataChoice,
@@ -19,7 +18,7 @@ from netstudio.core.project import (
 )
 from netstudio.core.safe_write import write_text
 from netstudio.core.spec import TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
 from netstudio.core.tree import DEEPEST_NESTING, Node, Stack, free_name, new_uid
 from netstudio.core.values import Fields, thaw
 
@@ -91,6 +90,8 @@ def loads(content: str | bytes, name: str) -> Project:
             column=error.colno,
             reason=error.msg,
         ) from None
+    except UnicodeDecodeError:
+        _not_a_project(name, "it is not text")
     except (ValueError, RecursionError) as error:
         _not_a_project(name, str(error) or "it is nested too deeply")
     return decode(raw, name)

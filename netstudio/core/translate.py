@@ -7,7 +7,7 @@ Everything below the front ends speaks English and only *marks* its texts, so th
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 # Control characters, lone surrogates, and line and paragraph separators.
@@ -25,23 +25,42 @@ class Message:
 
     Attributes:
         template: English text with ``str.format`` placeholders.
-        values: The placeholder values; strings and numbers only, so that a message can be stored.
+        values: The placeholder values: text that reads the same in every language, numbers, and
+            messages that are translated themselves.
     """
 
     template: str
-    values: Mapping[str, str | int | float] = field(default_factory=dict, hash=False)
+    values: Mapping[str, str | int | float | Message] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return fill(self, str)
 
 
 def message(template: str, **values: object) -> Message:
-    """A ``Message`` whose values are turned into text on one line, numbers left as they are."""
+    """A ``Message``; values that are neither numbers nor messages become text on one line."""
     plain = {
-        name: value if isinstance(value, int | float) else one_line(str(value))
+        name: value if isinstance(value, int | float | Message) else one_line(str(value))
         for name, value in values.items()
     }
     return Message(template, plain)
+
+
+def fill(text: Message, translate: Callable[[str], str]) -> str:
+    """The whole text in the language that ``translate`` turns each template into."""
+    values = {
+        name: fill(value, translate) if isinstance(value, Message) else value
+        for name, value in text.values.items()
+    }
+    return translate(text.template).format(**values)
+
+
+def listing(items: Iterable[Message | str]) -> Message:
+    """``items`` with commas between them; marked texts among them may be given as they are."""
+    values = {
+        f"item{number}": item if isinstance(item, Message) else Message(item)
+        for number, item in enumerate(items)
+    }
+    return Message(", ".join(f"{{{name}}}" for name in values), values)
 
 
 def one_line(text: str) -> str:
@@ -52,6 +71,11 @@ def one_line(text: str) -> str:
         else character
         for character in text
     )
+
+
+def shorten(text: str, length: int = 80) -> str:
+    """``text`` on one line, cut to ``length`` characters with an ellipsis where it was longer."""
+    return one_line(text if len(text) <= length else text[: length - 1] + "…")
 
 
 def verbatim(text: str) -> Message:

@@ -13,12 +13,11 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from netstudio.core.declare import shorten
 from netstudio.core.files import decode, encode, parse
 from netstudio.core.project import Project
 from netstudio.core.safe_write import replacing
 from netstudio.core.spec import Call
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
 from netstudio.engine.data.preprocessing import ImagePreprocessing
 from netstudio.engine.devices import choose_device
 from netstudio.engine.network.analyse import analyse

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from torch import nn
 
-from netstudio.core.declare import BadField, Unreadable, shorten
+from netstudio.core.declare import BadField, Unreadable
 from netstudio.core.kinds import AUTO
 from netstudio.core.layer import LayerContext, LayerDef, LoweredSlot, Objection
 from netstudio.core.problems import DATA, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import Call, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message, shorten
 from netstudio.core.tree import Node, Stack, find, is_identifier, walk
 from netstudio.engine.network import rules
 from netstudio.engine.network.measure import Unrunnable, measure

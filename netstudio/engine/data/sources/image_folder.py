@@ -13,10 +13,9 @@ from typing import TypeVar
 import numpy as np
 import torch
 
-from netstudio.core.declare import shorten
 from netstudio.core.kinds import AUTO
 from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message, shorten
 from netstudio.engine.data.dataset import Job, RawData, Reading, Samples
 from netstudio.engine.data.pictures import (
     PICTURE_SUFFIXES,

@@ -16,6 +16,7 @@ from netstudio.cli.progress import ProgressText
 from netstudio.core.files import read_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.tree import alike
 from netstudio.engine.events import Event, Failed, Finished, Stopped
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.runs import RunFolder
@@ -81,7 +82,7 @@ def _refuse_changes(arguments: argparse.Namespace, project: Project) -> None:
         )
     if arguments.project is not None:
         given = read_project(arguments.project)
-        if given.network != project.network:
+        if not alike(given.network, project.network):
             raise UserError(
                 QT_TRANSLATE_NOOP(
                     "netstudio",
@@ -135,8 +136,9 @@ def _interrupts(control: RunControl) -> Iterator[list[int]]:
         if received:
             raise KeyboardInterrupt
         received.append(number)
-        say("Stopping and saving a checkpoint; press Ctrl-C again to quit at once.")
         control.stop()
+        # Not print: the signal may have come in the middle of one.
+        os.write(2, b"Stopping; press Ctrl-C again to quit at once.\n")
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

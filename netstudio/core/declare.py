@@ -211,7 +211,11 @@ D = TypeVar("D", bound=Declared)
 
 
 class Registry(Generic[D]):
-    """Declared classes of one sort, by the type name that files use."""
+    """Declared classes of one sort, by the type name that files use.
+
+    Attributes:
+        noun: What people call one of them (marked text).
+    """
 
     def __init__(self, noun: str) -> None:
         self.noun = noun
@@ -242,7 +246,7 @@ class Registry(Generic[D]):
                 QT_TRANSLATE_NOOP(
                     "netstudio", 'There is no {noun} called "{type}". Use one of: {known}.'
                 ),
-                noun=self.noun,
+                noun=Message(self.noun),
                 type=shorten(type_name),
                 known=", ".join(self.names()),
             )

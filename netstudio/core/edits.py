@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
 from netstudio.core.tree import (
     DEEPEST_NESTING,
     Location,
@@ -23,9 +24,15 @@ from netstudio.core.tree import (
 )
 from netstudio.core.values import Fields
 
+_NO_LAYER = QT_TRANSLATE_NOOP("netstudio", "There is no layer {uid} to edit.")
+
 
 class EditError(ValueError):
     """An edit that makes no sense, such as moving a container into itself."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.message = message(template, **values)
+        super().__init__(str(self.message))
 
 
 def new_node(type_name: str, fields: Fields, slots: Sequence[str] = ()) -> Node:
@@ -61,7 +68,7 @@ def move(stack: Stack, uids: Collection[str], place: Location) -> Stack:
     _require(stack, uids)
     moving = _outermost(stack, uids)
     if any(place.parent in {inner.uid for inner in walk(Stack((node,)))} for node in moving):
-        raise EditError("a container cannot be moved into itself")
+        raise EditError(QT_TRANSLATE_NOOP("netstudio", "A container cannot be moved into itself."))
     before = _nodes_at(stack, place)[: place.index]
     leaving = {node.uid for node in moving}
     index = sum(node.uid not in leaving for node in before)
@@ -89,9 +96,21 @@ def rename(stack: Stack, uid: str, name: str) -> Stack:
         EditError: ``name`` is not an identifier or another node has it.
     """
     if not is_identifier(name):
-        raise EditError(f"{name!r} is not a name that Python code can use")
+        raise EditError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{name} cannot name a layer. Use letters, digits and underscores, not beginning "
+                "with a digit.",
+            ),
+            name=shorten(repr(name)),
+        )
     if any(node.name == name and node.uid != uid for node in walk(stack)):
-        raise EditError(f"another layer is called {name}")
+        raise EditError(
+            QT_TRANSLATE_NOOP(
+                "netstudio", "Another layer is called {name}. Choose a name that none has."
+            ),
+            name=shorten(name),
+        )
     return update(stack, uid, lambda node: replace(node, name=name))
 
 
@@ -102,7 +121,7 @@ def wrap(stack: Stack, uids: Collection[str], container: Node, slot: str) -> Sta
     places = [place for node in inner if (place := locate(stack, node.uid)) is not None]
     together = {(place.parent, place.slot) for place in places}
     if len(together) != 1 or places[-1].index - places[0].index != len(inner) - 1:
-        raise EditError("only neighbouring layers can be wrapped")
+        raise EditError(QT_TRANSLATE_NOOP("netstudio", "Only neighbouring layers can be wrapped."))
     # Put in while they are still there, so that its name is none of theirs.
     with_container = insert(stack, places[0], [container])
     placed = _nodes_at(with_container, places[0])[places[0].index]
@@ -113,7 +132,7 @@ def unwrap(stack: Stack, uid: str) -> Stack:
     """Replace a container by what it holds."""
     node = find(stack, uid)
     if node is None:
-        raise EditError(f"there is no layer {uid}")
+        raise EditError(_NO_LAYER, uid=uid)
     held = tuple(inner for _, body in node.slots for inner in body)
     return _rewrite(stack, lambda other: held if other.uid == uid else (other,))
 
@@ -127,7 +146,7 @@ def update(stack: Stack, uid: str, change: Callable[[Node], Node]) -> Stack:
 def _require(stack: Stack, uids: Collection[str]) -> None:
     missing = set(uids) - {node.uid for node in walk(stack)}
     if missing or not uids:
-        raise EditError(f"there is no layer {', '.join(sorted(missing)) or 'to edit'}")
+        raise EditError(_NO_LAYER, uid=", ".join(sorted(missing)) or "—")
 
 
 def _outermost(stack: Stack, uids: Collection[str]) -> tuple[Node, ...]:
@@ -158,10 +177,18 @@ def _nodes_at(stack: Stack, place: Location) -> tuple[Node, ...]:
     else:
         parent = find(stack, place.parent)
         if parent is None or place.slot not in dict(parent.slots):
-            raise EditError(f"there is no slot {place.slot} in a layer {place.parent}")
+            raise EditError(
+                QT_TRANSLATE_NOOP("netstudio", "There is no slot {slot} in a layer {uid}."),
+                slot=place.slot,
+                uid=place.parent,
+            )
         nodes = parent.slot(place.slot).nodes
     if not 0 <= place.index <= len(nodes):
-        raise EditError(f"there is no position {place.index} among {len(nodes)} layers")
+        raise EditError(
+            QT_TRANSLATE_NOOP("netstudio", "There is no position {index} among {count} layers."),
+            index=place.index,
+            count=len(nodes),
+        )
     return nodes
 
 
@@ -175,7 +202,10 @@ def _at(
     if place.parent is not None:
         changed = update(stack, place.parent, lambda node: node.with_slot(place.slot, there))
     if depth(changed) > max(DEEPEST_NESTING, depth(stack)):
-        raise EditError(f"layers can be nested {DEEPEST_NESTING} deep at most")
+        raise EditError(
+            QT_TRANSLATE_NOOP("netstudio", "Layers can be nested {depth} deep at most."),
+            depth=DEEPEST_NESTING,
+        )
     return changed
 
 

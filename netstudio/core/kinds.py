@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.values import Value
 
 Auto = Literal["auto"]
@@ -18,9 +19,9 @@ class Unfit(ValueError):
         wanted: What would fit, as the end of the sentence "it must be …".
     """
 
-    def __init__(self, wanted: str) -> None:
+    def __init__(self, wanted: Message) -> None:
         self.wanted = wanted
-        super().__init__(wanted)
+        super().__init__(str(wanted))
 
 
 class Kind(Protocol):
@@ -53,9 +54,13 @@ class Integer:
         return value
 
     @property
-    def wanted(self) -> str:
-        either = ' or "auto"' if self.auto else ""
-        return f"a whole number from {self.minimum} to {self.maximum}{either}"
+    def wanted(self) -> Message:
+        template = QT_TRANSLATE_NOOP("netstudio", "a whole number from {minimum} to {maximum}")
+        if self.auto:
+            template = QT_TRANSLATE_NOOP(
+                "netstudio", 'a whole number from {minimum} to {maximum} or "auto"'
+            )
+        return message(template, minimum=self.minimum, maximum=self.maximum)
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,18 @@ class Real:
         return float(value)
 
     @property
-    def wanted(self) -> str:
-        low = f"above {self.minimum:g}" if self.above_minimum else f"{self.minimum:g} or more"
-        high = f"below {self.maximum:g}" if self.below_maximum else f"{self.maximum:g} at most"
-        return f"a number, {low} and {high}"
+    def wanted(self) -> Message:
+        low = QT_TRANSLATE_NOOP("netstudio", "{bound} or more")
+        if self.above_minimum:
+            low = QT_TRANSLATE_NOOP("netstudio", "above {bound}")
+        high = QT_TRANSLATE_NOOP("netstudio", "{bound} at most")
+        if self.below_maximum:
+            high = QT_TRANSLATE_NOOP("netstudio", "below {bound}")
+        return message(
+            QT_TRANSLATE_NOOP("netstudio", "a number, {low} and {high}"),
+            low=message(low, bound=f"{self.minimum:g}"),
+            high=message(high, bound=f"{self.maximum:g}"),
+        )
 
 
 @dataclass(frozen=True)
@@ -89,7 +102,7 @@ class Flag:
 
     def parse(self, value: Value) -> bool:
         if not isinstance(value, bool):
-            raise Unfit("true or false")
+            raise Unfit(message(QT_TRANSLATE_NOOP("netstudio", "true or false")))
         return value
 
 
@@ -107,7 +120,8 @@ class Choice:
 
     def parse(self, value: Value) -> str:
         if not isinstance(value, str) or value not in self.options:
-            raise Unfit("one of " + ", ".join(self.options))
+            one_of = QT_TRANSLATE_NOOP("netstudio", "one of {options}")
+            raise Unfit(message(one_of, options=", ".join(self.options)))
         return value
 
 
@@ -135,12 +149,18 @@ class Size2d:
         return not isinstance(side, bool) and self.minimum <= side <= self.maximum
 
     @property
-    def wanted(self) -> str:
-        either = ", or null" if self.optional else ""
-        return (
-            f"a whole number from {self.minimum} to {self.maximum}, "
-            f"or two of them for height and width{either}"
+    def wanted(self) -> Message:
+        template = QT_TRANSLATE_NOOP(
+            "netstudio",
+            "a whole number from {minimum} to {maximum}, or two of them for height and width",
         )
+        if self.optional:
+            template = QT_TRANSLATE_NOOP(
+                "netstudio",
+                "a whole number from {minimum} to {maximum}, or two of them for height and width, "
+                "or null",
+            )
+        return message(template, minimum=self.minimum, maximum=self.maximum)
 
 
 @dataclass(frozen=True)
@@ -153,7 +173,7 @@ class Padding1d:
         if isinstance(value, str) and value in ("valid", "same"):
             return value
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= self.maximum:
-            raise Unfit(f'"valid", "same", or a whole number from 0 to {self.maximum}')
+            raise Unfit(_word_or(Integer(0, self.maximum).wanted))
         return value
 
 
@@ -169,7 +189,12 @@ class Padding2d:
         try:
             return Size2d(0, self.maximum).parse(value)
         except Unfit as error:
-            raise Unfit(f'"valid", "same", or {error.wanted}') from None
+            raise Unfit(_word_or(error.wanted)) from None
+
+
+def _word_or(size: Message) -> Message:
+    """What a padding may be: one of two words, or a ``size``."""
+    return message(QT_TRANSLATE_NOOP("netstudio", '"valid", "same", or {size}'), size=size)
 
 
 @dataclass(frozen=True)
@@ -178,5 +203,5 @@ class Folder:
 
     def parse(self, value: Value) -> str:
         if not isinstance(value, str) or "\0" in value:
-            raise Unfit("the path of a folder")
+            raise Unfit(message(QT_TRANSLATE_NOOP("netstudio", "the path of a folder")))
         return value

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from netstudio.core.declare import Declared, Registry
 from netstudio.core.spec import Argument, Axes, Call, TensorSpec
-from netstudio.core.translate import Message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message
 
 
 class Family(StrEnum):
@@ -108,4 +108,4 @@ class LayerDef(Declared):
         return ()
 
 
-LAYERS: Registry[LayerDef] = Registry("layer")
+LAYERS: Registry[LayerDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "layer"))

@@ -111,6 +111,16 @@ def depth(stack: Stack) -> int:
     return max(inner, default=0)
 
 
+def alike(left: Stack, right: Stack) -> bool:
+    """Whether two stacks differ in nothing but uids."""
+    return len(left) == len(right) and all(
+        (a.type, a.name, a.fields) == (b.type, b.name, b.fields)
+        and [slot for slot, _ in a.slots] == [slot for slot, _ in b.slots]
+        and all(alike(body, b.slot(slot)) for slot, body in a.slots)
+        for a, b in zip(left, right, strict=True)
+    )
+
+
 def new_uid() -> str:
     """A uid that no other node has."""
     return secrets.token_hex(6)

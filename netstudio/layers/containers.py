@@ -13,7 +13,7 @@ from netstudio.core.layer import (
     Objection,
 )
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Call, TensorSpec, call
-from netstudio.core.translate import QT_TRANSLATE_NOOP, message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 
 BODY = "body"
 
@@ -64,7 +64,7 @@ class Residual(LayerDef):
                         "{layer} adds its input of {input} to {output}, which no projection can "
                         "match. Make its layers give {input}, for example with padding same.",
                     ),
-                    layer=self.label,
+                    layer=Message(self.label),
                     input=x.shape,
                     output=output.shape,
                 ),

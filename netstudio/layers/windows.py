@@ -54,7 +54,7 @@ def does_not_fit(
                     "{layer} slides a window of {window} but receives only {size}. Make the kernel "
                     "smaller, add padding, or shrink less in the layers before it.",
                 ),
-                layer=label,
+                layer=Message(label),
                 window=times(reach),
                 size=times(sizes),
             ),
@@ -75,7 +75,7 @@ def same_needs_stride_one(
                     '{layer} has padding "same" and stride {stride}, which do not go together. '
                     "Set the stride to 1 or give the padding as a number.",
                 ),
-                layer=label,
+                layer=Message(label),
                 stride=times(stride),
             ),
             "padding",
@@ -97,9 +97,9 @@ def groups_do_not_divide(label: str, groups: int, inputs: int, outputs: int) -> 
                         "{layer} has {count} {what}, which {groups} groups do not divide evenly. "
                         "Set groups to a divisor of {count}.",
                     ),
-                    layer=label,
+                    layer=Message(label),
                     count=count,
-                    what=what,
+                    what=Message(what),
                     groups=groups,
                 ),
                 field_name,
@@ -120,7 +120,7 @@ def padding_too_large(
                     "{layer} has padding {padding} around a kernel of {kernel}. "
                     "Use at most half the kernel as padding.",
                 ),
-                layer=label,
+                layer=Message(label),
                 padding=times(padding),
                 kernel=times(kernel),
             ),

@@ -21,7 +21,7 @@ class LossDef(Declared):
     probabilities: ClassVar[Call]
 
 
-LOSSES: Registry[LossDef] = Registry("loss")
+LOSSES: Registry[LossDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "loss"))
 
 
 @LOSSES.register

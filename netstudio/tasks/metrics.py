@@ -20,7 +20,7 @@ class MetricDef(Declared):
     higher_is_better: ClassVar[bool] = True
 
 
-METRICS: Registry[MetricDef] = Registry("metric")
+METRICS: Registry[MetricDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "metric"))
 
 
 @METRICS.register

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from netstudio.core.declare import Declared, Registry, field
 from netstudio.core.kinds import Flag, Real
 from netstudio.core.translate import QT_TRANSLATE_NOOP
@@ -19,7 +21,13 @@ _DECAYS = Real(0.0, 1_000.0)
 
 
 class OptimizerDef(Declared):
-    """Base of every optimizer; each has a learning rate ``lr``."""
+    """Base of every optimizer; each has a learning rate ``lr``.
+
+    Attributes:
+        can_be_fused: Whether torch can update all weights in one operation.
+    """
+
+    can_be_fused: ClassVar[bool] = True
 
     lr: float = field(_RATES, default=0.001, label=_LR, help=_LR_HELP)
 

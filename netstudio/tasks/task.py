@@ -9,6 +9,7 @@ from netstudio.core.declare import Declared, Registry
 from netstudio.core.layer import LayerContext
 from netstudio.core.project import DataFacts
 from netstudio.core.spec import TensorSpec
+from netstudio.core.translate import QT_TRANSLATE_NOOP
 
 
 class TaskDef(Declared):
@@ -37,4 +38,4 @@ class TaskDef(Declared):
         """The facts that AUTO fields of layers stand for."""
 
 
-TASKS: Registry[TaskDef] = Registry("task")
+TASKS: Registry[TaskDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "task"))

@@ -233,3 +233,14 @@ def test_data_that_do_not_fit_the_model(capsys: Capture) -> None:
         Path("pets", name).mkdir(parents=True)
         Image.new("L", (8, 8)).save(f"pets/{name}/a.png")
     assert "cats" in complaint(capsys, "evaluate", str(model), "--data", "pets")
+
+
+def test_a_run_goes_on_with_a_project_whose_layers_have_no_uids(capsys: Capture) -> None:
+    def without_uids(raw: Raw) -> None:
+        for layer in raw["network"]:
+            del layer["uid"]
+
+    digits(without_uids)
+    assert main(["train", "d.netstudio", "--epochs", "1", "--out", "runs"]) == 0
+    (run,) = Path("runs").iterdir()
+    assert main(["train", "d.netstudio", "--resume", str(run), "--epochs", "2"]) == 0

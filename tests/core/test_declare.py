@@ -21,6 +21,7 @@ from netstudio.core.kinds import (
     Size2d,
     Unfit,
 )
+from netstudio.core.translate import fill
 from netstudio.core.values import Fields, Value, freeze
 from tests.strategies import unfitting
 
@@ -136,7 +137,7 @@ def test_a_kind_says_what_would_fit_instead_of_what_does_not(kind: Kind) -> None
     for value in unfitting(kind):
         with pytest.raises(Unfit) as caught:
             kind.parse(freeze(value))
-        assert caught.value.wanted
+        assert str(caught.value.wanted) == str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -163,3 +164,41 @@ def test_a_kind_says_what_would_fit_instead_of_what_does_not(kind: Kind) -> None
 def test_a_kind_takes_what_fits(kind: Kind, value: object, parsed: object) -> None:
     assert kind.parse(freeze(value)) == parsed
     assert type(kind.parse(freeze(value))) is type(parsed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        (Integer(1, 9), "a whole number from 1 to 9"),
+        (Real(0.5, 1.0, above_minimum=True), "a number, above 0.5 and 1 at most"),
+        (Choice(("one", "two")), "one of one, two"),
+        (
+            Size2d(0, 9, optional=True),
+            "a whole number from 0 to 9, or two of them for height and width, or null",
+        ),
+        (Padding1d(9), '"valid", "same", or a whole number from 0 to 9'),
+        (
+            Padding2d(9),
+            '"valid", "same", or a whole number from 0 to 9, or two of them for height and width',
+        ),
+    ],
+    ids=repr,
+)
+def test_what_would_fit_ends_the_sentence(kind: Kind, wanted: str) -> None:
+    with pytest.raises(Unfit) as caught:
+        kind.parse(Fields())
+    assert str(caught.value.wanted) == wanted
+
+
+def test_what_would_fit_is_translated_with_the_sentence_that_it_ends() -> None:
+    german = {
+        "{type}: {name} is {value}, but it must be {wanted}.": "{name} ist {value}, {wanted}",
+        "a number, {low} and {high}": "eine Zahl, {low} und {high}",
+        "{bound} or more": "mindestens {bound}",
+        "below {bound}": "unter {bound}",
+    }
+    with pytest.raises(Unreadable) as caught:
+        Thing.read({"share": 2})
+    (fault,) = caught.value.faults
+    words = fill(fault.text, lambda template: german.get(template, template))
+    assert words == "share ist 2, eine Zahl, mindestens 0 und unter 1"

@@ -11,7 +11,7 @@ from netstudio.core.layer import LayerDef
 from netstudio.core.problems import NETWORK, TRAINING, Fix, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Axes, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbatim
 from netstudio.core.tree import Location, Node, Stack, locate, walk
 from netstudio.layers import LAYERS
 from netstudio.tasks.settings import Settings
@@ -23,6 +23,11 @@ _AXES_IN_WORDS = {
 }
 
 
+def _in_words(axes: Axes) -> Message:
+    words = _AXES_IN_WORDS.get(axes)
+    return Message(words) if words else verbatim("×".join(axes))
+
+
 def accepts(layer: LayerDef, x: TensorSpec) -> bool:
     """Whether the layer works on the axes of ``x``."""
     return not layer.accepts or x.axes in layer.accepts
@@ -32,8 +37,8 @@ def wrong_axes(node: Node, layer: LayerDef, x: TensorSpec) -> Problem:
     """The layer needs other axes than those it receives."""
     adapter = _adapter(layer.accepts)
     values = {
-        "layer": layer.label,
-        "expected": _AXES_IN_WORDS.get(layer.accepts[0], "×".join(layer.accepts[0])),
+        "layer": Message(layer.label),
+        "expected": _in_words(layer.accepts[0]),
         "shape": x.shape,
     }
     if adapter is None:
@@ -51,9 +56,11 @@ def wrong_axes(node: Node, layer: LayerDef, x: TensorSpec) -> Problem:
             "netstudio", "{layer} expects {expected} but receives {shape}. Add {adapter} before it."
         ),
         **values,
-        adapter=adapter.label,
+        adapter=Message(adapter.label),
     )
-    label = message(QT_TRANSLATE_NOOP("netstudio", "Insert {adapter}"), adapter=adapter.label)
+    label = message(
+        QT_TRANSLATE_NOOP("netstudio", "Insert {adapter}"), adapter=Message(adapter.label)
+    )
     fix = Fix(label, _inserting_before(node.uid, adapter))
     return Problem(f"missing-{adapter.type.lower()}", Severity.ERROR, node.uid, text, fix=fix)
 
@@ -144,7 +151,7 @@ def _probabilities_before_logits_loss(last: Node, settings: Settings) -> Problem
             "the gradients and the network learns slowly. Remove {layer}.",
         ),
         layer=last.type,
-        loss=settings.loss.label,
+        loss=Message(settings.loss.label),
     )
     label = message(QT_TRANSLATE_NOOP("netstudio", "Remove {layer}"), layer=last.type)
 

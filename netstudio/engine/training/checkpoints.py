@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -11,35 +12,65 @@ import torch
 
 from netstudio.core.safe_write import replacing
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.engine.data.dataset import Dataset
 
 _FORMAT = 1
 
 
-@dataclass(frozen=True)
-class Checkpoint:
-    """Where a run is.
+@dataclass
+class Position:
+    """Where a run stands.
 
     Attributes:
         epoch: How many epochs have ended.
         batch: How many batches of the next epoch are done.
-        meter: The sums of that epoch so far.
+        meter: That epoch's sums so far.
+        epoch_seconds: How long that epoch has taken so far, pauses left out.
         best_epoch: The epoch with the best weights; 0 before the first.
-        best_loss: Its monitored loss; None before the first.
-        seconds: How long the run has trained.
+        best_loss: Its validation loss; None where there is none.
+        seconds: How long the run has trained before that epoch.
+    """
+
+    epoch: int = 0
+    batch: int = 0
+    meter: Mapping[str, Any] | None = None
+    epoch_seconds: float = 0.0
+    best_epoch: int = 0
+    best_loss: float | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """Everything from which a run goes on.
+
+    Attributes:
+        position: Where it stands.
         history_length: The length of the history file at this point, in bytes.
+        data_digest: Tells whether the data are still the same.
+        data_root: Where downloaded data sets were.
+        device: What it computed on.
         execution: How steps are executed.
         learner: Weights, optimizer and random state.
     """
 
-    epoch: int
-    batch: int
-    meter: Mapping[str, Any] | None
-    best_epoch: int
-    best_loss: float | None
-    seconds: float
+    position: Position
     history_length: int
+    data_digest: str
+    data_root: str | None
+    device: str
     execution: Mapping[str, Any]
     learner: Mapping[str, Any]
+
+
+def digest(dataset: Dataset) -> str:
+    """A hash of all samples and of how they are divided."""
+    hashed = blake2b("\0".join(dataset.classes).encode(errors="backslashreplace"), digest_size=16)
+    for part in (dataset.train, dataset.validation, dataset.test):
+        hashed.update(str(tuple(part.inputs.shape)).encode())
+        for tensor in (part.inputs, part.targets):
+            hashed.update(tensor.contiguous().numpy().data)
+    return hashed.hexdigest()
 
 
 def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
@@ -49,7 +80,7 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         UserError: It could not be written.
     """
     # Not asdict(checkpoint) as a whole: it would copy every tensor.
-    content = {"format": _FORMAT, **vars(checkpoint)}
+    content = {"format": _FORMAT, **vars(checkpoint), "position": vars(checkpoint.position)}
     with replacing(path) as temporary:
         try:
             torch.save(content, temporary)
@@ -67,7 +98,7 @@ def load_checkpoint(path: Path) -> Checkpoint:
         content = torch.load(path, map_location="cpu", weights_only=True)
         if content.pop("format") != _FORMAT:
             raise ValueError("unknown format")
-        return Checkpoint(**content)
+        return Checkpoint(**{**content, "position": Position(**content["position"])})
     except Exception as error:  # a damaged file can make torch raise almost anything
         raise UserError(
             QT_TRANSLATE_NOOP(

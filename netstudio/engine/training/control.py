@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from threading import Condition
 
 
@@ -51,12 +52,22 @@ class RunControl:
             self._changed.notify_all()
 
     def set_learning_rate(self, learning_rate: float) -> None:
-        """Use another learning rate from the next batch on."""
-        self._learning_rate = learning_rate
+        """Use another learning rate from the next batch on.
+
+        Raises:
+            ValueError: It is not a positive number.
+        """
+        if not 0 < learning_rate < math.inf:
+            raise ValueError(f"a learning rate of {learning_rate} is not a positive number")
+        with self._changed:
+            self._learning_rate = learning_rate
 
     def take_learning_rate(self) -> float | None:
         """The learning rate that was set since the last call, or None."""
-        learning_rate, self._learning_rate = self._learning_rate, None
+        if self._learning_rate is None:
+            return None
+        with self._changed:
+            learning_rate, self._learning_rate = self._learning_rate, None
         return learning_rate
 
     def wait_while_paused(self) -> None:

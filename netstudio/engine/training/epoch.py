@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from netstudio.engine.data.batches import epoch_order
-from netstudio.engine.events import Progress
+from netstudio.engine.events import EpochEnded, Figures, Progress
+from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.session import Session
 
@@ -26,20 +27,19 @@ class Epoch:
         number: Which epoch it is, from 1.
         meter: Its running figures.
         batch: How many of its batches are done.
-        training_seconds: How long its training steps took; known when it has been run.
+        stopwatch: Measures the whole epoch, validation included.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._sizes = session.batch_sizes()
-        self._stopwatch = Stopwatch()
+        self.stopwatch = Stopwatch(session.position.epoch_seconds)
         self.number = session.position.epoch + 1
         self.batch = session.position.batch
         self.meter = session.new_meter()
         if session.position.meter is not None:
             self.meter.load_state(session.position.meter)
-        self._samples_before = self.meter.samples
-        self.training_seconds = 0.0
+        self._training_seconds: float | None = None
 
     def run(self, control: RunControl) -> Iterator[Progress]:
         """Train the remaining batches, reporting a few times a second.
@@ -69,21 +69,41 @@ class Epoch:
                     next_report = time.perf_counter() + _REPORT_EVERY
             meter.fold()
         yield self._report()
-        self.training_seconds = self._stopwatch.seconds
+        self._training_seconds = self.stopwatch.seconds
 
-    @property
-    def seconds(self) -> float:
-        """How long it has taken so far, pauses left out."""
-        return self._stopwatch.seconds
+    def leave(self, position: Position) -> None:
+        """Note in ``position`` how far it got, so that a resumed run goes on from there."""
+        position.batch, position.meter = self.batch, self.meter.state()
+        position.epoch_seconds = self.stopwatch.seconds
+
+    def end(self, position: Position, validation: Figures | None) -> EpochEnded:
+        """Note in ``position`` that it has ended, and whether its weights are the best so far."""
+        seconds = self.stopwatch.seconds
+        position.epoch, position.batch, position.meter = self.number, 0, None
+        position.seconds, position.epoch_seconds = position.seconds + seconds, 0.0
+        monitored = validation.loss if validation else None
+        is_best = monitored is None or position.best_loss is None or monitored < position.best_loss
+        if is_best:
+            position.best_epoch, position.best_loss = self.number, monitored
+        return EpochEnded(
+            epoch=self.number,
+            epochs=self._session.options.epochs,
+            train=self.meter.figures(),
+            val=validation,
+            learning_rate=self._session.learner.learning_rate,
+            samples_per_second=self.samples_per_second,
+            seconds=seconds,
+            is_best=is_best,
+        )
 
     @property
     def samples_per_second(self) -> float:
-        """Of its training steps since it was begun or resumed."""
-        seconds = self.training_seconds or self._stopwatch.seconds
-        return (self.meter.samples - self._samples_before) / seconds if seconds else 0.0
+        """Of its training steps, pauses left out."""
+        seconds = self._training_seconds or self.stopwatch.seconds
+        return self.meter.samples / seconds if seconds else 0.0
 
     def _wait(self, control: RunControl) -> None:
-        with self._stopwatch.stopped():
+        with self.stopwatch.stopped():
             control.wait_while_paused()
         if control.stop_now:
             raise StopRequested
@@ -108,10 +128,14 @@ class Epoch:
 
 
 class Stopwatch:
-    """Seconds since it was made, pauses left out."""
+    """Seconds since it was made, pauses left out.
 
-    def __init__(self) -> None:
-        self._start = time.perf_counter()
+    Args:
+        seconds: Where it starts.
+    """
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        self._start = time.perf_counter() - seconds
 
     @property
     def seconds(self) -> float:

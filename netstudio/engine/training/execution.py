@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
@@ -50,9 +49,11 @@ def choose_execution(
         flops: Floating-point operations of the forward pass of one sample.
         convolves: Whether the network has convolutions over pictures.
     """
-    threads = (os.cpu_count() or 1) if flops * batch_size > _FLOPS_WORTH_A_THREAD else 1
+    # torch's own number heeds OMP_NUM_THREADS, the container's limits and hyper-threading.
+    usual = torch.get_num_threads()
+    small = device.type == "cpu" and flops * batch_size <= _FLOPS_WORTH_A_THREAD
     return Execution(
-        threads=threads if device.type == "cpu" else torch.get_num_threads(),
+        threads=1 if small else usual,
         channels_last=convolves and sample.axes == IMAGE and device.type in ("cpu", "cuda"),
         fused=device.type in ("cpu", "cuda", "mps"),
     )

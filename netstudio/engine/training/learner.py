@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from netstudio.core.spec import Call
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.resolve import build, resolve
 from netstudio.engine.training.execution import Execution
 from netstudio.tasks.losses import LossDef
@@ -42,9 +43,10 @@ class Learner:
         self.module: nn.Module = build(network).to(device)
         if execution.channels_last:
             self.module.to(memory_format=torch.channels_last)
-        self.loss = build(Call(loss.target))
+        self.loss = build(Call(loss.target, tuple(loss.arguments().items()))).to(device)
+        how = {"fused": execution.fused} if optimizer.can_be_fused else {}
         self.optimizer: torch.optim.Optimizer = resolve(optimizer.target)(
-            self.module.parameters(), **optimizer.arguments(), fused=execution.fused
+            self.module.parameters(), **optimizer.arguments(), **how
         )
 
     def learn(self, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
@@ -78,13 +80,30 @@ class Learner:
             "random": torch.get_rng_state(),
         }
         if self.device.type == "cuda":
-            state["random_cuda"] = torch.cuda.get_rng_state(self.device)
+            state["random_device"] = torch.cuda.get_rng_state(self.device)
+        elif self.device.type == "mps":
+            state["random_device"] = torch.mps.get_rng_state()
         return state
 
     def load_state(self, state: Mapping[str, Any]) -> None:
-        """Go on from what ``state`` gave."""
-        self.module.load_state_dict(state["module"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        torch.set_rng_state(state["random"].cpu())
-        if self.device.type == "cuda" and "random_cuda" in state:
-            torch.cuda.set_rng_state(state["random_cuda"].cpu(), self.device)
+        """Go on from what ``state`` gave.
+
+        Raises:
+            UserError: It is from another network or optimizer.
+        """
+        try:
+            self.module.load_state_dict(state["module"])
+            self.optimizer.load_state_dict(state["optimizer"])
+        except (KeyError, RuntimeError, ValueError) as error:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "The run's checkpoint is from another network or optimizer than its project. "
+                    "Start a new run.",
+                )
+            ) from error
+        torch.set_rng_state(state["random"])
+        if self.device.type == "cuda" and "random_device" in state:
+            torch.cuda.set_rng_state(state["random_device"], self.device)
+        elif self.device.type == "mps" and "random_device" in state:
+            torch.mps.set_rng_state(state["random_device"])

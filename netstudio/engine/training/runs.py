@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,9 @@ from typing import Any
 from netstudio.core.files import read_project, write_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.engine.events import EpochEnded, Event
+from netstudio.engine.events import EpochEnded, Event, Figures
+from netstudio.engine.model_file import save_model
+from netstudio.engine.training.session import Session
 
 _LONGEST_NAME = 60
 
@@ -23,10 +27,12 @@ class RunFolder:
 
     Attributes:
         path: The folder itself.
+        epochs: The events of the epochs that have ended, as JSON.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.epochs: list[dict[str, Any]] = []
         self._curves: Any = None
 
     @property
@@ -73,61 +79,80 @@ class RunFolder:
             UserError: The folder could not be written.
         """
         line = json.dumps(_short(event.as_json()), ensure_ascii=False, allow_nan=False)
-        try:
-            with self.history_file.open("ab") as file:
-                file.write(line.encode() + b"\n")
-        except OSError as error:
-            raise UserError(
-                QT_TRANSLATE_NOOP(
-                    "netstudio",
-                    "The run folder {path} could not be written ({reason}). Free some space or "
-                    "bring the folder back, then go on with --resume.",
-                ),
-                path=self.path,
-                reason=error.strerror or error,
-            ) from error
+        with self._writing(), self.history_file.open("ab") as file:
+            file.write(line.encode(errors="backslashreplace") + b"\n")
+        if isinstance(event, EpochEnded):
+            self.epochs.append(event.as_json())
+            self._write_curves(event)
 
     def history(self) -> Iterator[dict[str, Any]]:
-        """The events so far; a torn last line is left out."""
+        """The events so far; lines that are torn are left out."""
         if not self.history_file.exists():
             return
-        for line in self.history_file.read_bytes().split(b"\n"):
-            try:
-                event = json.loads(line)
-            except ValueError:
-                return
-            yield event
+        with self.history_file.open("rb") as file:
+            for line in file:
+                try:
+                    event = json.loads(line)
+                except ValueError:
+                    continue
+                if isinstance(event, dict):
+                    yield event
 
-    def history_length(self) -> int:
-        """The length of the history in bytes."""
-        return self.history_file.stat().st_size if self.history_file.exists() else 0
+    def save_history(self) -> int:
+        """Bring the history to the disk; returns its length in bytes."""
+        with self._writing(), self.history_file.open("ab") as file:
+            os.fsync(file.fileno())
+            return file.tell()
+
+    def begin_history(self, length: int) -> None:
+        """Forget events after ``length`` bytes, which a resumed run lives through again.
+
+        Raises:
+            UserError: The folder could not be written.
+        """
+        with self._writing(), self.history_file.open("ab+") as file:
+            file.seek(0)
+            kept = file.read(length)
+            # Up to the last whole line: the file may be shorter than the checkpoint remembers.
+            file.truncate(kept.rfind(b"\n") + 1)
+        self.epochs = [event for event in self.history() if event.get("event") == "epoch"]
 
     def remove_leftovers(self) -> None:
         """Remove half-written files of a run that was killed."""
         for leftover in self.path.glob(".*.tmp"):
             leftover.unlink(missing_ok=True)
 
-    def truncate_history(self, length: int) -> None:
-        """Forget events after ``length`` bytes, which a resumed run lives through again."""
-        if self.history_file.exists():
-            with self.history_file.open("rb+") as file:
-                file.truncate(length)
-
-    def write_curves(self, event: EpochEnded) -> None:
-        """Add an epoch's figures for TensorBoard, where it is installed."""
-        if self._curves is None:
-            try:
-                # Imported here: it takes a second, and training works without it.
+    def _write_curves(self, event: EpochEnded) -> None:
+        """Add an epoch's figures for TensorBoard, where it is installed and works."""
+        try:
+            if self._curves is None:
+                # Imported here: training works without it.
                 from torch.utils.tensorboard.writer import SummaryWriter
-            except ImportError:
-                return
-            self._curves = SummaryWriter(str(self.path), purge_step=event.epoch)
-        for part, figures in (("train", event.train), ("validation", event.val)):
-            if figures is not None:
-                for name, value in {"loss": figures.loss, **figures.metrics}.items():
-                    self._curves.add_scalar(f"{name}/{part}", value, event.epoch)
-        self._curves.add_scalar("learning_rate", event.learning_rate, event.epoch)
-        self._curves.flush()
+
+                self._curves = SummaryWriter(str(self.path), purge_step=event.epoch)
+            for part, figures in (("train", event.train), ("validation", event.val)):
+                if figures is not None:
+                    for name, value in {"loss": figures.loss, **figures.metrics}.items():
+                        self._curves.add_scalar(f"{name}/{part}", value, event.epoch)
+            self._curves.add_scalar("learning_rate", event.learning_rate, event.epoch)
+            self._curves.flush()
+        except Exception:  # noqa: BLE001 (a convenience must not end a run)
+            self._curves = None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "The run folder {path} could not be written ({reason}). Free some space or "
+                    "bring the folder back, then resume the run.",
+                ),
+                path=self.path,
+                reason=error.strerror or error,
+            ) from error
 
     def close(self) -> None:
         """Finish writing."""
@@ -163,11 +188,33 @@ def create_run(out: Path, project: Project) -> RunFolder:
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
-                "No run folder can be made in {out} ({reason}). Choose another place with --out.",
+                "No run folder can be made in {out} ({reason}). Choose another place.",
             ),
             out=out,
             reason=error.strerror or error,
         ) from error
+
+
+def save_best(session: Session, folder: RunFolder, test: Figures | None = None) -> None:
+    """Write the module's weights as the run's trained model, with the figures of its best epoch.
+
+    Raises:
+        UserError: The weights are not finite, or the file could not be written.
+    """
+    best_epoch = session.position.best_epoch
+    best = next((event for event in folder.epochs if event["epoch"] == best_epoch), {})
+    figures: dict[str, Any] = {part: best[part] for part in ("train", "val") if best.get(part)}
+    if test is not None:
+        figures["test"] = test.as_json()
+    save_model(
+        folder.model_file,
+        session.learner.module,
+        session.project,
+        session.preprocessing,
+        figures,
+        folder.epochs,
+        best_epoch,
+    )
 
 
 def _take_name(unfinished: Path, out: Path, name: str) -> Path:

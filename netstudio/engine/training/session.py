@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import torch
 from torch import Tensor
 
 from netstudio.core.layer import Family
 from netstudio.core.project import Project
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.core.tree import walk
 from netstudio.engine.data.batches import ResidentSamples, batch_sizes
 from netstudio.engine.data.dataset import Dataset, Samples
@@ -19,39 +19,25 @@ from netstudio.engine.evaluation.evaluate import metric_sums
 from netstudio.engine.evaluation.meter import Meter, MetricSums
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.resolve import resolve
-from netstudio.engine.training.checkpoints import Checkpoint
+from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.learner import Learner
 from netstudio.layers import LAYERS
 from netstudio.tasks.options import TrainingOptions
 
 
-@dataclass
-class Position:
-    """Where a run stands.
-
-    Attributes:
-        epoch: How many epochs have ended.
-        batch: How many batches of the next epoch are done.
-        meter: That epoch's sums so far.
-        best_epoch: The epoch with the best weights; 0 before the first.
-        best_loss: Its validation loss; None where there is none.
-        seconds: How long the run has trained.
-    """
-
-    epoch: int = 0
-    batch: int = 0
-    meter: Mapping[str, Any] | None = None
-    best_epoch: int = 0
-    best_loss: float | None = None
-    seconds: float = 0.0
-
-
 @dataclass(frozen=True)
 class Session:
-    """Everything that a run works with once its data are read."""
+    """Everything that a run works with once its data are read.
+
+    Attributes:
+        data_digest: Tells whether the data are still the same when the run is resumed.
+        preprocess: Turns stored inputs on the device into the network's.
+        position: Where the run stands; the only part that changes, beside the learner's weights.
+    """
 
     project: Project
+    data_digest: str
     analysis: Analysis
     options: TrainingOptions
     execution: Execution
@@ -74,15 +60,6 @@ class Session:
         """A meter of the task's metrics."""
         return Meter(self.metrics)
 
-    def checkpoint(self, history_length: int) -> Checkpoint:
-        """The state from which the run goes on."""
-        return Checkpoint(
-            **vars(self.position),
-            history_length=history_length,
-            execution=self.execution.as_json(),
-            learner=self.learner.state(),
-        )
-
 
 def open_session(
     project: Project, dataset: Dataset, device: torch.device, checkpoint: Checkpoint | None
@@ -96,8 +73,18 @@ def open_session(
         checkpoint: Where to go on, for a run that is resumed.
 
     Raises:
-        UserError: The project has a problem that stops training.
+        UserError: The project has a problem that stops training, or the data are not those of the
+            checkpoint.
     """
+    data_digest = digest(dataset)
+    if checkpoint is not None and checkpoint.data_digest != data_digest:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "The data are not those that the run was trained on so far. Bring them back as "
+                "they were, or start a new run.",
+            )
+        )
     analysis = analyse(project)
     require_sound(project, analysis.problems)
     settings = analysis.settings
@@ -115,15 +102,14 @@ def open_session(
     position = Position()
     if checkpoint is not None:
         learner.load_state(checkpoint.learner)
-        position = Position(
-            **{name: getattr(checkpoint, name) for name in vars(position)},
-        )
+        position = checkpoint.position
 
     def resident(samples: Samples) -> ResidentSamples:
         return ResidentSamples(samples, device, execution.channels_last)
 
     return Session(
         project=project,
+        data_digest=data_digest,
         analysis=analysis,
         options=settings.training,
         execution=execution,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Generator, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import torch
 
@@ -20,7 +20,6 @@ from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.events import (
     CheckpointSaved,
-    EpochEnded,
     Event,
     Failed,
     Figures,
@@ -29,12 +28,12 @@ from netstudio.engine.events import (
     Started,
     Stopped,
 )
-from netstudio.engine.model_file import load_weights, save_model
+from netstudio.engine.model_file import load_weights
 from netstudio.engine.network.analyse import require_sound
-from netstudio.engine.training.checkpoints import load_checkpoint, save_checkpoint
+from netstudio.engine.training.checkpoints import Checkpoint, load_checkpoint, save_checkpoint
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.epoch import Epoch, StopRequested
-from netstudio.engine.training.runs import RunFolder, create_run
+from netstudio.engine.training.epoch import Epoch, StopRequested, Stopwatch
+from netstudio.engine.training.runs import RunFolder, create_run, save_best
 from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.tasks.settings import read_settings
 
@@ -46,28 +45,30 @@ class Trainer:
 
     Args:
         project: What to train.
-        device: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``.
+        device: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``; None stands for the device of
+            the run that is resumed, or ``auto``.
         out: Where the run's folder goes.
-        data_root: Where downloaded data sets live; the user's data folder when left out.
+        data_root: Where downloaded data sets live; left out, that of the run that is resumed, or
+            the user's data folder.
         resume: A run to go on with, instead of starting a new one.
     """
 
     def __init__(
         self,
         project: Project,
-        device: str = "auto",
+        device: str | None = None,
         *,
         out: Path = Path("runs"),
         data_root: Path | None = None,
         resume: RunFolder | None = None,
     ) -> None:
         self._project = project
-        self._device_name = device
+        self._device = device
         self._out = out
         self._data_root = data_root
         self._folder = resume
 
-    def run(self, control: RunControl) -> Iterator[Event]:
+    def run(self, control: RunControl) -> Generator[Event, None, None]:
         """Train, reporting as it goes; the last event is Finished, Stopped or Failed."""
         threads = torch.get_num_threads()
         try:
@@ -77,8 +78,7 @@ class Trainer:
         except UserError as error:
             yield self._failed(error.message)
         except Exception as error:  # noqa: BLE001 (whatever happens, the front end hears of it)
-            out_of_memory = isinstance(error, MemoryError | torch.OutOfMemoryError)
-            if out_of_memory or (isinstance(error, RuntimeError) and "alloc" in str(error)):
+            if _is_out_of_memory(error):
                 yield self._failed(_out_of_memory(self._project), str(error))
             else:
                 yield self._failed(_unexpected(error), traceback.format_exc())
@@ -88,10 +88,11 @@ class Trainer:
                 self._folder.close()
 
     def _events(self, control: RunControl) -> Iterator[Event]:
-        device = choose_device(self._device_name)
+        checkpoint = self._load_checkpoint()
+        device = choose_device(self._device or (checkpoint.device if checkpoint else "auto"))
         try:
             dataset = yield from self._read_data(control)
-            session, folder = self._open(dataset, device)
+            session, folder = self._open(dataset, device, checkpoint)
             yield _started(session, dataset, folder)
             yield from self._train(session, folder, control)
             test = yield from self._test(session, folder, control)
@@ -103,6 +104,14 @@ class Trainer:
             str(folder.model_file), str(folder.path), position.best_epoch, test, position.seconds
         )
 
+    def _load_checkpoint(self) -> Checkpoint | None:
+        if self._folder is None or not self._folder.checkpoint_file.exists():
+            return None
+        checkpoint = load_checkpoint(self._folder.checkpoint_file)
+        if self._data_root is None and checkpoint.data_root is not None:
+            self._data_root = Path(checkpoint.data_root)
+        return checkpoint
+
     def _read_data(self, control: RunControl) -> Job[Dataset]:
         settings, problems = read_settings(self._project)
         require_sound(self._project, problems)
@@ -112,12 +121,11 @@ class Trainer:
         dataset = yield from _steered(job, control)
         return dataset
 
-    def _open(self, dataset: Dataset, device: torch.device) -> tuple[Session, RunFolder]:
-        """Build the network; only when all is well is a folder made."""
+    def _open(
+        self, dataset: Dataset, device: torch.device, checkpoint: Checkpoint | None
+    ) -> tuple[Session, RunFolder]:
+        """Build the network; only when all is well is a folder made or changed."""
         project = with_facts(self._project, dataset)
-        checkpoint = None
-        if self._folder is not None and self._folder.checkpoint_file.exists():
-            checkpoint = load_checkpoint(self._folder.checkpoint_file)
         session = open_session(project, dataset, device, checkpoint)
         if self._folder is None:
             self._folder = create_run(self._out, project)
@@ -126,21 +134,31 @@ class Trainer:
             if self._folder.project() != project:  # it was asked to train longer
                 write_project(project, self._folder.project_file)
         folder = self._folder
-        folder.truncate_history(checkpoint.history_length if checkpoint else 0)
+        folder.begin_history(checkpoint.history_length if checkpoint else 0)
         return session, folder
 
     def _train(self, session: Session, folder: RunFolder, control: RunControl) -> Iterator[Event]:
         """Train the remaining epochs."""
-        while session.position.epoch < session.options.epochs:
+        position = session.position
+        while position.epoch < session.options.epochs:
             epoch = Epoch(session)
             try:
                 yield from epoch.run(control)
-                validation = _measured(session, session.validation, control)
+                validation = _evaluate(session, session.validation, control, epoch.stopwatch)
             except StopRequested:
-                yield from _save_unfinished(session, epoch, folder)
+                epoch.leave(position)
+                self._save_checkpoint(session, folder)
+                yield CheckpointSaved(str(folder.checkpoint_file), position.epoch)
+                if not position.best_epoch:
+                    save_best(session, folder)
                 raise
-            yield from _end_epoch(session, epoch, validation, folder)
-            if control.stop_after_epoch and session.position.epoch < session.options.epochs:
+            # Recorded first, so that model and checkpoint know of it.
+            yield epoch.end(position, validation)
+            if position.best_epoch == position.epoch:
+                save_best(session, folder)
+            self._save_checkpoint(session, folder)
+            yield CheckpointSaved(str(folder.checkpoint_file), position.epoch)
+            if control.stop_after_epoch and position.epoch < session.options.epochs:
                 raise StopRequested
 
     def _test(
@@ -149,10 +167,22 @@ class Trainer:
         """Measure the best weights on the test part and complete the trained model's file."""
         yield Preparing("test", 0, 1)
         load_weights(folder.model_file, session.learner.module)
-        test = _measured(session, session.test, control)
-        _save_best(session, folder, test)
+        test = _evaluate(session, session.test, control)
+        save_best(session, folder, test)
         yield Preparing("test", 1, 1)
         return test
+
+    def _save_checkpoint(self, session: Session, folder: RunFolder) -> None:
+        checkpoint = Checkpoint(
+            position=session.position,
+            history_length=folder.save_history(),
+            data_digest=session.data_digest,
+            data_root=str(self._data_root) if self._data_root else None,
+            device=str(session.learner.device),
+            execution=session.execution.as_json(),
+            learner=session.learner.state(),
+        )
+        save_checkpoint(checkpoint, folder.checkpoint_file)
 
     def _stopped(self) -> Stopped:
         folder = self._folder
@@ -193,67 +223,13 @@ def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
     )
 
 
-def _end_epoch(
-    session: Session, epoch: Epoch, validation: Figures | None, folder: RunFolder
-) -> Iterator[Event]:
-    """Keep the weights if they are the best, and save a checkpoint."""
-    position = session.position
-    monitored = validation.loss if validation else None
-    is_best = monitored is None or position.best_loss is None or monitored < position.best_loss
-    position.epoch, position.batch, position.meter = epoch.number, 0, None
-    position.seconds += epoch.seconds
-    event = EpochEnded(
-        epoch=epoch.number,
-        epochs=session.options.epochs,
-        train=epoch.meter.figures(),
-        val=validation,
-        learning_rate=session.learner.learning_rate,
-        samples_per_second=epoch.samples_per_second,
-        seconds=epoch.seconds,
-        is_best=is_best,
-    )
-    # Recorded first, so that model and checkpoint know of it.
-    yield event
-    folder.write_curves(event)
-    if is_best:
-        position.best_epoch, position.best_loss = epoch.number, monitored
-        _save_best(session, folder)
-    save_checkpoint(session.checkpoint(folder.history_length()), folder.checkpoint_file)
-    yield CheckpointSaved(str(folder.checkpoint_file), epoch.number)
-
-
-def _save_unfinished(session: Session, epoch: Epoch, folder: RunFolder) -> Iterator[Event]:
-    """Save a run that stops within an epoch, so that it can go on from the very batch."""
-    position = session.position
-    position.batch, position.meter = epoch.batch, epoch.meter.state()
-    position.seconds += epoch.seconds
-    save_checkpoint(session.checkpoint(folder.history_length()), folder.checkpoint_file)
-    yield CheckpointSaved(str(folder.checkpoint_file), position.epoch)
-    if not position.best_epoch:
-        _save_best(session, folder)
-
-
-def _save_best(session: Session, folder: RunFolder, test: Figures | None = None) -> None:
-    """Write the module's weights as the trained model, with the history so far."""
-    history = [event for event in folder.history() if event.get("event") == "epoch"]
-    best_epoch = session.position.best_epoch
-    best = next((event for event in history if event["epoch"] == best_epoch), {})
-    figures: dict[str, Any] = {part: best[part] for part in ("train", "val") if best.get(part)}
-    if test is not None:
-        figures["test"] = test.as_json()
-    save_model(
-        folder.model_file,
-        session.learner.module,
-        session.project,
-        session.preprocessing,
-        figures,
-        history,
-        best_epoch,
-    )
-
-
-def _measured(session: Session, samples: ResidentSamples, control: RunControl) -> Figures | None:
-    """Figures on a part, or None where it is empty.
+def _evaluate(
+    session: Session,
+    samples: ResidentSamples,
+    control: RunControl,
+    stopwatch: Stopwatch | None = None,
+) -> Figures | None:
+    """Figures on a part, or None where it is empty; pauses are left out of the stopwatch.
 
     Raises:
         StopRequested: Between two batches, when the control says so.
@@ -265,7 +241,8 @@ def _measured(session: Session, samples: ResidentSamples, control: RunControl) -
     while True:
         if control.stop_now:
             raise StopRequested
-        control.wait_while_paused()
+        with stopwatch.stopped() if stopwatch else nullcontext():
+            control.wait_while_paused()
         try:
             next(steps)
         except StopIteration as end:
@@ -286,6 +263,13 @@ def _steered(job: Job[T], control: RunControl) -> Job[T]:
             result: T = end.value
             return result
         yield event
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    # On the CPU torch raises a plain RuntimeError: "DefaultCPUAllocator: can't allocate memory".
+    return isinstance(error, RuntimeError) and "allocate memory" in str(error)
 
 
 def _out_of_memory(project: Project) -> Message:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import TypeVar
 
 import pytest
 import torch
+from PIL import Image
 
 from netstudio.core.files import read_project
-from netstudio.core.project import Selected
+from netstudio.core.project import Project, Selected
 from netstudio.core.values import Fields
 from netstudio.engine import events
 from netstudio.engine.data.dataset import finish
@@ -194,7 +196,7 @@ def test_stop_ends_the_run_before_the_next_batch_with_a_checkpoint(tmp_path: Pat
     assert isinstance(seen[-2], events.CheckpointSaved)
     assert last[-1].batch == last[0].batch or last[-1].losses == ()
     checkpoint = torch.load(only_run(tmp_path).checkpoint_file, weights_only=True)
-    assert checkpoint["batch"] == last[0].batch
+    assert checkpoint["position"]["batch"] == last[0].batch
 
 
 def test_stop_after_the_epoch_ends_the_epoch_first(tmp_path: Path) -> None:
@@ -272,7 +274,7 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_best_weights(
     for event in Trainer(digits_project(epochs=5), "cpu", out=tmp_path).run(control):
         stream.append(event)
         if isinstance(event, events.EpochEnded):
-            control.set_learning_rate(float("nan"))
+            control.set_learning_rate(1e30)
 
     failed = stream[-1]
     assert isinstance(failed, events.Failed)
@@ -389,3 +391,74 @@ def test_an_unexpected_fault_is_reported_with_its_details(
     assert isinstance(last, events.Failed)
     assert "planted" in str(last.message)
     assert "Traceback" in last.detail
+
+
+def folder_project(tmp_path: Path, pictures: int) -> Project:
+    for name, level in (("dark", 40), ("light", 200)):
+        folder = tmp_path / "pictures" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in range(pictures):
+            Image.new("L", (8, 8), level + number).save(folder / f"{number}.png")
+    source = Selected("image_folder", Fields(folder=str(tmp_path / "pictures")))
+    project = digits_project(epochs=2)
+    return replace(project, data=replace(project.data, source=source))
+
+
+def test_a_run_is_not_resumed_on_other_data(tmp_path: Path) -> None:
+    run(folder_project(tmp_path, 20), tmp_path / "runs")
+    folder = only_run(tmp_path / "runs")
+    before = folder.project_file.read_bytes()
+
+    folder_project(tmp_path, 30)
+    (*_, last) = run(folder.project(), tmp_path, resume=folder)
+
+    assert isinstance(last, events.Failed)
+    assert "data are not those" in str(last.message)
+    assert folder.project_file.read_bytes() == before
+
+
+def test_a_checkpoint_of_another_network_is_refused_with_one_sentence(tmp_path: Path) -> None:
+    run(digits_project(epochs=1), tmp_path)
+    folder = only_run(tmp_path)
+    other = network(node("Flatten"), node("Linear", out_features="auto"))
+    (*_, last) = run(replace(folder.project(), network=other), tmp_path, resume=folder)
+    assert isinstance(last, events.Failed)
+    assert "another network" in str(last.message)
+    assert last.detail == ""
+
+
+def test_a_history_that_lost_its_end_does_not_stop_a_run_from_going_on(tmp_path: Path) -> None:
+    run(digits_project(epochs=3), tmp_path)
+    folder = only_run(tmp_path)
+    content = folder.history_file.read_bytes()
+    folder.history_file.write_bytes(content[: len(content) // 2])
+
+    (*_, last) = run(digits_project(epochs=5), tmp_path, resume=folder)
+
+    assert isinstance(last, events.Finished)
+    assert b"\0" not in folder.history_file.read_bytes()
+    epochs = [event["epoch"] for event in folder.history() if event["event"] == "epoch"]
+    assert epochs[-2:] == [4, 5]
+    assert load_model(Path(last.model)).history[-1]["epoch"] == 5
+
+
+def test_a_resumed_run_takes_the_device_it_had(tmp_path: Path) -> None:
+    run(digits_project(epochs=1), tmp_path)
+    folder = only_run(tmp_path)
+    trainer = Trainer(digits_project(epochs=2), resume=folder)
+    (started,) = of_type(list(trainer.run(RunControl())), events.Started)
+    assert started.device.startswith("cpu")
+
+
+@pytest.mark.parametrize("rate", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_learning_rate_that_is_not_positive_is_refused(rate: float) -> None:
+    with pytest.raises(ValueError, match="positive"):
+        RunControl().set_learning_rate(rate)
+
+
+def test_a_broken_tensorboard_does_not_end_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard.writer", None)
+    (*_, last) = run(digits_project(epochs=1), tmp_path)
+    assert isinstance(last, events.Finished)

@@ -38,16 +38,17 @@ class Document:
     """A project that is being edited, with undo.
 
     ``edit`` is the only door for changes. Observers connected to it are called after each change,
-    in the order in which they connected.
+    in the order in which they connected; the history is up to date by then. One that raises keeps
+    no other from hearing of the change; its error comes out of the edit in the end.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._saved = project
+        self._saved: Project | None = project
         self._history: History[Project] = History()
         self._observers: list[Observer] = []
         self._revision = 0
-        self._transaction_depth = 0
+        self._in_transaction = False
         self._unheard: deque[Change] = deque()
 
     @property
@@ -81,7 +82,7 @@ class Document:
         change: Callable[[Project], Project],
         merge_key: str | None = None,
     ) -> None:
-        """Apply a pure edit as one undoable step.
+        """Apply a pure edit as one undoable step, or as a part of the open transaction.
 
         Args:
             label: What undo calls it.
@@ -91,26 +92,28 @@ class Document:
         after = change(self._project)
         if after == self._project:
             return
-        step = Step(label, self._project, after, merge_key)
-        if not self._transaction_depth:
-            self._history = self._history.push(step)
-        self._set(after, Origin.EDIT, label)
+        if self._in_transaction:
+            self._project = after
+        else:
+            self._do(Step(label, self._project, after, merge_key))
 
     @contextmanager
     def transaction(self, label: str) -> Iterator[None]:
-        """Make all edits inside one step; an exception takes them all back."""
-        before = self._project
-        self._transaction_depth += 1
+        """Make all edits inside one step and one change; an exception takes them all back.
+
+        Observers hear of it at the end. A transaction inside another becomes a part of that one.
+        """
+        before, is_inner = self._project, self._in_transaction
+        self._in_transaction = True
         try:
             yield
         except BaseException:
-            if self._project is not before:
-                self._set(before, Origin.UNDO, label)
+            self._project = before
             raise
         finally:
-            self._transaction_depth -= 1
-        if self._project is not before and not self._transaction_depth:
-            self._history = self._history.push(Step(label, before, self._project))
+            self._in_transaction = is_inner
+        if not is_inner and self._project != before:
+            self._do(Step(label, before, self._project))
 
     def undo(self) -> bool:
         """Take back the last step; says whether there was one."""
@@ -118,7 +121,7 @@ class Document:
         if (undone := self._history.undo()) is None:
             return False
         self._history, step = undone
-        self._set(step.before, Origin.UNDO, step.label)
+        self._tell(Change(self._project, step.before, Origin.UNDO, step.label))
         return True
 
     def redo(self) -> bool:
@@ -127,32 +130,50 @@ class Document:
         if (redone := self._history.redo()) is None:
             return False
         self._history, step = redone
-        self._set(step.after, Origin.REDO, step.label)
+        self._tell(Change(self._project, step.after, Origin.REDO, step.label))
         return True
 
-    def replace(self, project: Project) -> None:
-        """Put another project in its place, as opening a file does; undo starts afresh."""
+    def replace(self, project: Project, saved: bool = True) -> None:
+        """Put another project in its place, as opening a file does; undo starts afresh.
+
+        Args:
+            project: The new value.
+            saved: Whether a file holds it; where none does, it is modified until it is saved.
+        """
         self._require_no_transaction()
         self._history = History()
-        self._saved = project
-        self._set(project, Origin.REPLACE, "")
+        self._saved = project if saved else None
+        self._tell(Change(self._project, project, Origin.REPLACE, ""))
 
     def mark_saved(self) -> None:
         """Remember the current value as the saved one."""
         self._saved = self._project
         self._history = self._history.sealed()
 
-    def _set(self, after: Project, origin: Origin, label: str) -> None:
-        before, self._project = self._project, after
+    def _do(self, step: Step[Project]) -> None:
+        self._history = self._history.push(step)
+        self._tell(Change(step.before, step.after, Origin.EDIT, step.label))
+
+    def _tell(self, change: Change) -> None:
+        self._project = change.after
         self._revision += 1
-        self._unheard.append(Change(before, after, origin, label))
+        self._unheard.append(change)
         if len(self._unheard) > 1:
             return  # an observer edits: all shall hear of its change after the current one
-        while self._unheard:
-            for observer in tuple(self._observers):
-                observer(self._unheard[0])
-            self._unheard.popleft()
+        errors: list[Exception] = []
+        try:
+            while self._unheard:
+                for observer in tuple(self._observers):
+                    try:
+                        observer(self._unheard[0])
+                    except Exception as error:  # noqa: BLE001 (raised once all have heard)
+                        errors.append(error)
+                self._unheard.popleft()
+        finally:
+            self._unheard.clear()  # an interruption must not silence all later changes
+        if errors:
+            raise errors[0]
 
     def _require_no_transaction(self) -> None:
-        if self._transaction_depth:
+        if self._in_transaction:
             raise RuntimeError("the history cannot move while a transaction is open")

@@ -208,15 +208,17 @@ def test_other_keys_undo_and_saving_end_a_merge(document: Document) -> None:
     assert steps(document) == 2
 
 
-def test_a_transaction_is_one_step_and_tells_of_each_edit(
-    document: Document, heard: list[Change]
-) -> None:
+def test_a_transaction_is_one_step_and_one_change(document: Document, heard: list[Change]) -> None:
     first = document.project
+    revision = document.revision
     with document.transaction("Paste"):
         document.edit("one", named("one"))
         with document.transaction("inner"):
             document.edit("two", named("two"))
-    assert [change.label for change in heard] == ["one", "two"]
+        assert document.project.name == "two"
+        assert not heard
+    assert heard == [Change(first, document.project, Origin.EDIT, "Paste")]
+    assert document.revision == revision + 1
     assert [step.label for step in document.history.past] == ["Paste"]
     document.undo()
     assert document.project is first
@@ -228,7 +230,7 @@ def test_a_failed_transaction_takes_everything_back(
     first = document.project
     slip_after(document, lambda: document.edit("one", named("one")))
     assert document.project is first
-    assert heard[-1].after is first
+    assert not heard
     assert not document.undo()
 
 
@@ -241,10 +243,75 @@ def test_a_failed_inner_transaction_leaves_the_outer_one_whole(document: Documen
     assert document.project.name == "test"
 
 
-def test_an_empty_transaction_is_no_step(document: Document) -> None:
+def test_a_transaction_that_changes_nothing_is_no_step(
+    document: Document, heard: list[Change]
+) -> None:
     with document.transaction("nothing"):
         pass
+    with document.transaction("there and back"):
+        document.edit("one", named("one"))
+        document.edit("back", named("test"))
+    assert not heard
     assert not document.undo()
+
+
+def test_observers_find_the_history_up_to_date(document: Document) -> None:
+    found: list[tuple[int, int]] = []
+    document.connect(
+        lambda change: found.append((len(document.history.past), len(document.history.future)))
+    )
+    document.edit("one", named("one"))
+    with document.transaction("several"):
+        document.edit("two", named("two"))
+        document.edit("three", named("three"))
+    document.undo()
+    document.redo()
+    assert found == [(1, 0), (2, 0), (1, 1), (2, 0)]
+
+
+def test_a_project_that_no_file_holds_is_modified_until_it_is_saved(document: Document) -> None:
+    document.replace(project(node("ReLU")), saved=False)
+    assert document.is_modified
+    document.edit("one", named("one"))
+    document.undo()
+    assert document.is_modified
+    document.mark_saved()
+    assert not document.is_modified
+
+
+def test_an_observer_that_raises_keeps_no_other_from_hearing(document: Document) -> None:
+    heard: list[str] = []
+
+    def stumble(change: Change) -> None:
+        raise Slip(change.label)
+
+    disconnect = document.connect(stumble)
+    document.connect(stumble)
+    document.connect(lambda change: heard.append(change.label))
+    with pytest.raises(Slip, match="one"):
+        document.edit("one", named("one"))
+    with pytest.raises(Slip, match="two"), document.transaction("two"):
+        document.edit("inner", named("two"))
+    disconnect()
+    with pytest.raises(Slip, match="two"):
+        document.undo()
+    assert heard == ["one", "two", "two"]
+    assert document.project.name == "one"
+    assert steps(document) == 1
+
+
+def test_an_interrupted_observer_leaves_later_changes_heard(document: Document) -> None:
+    def interrupt(change: Change) -> None:
+        raise KeyboardInterrupt
+
+    disconnect = document.connect(interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        document.edit("one", named("one"))
+    disconnect()
+    heard: list[str] = []
+    document.connect(lambda change: heard.append(change.label))
+    document.edit("two", named("two"))
+    assert heard == ["two"]
 
 
 def test_a_failed_edit_leaves_the_document_as_it_was(document: Document) -> None:

@@ -102,7 +102,7 @@ def _add_projects(commands: Subparsers) -> None:
 def _add_training(commands: Subparsers) -> None:
     train = commands.add_parser("train", help="train a project")
     train.add_argument("project", type=Path, metavar="P", nargs="?", help="a project file")
-    train.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    train.add_argument("--device", help="auto, cpu, cuda, cuda:N or mps")
     train.add_argument("--epochs", type=int, metavar="N", help="how often to see all samples")
     train.add_argument("--batch-size", type=int, metavar="N", help="samples for each update")
     train.add_argument("--lr", type=float, metavar="X", help="the learning rate")

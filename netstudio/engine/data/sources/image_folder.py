@@ -59,7 +59,9 @@ class _LeftOut:
         return (
             message(
                 QT_TRANSLATE_NOOP(
-                    "netstudio", "{count} files could not be read and are left out: {names}."
+                    "netstudio",
+                    "Files left out because they are no pictures or could not be read ({count}): "
+                    "{names}.",
                 ),
                 count=len(self.files),
                 names=", ".join(named + more),

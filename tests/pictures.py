@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ from PIL import Image
 
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import UserError
-from netstudio.engine.data.dataset import RawData, Reading, finish
+from netstudio.engine.data.dataset import Job, RawData, Reading, finish
 from netstudio.engine.data.sources.image_folder import read_image_folder
+from netstudio.engine.events import Preparing
 from netstudio.tasks.sources import ImageFolder
 
 
@@ -46,10 +47,20 @@ def two_classes(root: Path, count: int = 3, seed: int = 0, mode: str = "RGB") ->
     return root
 
 
-def read(folder: Path, sample: TensorSpec | None = None, **settings: Any) -> RawData:
-    """What is read from an image folder with these settings."""
+def reading(folder: Path, sample: TensorSpec | None = None, **settings: Any) -> Job[RawData]:
+    """The reading of an image folder with these settings, not begun."""
     source = ImageFolder(folder=str(folder), **settings)
-    return finish(read_image_folder(Reading(source, Path(), sample)))
+    return read_image_folder(Reading(source, sample=sample))
+
+
+def read(
+    folder: Path,
+    sample: TensorSpec | None = None,
+    report: Callable[[Preparing], object] = lambda _: None,
+    **settings: Any,
+) -> RawData:
+    """What is read from an image folder with these settings."""
+    return finish(reading(folder, sample, **settings), report)
 
 
 def colour(height: int, width: int) -> TensorSpec:

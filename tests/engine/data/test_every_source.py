@@ -116,7 +116,7 @@ def test_leaving_off_in_the_middle_leaves_no_thread_behind(case: Case) -> None:
     for steps in range(1, len(case.events) + 1):
         job = case.read()
         for _ in range(steps):
-            next(job)
+            next(job, None)  # how often it lets go depends on the time
         job.close()
         assert set(threading.enumerate()) == before
 

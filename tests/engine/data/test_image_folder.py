@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
@@ -13,9 +14,13 @@ import pytest
 import torch
 from PIL import Image
 
+from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import UserError
 from netstudio.engine.data.dataset import finish
+from netstudio.engine.data.pictures import Pixels, read_picture
+from netstudio.engine.data.sources import image_folder
 from netstudio.engine.data.splits import divide
+from netstudio.engine.events import Preparing
 from netstudio.tasks.options import DataOptions
 from tests.pictures import (
     assert_one_sentence,
@@ -24,6 +29,7 @@ from tests.pictures import (
     left_out_note,
     noise,
     read,
+    reading,
     sizes,
     two_classes,
     write_class,
@@ -186,6 +192,55 @@ class TestLeftOut:
         note = left_out_note(read(folder)) if made else ""
         assert note.isprintable()
         note.encode()
+
+
+class TestStopping:
+    def test_slow_pictures_are_reported_one_by_one_and_in_between(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def slow(path: Path, sample: TensorSpec) -> Pixels:
+            time.sleep(0.02)
+            return read_picture(path, sample)
+
+        monkeypatch.setattr(image_folder, "_PULSE", 0.005)
+        monkeypatch.setattr(image_folder, "read_picture", slow)
+        events: list[Preparing] = []
+        raw = read(folder, report=events.append)
+        assert len(raw.train) == 6
+        done = [event.done for event in events if event.stage == "read train"]
+        assert done == sorted(done)
+        assert done.count(0) > 1
+        assert done[-1] == 6
+
+    def test_work_that_has_not_begun_is_never_done(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_class(folder / "wasps", 60, seed=4)
+        begun: list[Path] = []
+
+        def slow(path: Path, sample: TensorSpec) -> Pixels:
+            begun.append(path)
+            time.sleep(0.05)
+            return read_picture(path, sample)
+
+        monkeypatch.setattr(image_folder, "read_picture", slow)
+        monkeypatch.setattr(os, "cpu_count", lambda: 2)
+        job = reading(folder)
+        while next(job).stage != "read train" or not begun:
+            pass
+        job.close()
+        after = len(begun)
+        time.sleep(0.2)
+        assert len(begun) == after < 20
+
+    def test_listing_files_can_be_stopped(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(image_folder, "_PULSE", 0.0)
+        events: list[Preparing] = []
+        read(folder, report=events.append)
+        listed = [event.done for event in events if event.stage == "list"]
+        assert listed == [1, 2, 3, 4, 5, 6]
 
 
 class TestNames:

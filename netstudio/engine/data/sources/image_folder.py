@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -20,6 +22,7 @@ from netstudio.engine.data.dataset import Job, RawData, Reading, Samples
 from netstudio.engine.data.pictures import (
     PICTURE_SUFFIXES,
     PictureError,
+    Pixels,
     inspect_picture,
     read_picture,
 )
@@ -35,7 +38,10 @@ _PART_NAMES = {
 }
 _LARGEST_KEPT_SIZE = 256
 _SIZE_FOR_MIXED = 64
-_BLOCK = 128
+# How many pictures are being read beyond the one that is waited for.
+_AHEAD = 128
+# How long, in seconds, a wish to stop may wait.
+_PULSE = 0.1
 _MOST_NAMED = 10
 
 
@@ -43,6 +49,20 @@ _MOST_NAMED = 10
 class _Picture:
     path: Path
     class_name: str
+
+
+class _Pulse:
+    """Says when it is time again to let go, so that the reader can be stopped."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def is_due(self) -> bool:
+        now = time.monotonic()
+        if now - self._last < _PULSE:
+            return False
+        self._last = now
+        return True
 
 
 @dataclass
@@ -82,7 +102,9 @@ def read_image_folder(reading: Reading) -> Job[RawData]:
     assert isinstance(source, ImageFolder)
     left_out = _LeftOut()
     folders = _part_folders(source)
-    listed = {part: _list_pictures(folder, left_out) for part, folder in folders.items()}
+    listed: dict[str, list[_Picture]] = {}
+    for part, folder in folders.items():
+        listed[part] = yield from _list_pictures(folder, left_out)
     sample = reading.sample or (yield from _choose_sample(source, listed["train"]))
     classes: tuple[str, ...] = ()
     parts: dict[str, Samples] = {}
@@ -140,7 +162,7 @@ def _subfolders(folder: Path) -> list[Path]:
     return [path for path in inside if path.is_dir() and not path.name.startswith(".")]
 
 
-def _list_pictures(folder: Path, left_out: _LeftOut) -> list[_Picture]:
+def _list_pictures(folder: Path, left_out: _LeftOut) -> Job[list[_Picture]]:
     classes = _subfolders(folder)
     if not classes:
         raise UserError(
@@ -151,9 +173,10 @@ def _list_pictures(folder: Path, left_out: _LeftOut) -> list[_Picture]:
             ),
             folder=folder,
         )
-    pictures = []
+    pictures: list[_Picture] = []
     for class_folder in classes:
-        for path in sorted(_files_below(class_folder)):
+        files = yield from _files_below(class_folder, len(pictures))
+        for path in files:
             if path.suffix.lower() in PICTURE_SUFFIXES:
                 pictures.append(_Picture(path, class_folder.name))
             else:
@@ -161,10 +184,20 @@ def _list_pictures(folder: Path, left_out: _LeftOut) -> list[_Picture]:
     return pictures
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path, before: int) -> Job[list[Path]]:
+    """All files in a class folder; ``before`` is how many were found in others."""
+    files: list[Path] = []
+    pulse = _Pulse()
     for inside, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(inside, name) for name in names if not name.startswith("."))
+        for name in names:
+            if not name.startswith("."):
+                files.append(Path(inside, name))
+            if pulse.is_due():
+                # How many there will be is not known yet.
+                found = before + len(files)
+                yield Preparing("list", found, found)
+    return sorted(files)
 
 
 def _choose_sample(source: ImageFolder, pictures: list[_Picture]) -> Job[TensorSpec]:
@@ -173,18 +206,16 @@ def _choose_sample(source: ImageFolder, pictures: list[_Picture]) -> Job[TensorS
     if size != AUTO and color != AUTO:
         return _sample(size, size, color)
     shapes: set[tuple[int, int]] = set()
-    all_grey = True
-    done = 0
-    for _, found in _in_threads(pictures, lambda picture: inspect_picture(picture.path)):
-        done += 1
-        if done % _BLOCK == 0:
-            yield Preparing("inspect", done, len(pictures))
-        if isinstance(found, PictureError):
-            continue  # reading it will tell
-        height, width, is_grey = found
-        shapes.add((height, width))
-        all_grey = all_grey and is_grey
-    chosen_color = ("grey" if all_grey else "rgb") if color == AUTO else color
+    greys: set[bool] = set()
+
+    def take(_: _Picture, found: tuple[int, int, bool] | PictureError) -> None:
+        if not isinstance(found, PictureError):  # reading it will tell
+            height, width, is_grey = found
+            shapes.add((height, width))
+            greys.add(is_grey)
+
+    yield from _in_threads("inspect", pictures, lambda one: inspect_picture(one.path), take)
+    chosen_color = ("rgb" if False in greys else "grey") if color == AUTO else color
     if size != AUTO:
         return _sample(size, size, chosen_color)
     if len(shapes) == 1:
@@ -203,23 +234,27 @@ def _read_part(
 ) -> Job[tuple[list[_Picture], torch.Tensor]]:
     stored = np.empty((len(pictures), *sample.sizes), np.uint8)
     read: list[_Picture] = []
-    yield Preparing(f"read {part}", 0, len(pictures))
-    results = _in_threads(pictures, lambda picture: read_picture(picture.path, sample))
-    for done, (picture, pixels) in enumerate(results, start=1):
+
+    def take(picture: _Picture, pixels: Pixels | PictureError) -> None:
         if isinstance(pixels, PictureError):
             left_out.files.append((picture.path, str(pixels)))
         else:
             stored[len(read)] = pixels
             read.append(picture)
-        if done % _BLOCK == 0 or done == len(pictures):
-            yield Preparing(f"read {part}", done, len(pictures))
+
+    yield from _in_threads(
+        f"read {part}", pictures, lambda one: read_picture(one.path, sample), take
+    )
     return read, torch.from_numpy(stored[: len(read)])
 
 
 def _in_threads(
-    pictures: list[_Picture], work: Callable[[_Picture], T]
-) -> Iterator[tuple[_Picture, T | PictureError]]:
-    """The result or the error for each picture, in order; a few are worked on at a time."""
+    stage: str,
+    pictures: list[_Picture],
+    work: Callable[[_Picture], T],
+    take: Callable[[_Picture, T | PictureError], None],
+) -> Job[None]:
+    """Work on some pictures at a time, and hand each result or error over in order."""
 
     def attempt(picture: _Picture) -> T | PictureError:
         try:
@@ -227,10 +262,24 @@ def _in_threads(
         except PictureError as error:
             return error
 
+    total, pulse = len(pictures), _Pulse()
     remaining = iter(pictures)
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        while block := list(islice(remaining, _BLOCK)):
-            yield from zip(block, pool.map(attempt, block), strict=True)
+    pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
+    try:
+        yield Preparing(stage, 0, total)
+        begun = deque((one, pool.submit(attempt, one)) for one in islice(remaining, _AHEAD))
+        for done in range(total):
+            picture, future = begun.popleft()
+            while not wait((future,), _PULSE).done:
+                yield Preparing(stage, done, total)
+            take(picture, future.result())
+            begun.extend((one, pool.submit(attempt, one)) for one in islice(remaining, 1))
+            if pulse.is_due():
+                yield Preparing(stage, done + 1, total)
+        yield Preparing(stage, total, total)
+    finally:
+        # Whoever leaves off waits for the few pictures that are being read, and for no more.
+        pool.shutdown(cancel_futures=True)
 
 
 def _require_pictures(folder: Path, read: list[_Picture], left_out: _LeftOut) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,28 +17,25 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary path beside ``path`` to write to; it becomes ``path`` when all went well.
 
+    Where ``path`` is a link, the file that it leads to is replaced and the link stays.
+
     Raises:
         UserError: The file could not be written; ``path`` is as it was.
     """
+    # Unlike Path.resolve, this takes a circle of links as it comes; writing tells of it then.
+    target = Path(os.path.realpath(path))
     # Short, so that it fits wherever the final name fits.
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        # Whoever writes it, it shall have the rights that the user's new files have.
+        # Whoever writes it, it keeps the old file's rights, or has those of the user's new files.
         temporary.touch()
-        rights = temporary.stat().st_mode
+        rights = (target if target.exists() else temporary).stat().st_mode
         yield temporary
-        temporary.chmod(rights)
         _flush_to_disk(temporary)
-        temporary.replace(path)
+        temporary.chmod(stat.S_IMODE(rights))
+        temporary.replace(target)
     except OSError as error:
-        raise UserError(
-            QT_TRANSLATE_NOOP(
-                "netstudio",
-                "{path} could not be written ({reason}). Free some space or choose another folder.",
-            ),
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise UserError(_remedy(error), path=path, reason=error.strerror or error) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -62,6 +61,17 @@ def write_text(path: Path, text: str) -> None:
         ) from None
     with replacing(path) as temporary:
         temporary.write_bytes(encoded)
+
+
+def _remedy(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{path} could not be written ({reason}). Free some space or choose another folder.",
+        )
+    return QT_TRANSLATE_NOOP(
+        "netstudio", "{path} could not be written ({reason}). Choose another place for it."
+    )
 
 
 def _flush_to_disk(path: Path) -> None:

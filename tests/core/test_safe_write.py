@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ def test_a_full_disk_leaves_the_old_file_whole(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(step, disk_is_full)
-        with pytest.raises(UserError, match=r"project\.netstudio .*No space left") as caught:
+        wanted = r"project\.netstudio .*No space left.*Free some space"
+        with pytest.raises(UserError, match=wanted) as caught:
             write_text(path, "new")
     assert "\n" not in str(caught.value)
     assert_untouched(path)
@@ -77,7 +79,7 @@ def test_text_that_no_file_can_hold_is_an_error_and_leaves_the_old_file_whole(pa
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"nowhere.*No such file"):
+    with pytest.raises(UserError, match=r"nowhere.*No such file.*\. Choose another place"):
         write_text(tmp_path / "nowhere" / "project.netstudio", "new")
     assert [*tmp_path.iterdir()] == []
 
@@ -90,7 +92,7 @@ def test_a_file_in_the_place_of_the_folder_is_an_error(path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    with pytest.raises(UserError, match="could not be written"):
+    with pytest.raises(UserError, match=r"could not be written.*\. Choose another place"):
         write_text(tmp_path / "folder", "new")
     assert [*tmp_path.iterdir()] == [tmp_path / "folder"]
 
@@ -110,3 +112,46 @@ def test_a_name_of_the_longest_length_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("a" * 255)
     write_text(path, "new")
     assert path.read_text() == "new"
+
+
+def test_a_link_stays_and_the_file_that_it_leads_to_is_replaced(
+    path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    link = tmp_path_factory.mktemp("desk") / "link.netstudio"
+    link.symlink_to(path)
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert path.read_text() == "new"
+    assert [*link.parent.iterdir()] == [link]
+    assert [*path.parent.iterdir()] == [path]
+
+
+def test_a_link_to_a_file_that_is_not_there_yet_makes_it(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("file")
+    write_text(link, "new")
+    assert (tmp_path / "file").read_text() == "new"
+    assert link.is_symlink()
+
+
+def test_a_circle_of_links_is_an_error(tmp_path: Path) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    with pytest.raises(UserError, match="could not be written"):
+        write_text(circle, "new")
+    assert [*tmp_path.iterdir()] == [circle]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o660, 0o444])
+def test_a_file_keeps_its_rights(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    write_text(path, "new")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert path.read_text() == "new"
+
+
+def test_a_new_file_has_the_rights_of_the_users_new_files(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    with replacing(tmp_path / "new") as temporary:
+        temporary.chmod(0o600)
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "plain").stat().st_mode

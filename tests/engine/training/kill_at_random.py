@@ -22,7 +22,7 @@ from netstudio.engine.training.checkpoints import load_checkpoint
 from netstudio.engine.training.runs import RunFolder
 from tests.engine.training.runs import best_weights, digits_project, identical, last_weights, run
 
-_EPOCHS = 15
+_EPOCHS = 60
 _LONGEST_LIFE = 0.6  # seconds; a whole run takes a few times as long
 
 

@@ -67,9 +67,12 @@ class _Pulse:
 
 @dataclass
 class _LeftOut:
-    """Files that are not used, each with the reason."""
+    """Files and folders that are not used, each with the reason."""
 
     files: list[tuple[Path, str]] = field(default_factory=list)
+
+    def add_folder(self, error: OSError) -> None:
+        self.files.append((Path(error.filename), error.strerror or str(error)))
 
     def note(self) -> tuple[Message, ...]:
         if not self.files:
@@ -92,8 +95,8 @@ class _LeftOut:
 def read_image_folder(reading: Reading) -> Job[RawData]:
     """Read a folder of class folders, or of train, val and test folders of that kind.
 
-    Pictures are turned as their EXIF says, scaled and cropped to one size. Files that cannot be
-    read are left out and named in the notes.
+    Pictures are turned as their EXIF says, scaled and cropped to one size. Files, folders and
+    classes that cannot be read are left out and named in the notes.
 
     Raises:
         UserError: The folder has no readable pictures in class folders.
@@ -121,8 +124,22 @@ def read_image_folder(reading: Reading) -> Job[RawData]:
         validation=parts.get("validation"),
         test=parts.get("test"),
         classes=classes,
-        notes=left_out.note(),
+        notes=(*left_out.note(), *_empty_classes(folders["train"], classes)),
     )
+
+
+def _empty_classes(folder: Path, classes: tuple[str, ...]) -> list[Message]:
+    """A note for each class folder of which nothing is left."""
+    return [
+        message(
+            QT_TRANSLATE_NOOP(
+                "netstudio", "The class {name} has no readable pictures and is left out."
+            ),
+            name=shorten(class_folder.name),
+        )
+        for class_folder in _subfolders(folder)
+        if class_folder.name not in classes
+    ]
 
 
 def _part_folders(source: ImageFolder) -> dict[str, Path]:
@@ -148,8 +165,9 @@ def _named_parts(root: Path) -> dict[str, Path]:
 
 def _subfolders(folder: Path) -> list[Path]:
     try:
-        inside = sorted(folder.iterdir())
-    except OSError as error:
+        with os.scandir(folder) as inside:
+            names = [entry.name for entry in inside if _is_folder(entry)]
+    except (OSError, ValueError) as error:  # no path holds a NUL
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
@@ -157,9 +175,16 @@ def _subfolders(folder: Path) -> list[Path]:
                 "folder of pictures for each class.",
             ),
             folder=folder,
-            reason=error.strerror or error,
+            reason=getattr(error, "strerror", None) or error,
         ) from error
-    return [path for path in inside if path.is_dir() and not path.name.startswith(".")]
+    return [folder / name for name in sorted(names) if not name.startswith(".")]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to where nobody may look; it is named among what cannot be read
+        return True
 
 
 def _list_pictures(folder: Path, left_out: _LeftOut) -> Job[list[_Picture]]:
@@ -175,7 +200,7 @@ def _list_pictures(folder: Path, left_out: _LeftOut) -> Job[list[_Picture]]:
         )
     pictures: list[_Picture] = []
     for class_folder in classes:
-        files = yield from _files_below(class_folder, len(pictures))
+        files = yield from _files_below(class_folder, len(pictures), left_out)
         for path in files:
             if path.suffix.lower() in PICTURE_SUFFIXES:
                 pictures.append(_Picture(path, class_folder.name))
@@ -184,11 +209,11 @@ def _list_pictures(folder: Path, left_out: _LeftOut) -> Job[list[_Picture]]:
     return pictures
 
 
-def _files_below(folder: Path, before: int) -> Job[list[Path]]:
+def _files_below(folder: Path, before: int, left_out: _LeftOut) -> Job[list[Path]]:
     """All files in a class folder; ``before`` is how many were found in others."""
     files: list[Path] = []
     pulse = _Pulse()
-    for inside, folders, names in os.walk(folder):
+    for inside, folders, names in os.walk(folder, onerror=left_out.add_folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if not name.startswith("."):

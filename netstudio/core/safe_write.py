@@ -22,7 +22,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         UserError: The file could not be written; ``path`` is as it was.
     """
-    # Unlike Path.resolve, this takes a circle of links as it comes; writing tells of it then.
+    # Unlike Path.resolve, this does not fail on a circle of links, which is replaced itself.
     target = Path(os.path.realpath(path))
     # Short, so that it fits wherever the final name fits.
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")

@@ -19,6 +19,9 @@ T = TypeVar("T")
 
 _SPEC = "netstudio.field"
 
+# What stands beside the fields in the same JSON object of a file.
+RESERVED = frozenset(("type", "name", "uid", "slots"))
+
 
 @dataclass(frozen=True)
 class FieldSpec:
@@ -222,7 +225,13 @@ class Registry(Generic[D]):
         self._types: dict[str, type[D]] = {}
 
     def register(self, cls: type[D]) -> type[D]:
-        """Class decorator: make ``cls`` known under its ``type``."""
+        """Class decorator: make ``cls`` known under its ``type``.
+
+        Raises:
+            ValueError: The type name is taken, or a field is called like an entry of its own.
+        """
+        if taken := RESERVED & {spec.name for spec in cls.fields()}:
+            raise ValueError(f"{cls.__name__} must not have a field called {', '.join(sorted(taken))}")
         if cls.type in self._types:
             raise ValueError(f"there are two {self.noun} types called {cls.type}")
         self._types[cls.type] = cls

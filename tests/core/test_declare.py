@@ -117,6 +117,15 @@ def test_a_registry_makes_what_is_registered_and_names_what_is_not() -> None:
         registry.register(Other)
 
 
+@pytest.mark.parametrize("name", ["type", "name", "uid", "slots"])
+def test_a_field_cannot_be_called_like_an_entry_that_stands_beside_it(name: str) -> None:
+    declared = field(Flag(), default=True, label="Flag", help="Whether.")
+    namespace = {"__annotations__": {name: bool}, name: declared, "__module__": __name__}
+    clashing = type("Clashing", (Thing,), namespace)
+    with pytest.raises(ValueError, match=f"Clashing must not have a field called {name}"):
+        Registry[Thing]("thing").register(clashing)
+
+
 KINDS: tuple[Kind, ...] = (
     Integer(1, 9),
     Integer(-3, 2**32, auto=True),

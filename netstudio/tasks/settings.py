@@ -9,7 +9,7 @@ from typing import TypeVar
 from netstudio.core.declare import BadField, Declared, Registry, Unreadable
 from netstudio.core.problems import DATA, NETWORK, TRAINING, Problem, Severity
 from netstudio.core.project import Project, Selected
-from netstudio.core.translate import QT_TRANSLATE_NOOP, message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, listing, message
 from netstudio.tasks.losses import LOSSES, LossDef
 from netstudio.tasks.metrics import METRICS, MetricDef
 from netstudio.tasks.optimizers import OPTIMIZERS, OptimizerDef
@@ -76,19 +76,21 @@ def _mismatches(settings: Settings) -> list[Problem]:
             QT_TRANSLATE_NOOP(
                 "netstudio", "The loss {loss} does not suit {task}. Use one of: {known}."
             ),
-            loss=loss.type,
-            task=task.type,
-            known=", ".join(task.losses),
+            loss=Message(loss.label),
+            task=Message(task.label),
+            known=listing(LOSSES[name].label for name in task.losses),
         )
         problems.append(Problem("loss-does-not-suit", Severity.ERROR, TRAINING, text, "loss"))
     if task and source and source.task != task.type:
         text = message(
             QT_TRANSLATE_NOOP(
-                "netstudio", "The data of {source} are made for {made_for}, not for {task}."
+                "netstudio",
+                "The data of {source} are made for {made_for}, not for {task}. Choose other data "
+                "or another task.",
             ),
-            source=source.type,
-            made_for=source.task,
-            task=task.type,
+            source=Message(source.label),
+            made_for=Message(TASKS[source.task].label),
+            task=Message(task.label),
         )
         problems.append(Problem("data-do-not-suit", Severity.ERROR, DATA, text, "source"))
     if source and source.is_folder and not source.written().get("folder"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from netstudio.core.declare import Declared, Registry
@@ -12,7 +12,7 @@ from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 
 
-class TaskDef(Declared):
+class TaskDef(Declared, ABC):
     """Base of every task: one object holds all that depends on the kind of problem.
 
     Attributes:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from netstudio.core.problems import DATA, NETWORK, TRAINING, Severity
 from netstudio.core.project import Project, Selected
 from netstudio.core.values import Fields
+from netstudio.tasks.image_classification import ImageClassification
 from netstudio.tasks.settings import read_settings
+from netstudio.tasks.task import TASKS, TaskDef
 from tests.projects import project
 from tests.strategies import projects
 
@@ -76,3 +79,38 @@ def test_a_folder_must_be_chosen() -> None:
     assert (found.code, found.target, found.field) == ("no-folder", DATA, "folder")
     assert found.severity is Severity.ERROR
     assert codes(with_source("image_folder", folder="/pictures")) == []
+
+
+@pytest.fixture
+def other_task(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The type of a task that no data and only one loss suit."""
+
+    class Guessing(ImageClassification):
+        type = "guessing"
+        label = "Guessing"
+        losses = ("mean_squared_error",)  # type: ignore[assignment]
+
+    monkeypatch.setitem(TASKS._types, Guessing.type, Guessing)
+    return Guessing.type
+
+
+def test_choices_that_do_not_go_together_are_named_as_people_call_them(other_task: str) -> None:
+    first = replace(with_source("mnist"), task=Selected(other_task))
+    loss, data = read_settings(first)[1]
+    assert (loss.code, loss.target, loss.field) == ("loss-does-not-suit", TRAINING, "loss")
+    assert str(loss.text) == (
+        "The loss Cross-entropy does not suit Guessing. Use one of: Mean squared error."
+    )
+    assert (data.code, data.target, data.field) == ("data-do-not-suit", DATA, "source")
+    assert str(data.text) == (
+        "The data of MNIST digits are made for Image classification, not for Guessing. "
+        "Choose other data or another task."
+    )
+
+
+def test_a_task_says_what_it_needs_to_be_one() -> None:
+    class Vague(TaskDef):
+        pass
+
+    with pytest.raises(TypeError, match="abstract"):
+        Vague()  # type: ignore[abstract]

@@ -18,12 +18,12 @@ from netstudio.core.project import Project
 from netstudio.core.safe_write import replacing
 from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
+from netstudio.engine.data.batches import evaluation_batch
 from netstudio.engine.data.preprocessing import ImagePreprocessing
 from netstudio.engine.devices import choose_device
-from netstudio.engine.network.analyse import analyse
+from netstudio.engine.network.analyse import Analysis, analyse
 from netstudio.engine.resolve import build
 from netstudio.engine.trained_model import TrainedModel
-from netstudio.tasks.settings import Settings
 
 FORMAT = 1
 # One key only: safetensors writes several in random order.
@@ -83,7 +83,9 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
         best_epoch = int(about["best_epoch"])
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise _unusable(path, f"its description is incomplete ({error})") from error
-    call, settings = _checked_network(path, project, preprocessing)
+    analysis = _checked_network(path, project, preprocessing)
+    settings, call = analysis.settings, analysis.call
+    assert call is not None
     module = _with_weights(path, call, tensors).to(chosen).eval()
     assert settings.loss is not None
     assert settings.task is not None
@@ -97,6 +99,7 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
         history=history,
         best_epoch=best_epoch,
         device=chosen,
+        batch_size=evaluation_batch(widest_output(analysis)),
     )
 
 
@@ -109,6 +112,12 @@ def load_weights(path: Path, module: nn.Module) -> None:
     tensors, _ = _read(path)
     _require_fit(path, module, tensors)
     module.load_state_dict(tensors)
+
+
+def widest_output(analysis: Analysis) -> int:
+    """How many numbers the largest layer output of one sample has."""
+    outputs = [report.output for report in analysis.layers.values() if report.output is not None]
+    return max((math.prod(output.sizes) for output in outputs), default=0)
 
 
 def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
@@ -164,9 +173,7 @@ def _why_unreadable(path: Path) -> str:
     return "it is not a safetensors file, or it is cut off"
 
 
-def _checked_network(
-    path: Path, project: Project, preprocessing: ImagePreprocessing
-) -> tuple[Call, Settings]:
+def _checked_network(path: Path, project: Project, preprocessing: ImagePreprocessing) -> Analysis:
     facts = project.data.facts
     if facts is None or facts.sample != preprocessing.sample:
         raise _unusable(path, "its network and its preprocessing do not fit together")
@@ -174,10 +181,9 @@ def _checked_network(
     errors = [problem for problem in analysis.errors if problem.code != "no-folder"]
     if errors or analysis.call is None:
         raise _unusable(path, str(errors[0].text).rstrip(".") if errors else "it has no network")
-    outputs = [report.output for report in analysis.layers.values() if report.output is not None]
-    if any(math.prod(output.sizes) > _LARGEST_OUTPUT for output in outputs):
+    if widest_output(analysis) > _LARGEST_OUTPUT:
         raise _unusable(path, "its network would fill the memory")
-    return analysis.call, analysis.settings
+    return analysis
 
 
 def _with_weights(path: Path, call: Call, tensors: Mapping[str, Tensor]) -> nn.Module:

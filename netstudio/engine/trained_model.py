@@ -31,6 +31,7 @@ class TrainedModel:
         history: One event for each epoch.
         best_epoch: The epoch that the weights are from.
         device: Where it computes.
+        batch_size: How many samples it computes at a time, so that they fit into memory.
     """
 
     module: nn.Module
@@ -42,6 +43,7 @@ class TrainedModel:
     history: tuple[Mapping[str, Any], ...]
     best_epoch: int
     device: torch.device
+    batch_size: int
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -104,6 +104,7 @@ class TestSaving:
         assert list(loaded.history) == HISTORY
         assert loaded.best_epoch == 1
         assert loaded.device == torch.device("cpu")
+        assert loaded.batch_size == 512
         assert not loaded.module.training
         assert all(parameter.requires_grad for parameter in loaded.module.parameters())
 

@@ -15,6 +15,10 @@ from netstudio.engine.data.dataset import Samples
 _CHUNK_BYTES = {"cpu": 2 * 2**20}
 _CHUNK_BYTES_ELSEWHERE = 64 * 2**20
 
+# Larger batches compute no faster on a CPU, and a stop should not have to wait for one.
+_LARGEST_EVALUATION = 512
+_EVALUATION_BYTES = 64 * 2**20
+
 Preprocess = Callable[[Tensor], Tensor]
 
 
@@ -93,6 +97,15 @@ def epoch_order(count: int, seed: int, epoch: int) -> Tensor:
     """The order in which an epoch goes through ``count`` samples; the same for equal arguments."""
     key = int(np.random.SeedSequence((seed, epoch)).generate_state(1, np.uint64)[0] >> np.uint64(1))
     return torch.randperm(count, generator=torch.Generator().manual_seed(key))
+
+
+def evaluation_batch(widest: int) -> int:
+    """How many samples to compute at a time where nothing is learned.
+
+    Args:
+        widest: How many float32 numbers the largest layer output of one sample has.
+    """
+    return min(_LARGEST_EVALUATION, max(1, _EVALUATION_BYTES // (4 * max(1, widest))))
 
 
 def batch_sizes(count: int, batch_size: int, join_single: bool) -> list[int]:

@@ -7,14 +7,13 @@ from collections.abc import Callable, Generator
 import torch
 from torch import Tensor, nn
 
-from netstudio.engine.data.batches import ResidentSamples
+from netstudio.engine.data.batches import ResidentSamples, evaluation_batch
 from netstudio.engine.evaluation.meter import Meter, MetricSums
 from netstudio.engine.events import Figures
 from netstudio.engine.resolve import resolve
 from netstudio.tasks.metrics import MetricDef
 
-# Larger batches are no faster on a CPU, and a stop should not have to wait for one.
-_BATCH = 512
+__all__ = ["evaluate", "evaluation_batch", "metric_sums"]
 
 
 def metric_sums(metrics: tuple[MetricDef, ...]) -> MetricSums:
@@ -28,8 +27,17 @@ def evaluate(
     metrics: MetricSums,
     preprocess: Callable[[Tensor], Tensor],
     samples: ResidentSamples,
+    batch_size: int = 512,
 ) -> Generator[int, None, Figures]:
     """Run all samples through the network in eval mode.
+
+    Args:
+        module: The network.
+        loss: The mean loss of a batch.
+        metrics: What is measured beside it.
+        preprocess: Turns stored inputs into the network's.
+        samples: What to measure on.
+        batch_size: How many samples to compute at a time; see ``evaluation_batch``.
 
     Yields:
         How many samples are done, after each batch.
@@ -42,7 +50,7 @@ def evaluate(
     meter = Meter(metrics)
     done = 0
     try:
-        for chunk in samples.in_order(preprocess, _BATCH):
+        for chunk in samples.in_order(preprocess, batch_size):
             for inputs, targets in chunk:
                 # Never around the yield, which would leave the caller without gradients.
                 with torch.no_grad():

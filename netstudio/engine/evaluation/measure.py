@@ -56,6 +56,7 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
         metric_sums(settings.metrics),
         model.preprocessing.on(model.device),
         ResidentSamples(samples, model.device, channels_last=False),
+        model.batch_size,
     )
     while True:
         try:

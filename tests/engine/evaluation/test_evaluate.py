@@ -8,9 +8,7 @@ from torch import nn
 
 from netstudio.engine.data.batches import ResidentSamples
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.data.preprocessing import ImagePreprocessing
-from netstudio.engine.evaluation import evaluate as evaluation
-from netstudio.engine.evaluation.evaluate import evaluate, metric_sums
+from netstudio.engine.evaluation.evaluate import evaluate, evaluation_batch, metric_sums
 from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.events import Figures
 from netstudio.tasks.metrics import METRICS
@@ -33,15 +31,16 @@ def module() -> nn.Module:
 
 
 def measured(
-    module: nn.Module, samples: Samples, preprocessing: ImagePreprocessing = PREPROCESSING
+    module: nn.Module, samples: Samples, batch_size: int = 512
 ) -> tuple[list[int], Figures]:
     """How far it was after each batch, and what came out."""
     steps = evaluate(
         module,
         nn.CrossEntropyLoss(),
         metric_sums(tuple(metric() for metric in METRICS)),
-        preprocessing.on(CPU),
+        PREPROCESSING.on(CPU),
         ResidentSamples(samples, CPU, channels_last=False),
+        batch_size,
     )
     done = []
     while True:
@@ -53,10 +52,9 @@ def measured(
 
 @pytest.mark.parametrize("batch", [1, 4, 23, 512])
 def test_figures_do_not_depend_on_the_batches(
-    module: nn.Module, samples: Samples, monkeypatch: pytest.MonkeyPatch, batch: int
+    module: nn.Module, samples: Samples, batch: int
 ) -> None:
-    monkeypatch.setattr(evaluation, "_BATCH", batch)
-    done, figures = measured(module, samples)
+    done, figures = measured(module, samples, batch)
     with torch.no_grad():
         outputs = module(PREPROCESSING.on(CPU)(samples.inputs))
         loss = nn.functional.cross_entropy(outputs, samples.targets)
@@ -65,6 +63,14 @@ def test_figures_do_not_depend_on_the_batches(
     assert figures.metrics == {"accuracy": right / COUNT}
     assert figures.samples == done[-1] == COUNT
     assert done == sorted(done)
+
+
+@pytest.mark.parametrize(
+    ("widest", "batch"),
+    [(0, 512), (784, 512), (32_768, 512), (32_769, 511), (32 * 320 * 320, 5), (2**28, 1)],
+)
+def test_the_widest_layer_of_a_batch_stays_within_64_megabytes(widest: int, batch: int) -> None:
+    assert evaluation_batch(widest) == batch
 
 
 @pytest.mark.parametrize("training", [True, False])

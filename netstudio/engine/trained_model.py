@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import islice
 from typing import Any
 
 import torch
@@ -12,7 +12,7 @@ from torch import nn
 
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.engine.data.preprocessing import ImagePreprocessing
+from netstudio.engine.data.preprocessing import ImagePreprocessing, input_name
 from netstudio.engine.predictions import Prediction
 from netstudio.engine.resolve import resolve
 
@@ -59,28 +59,35 @@ class TrainedModel:
                 (height, width) or (height, width, 3), or a uint8 tensor (channels, height, width).
 
         Returns:
-            A prediction for each picture, with all classes in falling probability.
+            A prediction for each picture, in their order, with all classes in falling probability.
 
         Raises:
             UserError: An input cannot be read, or the network gives no finite answer.
         """
-        several = isinstance(inputs, Sequence) and not isinstance(inputs, str)
+        several = isinstance(inputs, Sequence) and not isinstance(inputs, str | bytes)
         pictures = list(inputs) if several else [inputs]  # type: ignore[call-overload]
-        if not pictures:
-            return []
-        stored = torch.stack([self.preprocessing.read(picture) for picture in pictures])
+        several = len(pictures) > 1
+        numbered = ((one, at if several else None) for at, one in enumerate(pictures, start=1))
+        predictions: list[Prediction] = []
+        while batch := list(islice(numbered, self.batch_size)):
+            predictions += self._predict_batch(batch)
+        return predictions
+
+    def _predict_batch(self, batch: list[tuple[object, int | None]]) -> list[Prediction]:
+        """Classify pictures, each with its number among several."""
+        stored = torch.stack([self.preprocessing.read(*numbered) for numbered in batch])
         ready = self.preprocessing.on(self.device)(stored.to(self.device))
         with torch.no_grad():
             probabilities = self.probabilities(self.module(ready)).cpu()
-        for picture, row in zip(pictures, probabilities, strict=True):
+        for numbered, row in zip(batch, probabilities, strict=True):
             if not row.isfinite().all():
                 raise UserError(
                     QT_TRANSLATE_NOOP(
                         "netstudio",
-                        "The model gives no finite answer for {picture}. Its weights are probably "
+                        "{picture} gets no finite answer from the model. Its weights are probably "
                         "damaged; train it again.",
                     ),
-                    picture=picture if isinstance(picture, str | Path) else "this picture",
+                    picture=input_name(*numbered),
                 )
         decoded: list[Prediction] = resolve(self.decoder)(probabilities, self.classes)
         return decoded

@@ -6,6 +6,7 @@ import io
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -81,6 +82,26 @@ def test_a_list_may_mix_forms_and_keeps_its_order(model: TrainedModel, file: Pat
     assert found[0] == found[2]
     assert found[1] == found[3]
     assert found[0] != found[1]
+
+
+@pytest.mark.parametrize("batch_size", [1, 2, 5])
+def test_many_pictures_are_worked_through_in_batches(model: TrainedModel, batch_size: int) -> None:
+    pictures = [noise(8, 8, 3, seed=seed) for seed in range(5)]
+    sizes: list[int] = []
+    model.module.register_forward_pre_hook(lambda _, inputs: sizes.append(len(inputs[0])))
+    found = replace(model, batch_size=batch_size).predict(pictures)
+    assert max(sizes) == batch_size
+    assert sum(sizes) == 5
+    for picture, prediction in zip(pictures, found, strict=True):
+        (alone,) = model.predict(picture)
+        assert prediction.label == alone.label
+        assert prediction.probability == pytest.approx(alone.probability, rel=1e-5)
+
+
+def test_an_input_among_several_is_named_by_its_number(model: TrainedModel) -> None:
+    with pytest.raises(UserError) as caught:
+        replace(model, batch_size=2).predict([PIXELS, PIXELS, None])
+    assert_one_sentence(caught.value, "Input 3 cannot be read")
 
 
 def test_an_empty_list_gives_an_empty_list(model: TrainedModel) -> None:

@@ -12,7 +12,14 @@ import torch
 from torch import Tensor
 
 from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.translate import (
+    QT_TRANSLATE_NOOP,
+    Message,
+    UserError,
+    message,
+    one_line,
+    verbatim,
+)
 from netstudio.engine.data.dataset import Samples
 
 _BYTES = 256
@@ -77,11 +84,12 @@ class ImagePreprocessing:
         )
         return lambda pictures: pictures.to(torch.float32).mul_(scales).add_(shifts)
 
-    def read(self, picture: object) -> Tensor:
+    def read(self, picture: object, number: int | None = None) -> Tensor:
         """A picture as it would be stored: uint8 (C, H, W).
 
         Args:
             picture: A path, a PIL image, a uint8 array or a uint8 tensor of (C, H, W).
+            number: Which of several inputs it is, counted from 1.
 
         Raises:
             UserError: It is none of these, or cannot be read.
@@ -97,7 +105,7 @@ class ImagePreprocessing:
                     "netstudio",
                     "{picture} cannot be read as a picture: {reason}. Choose a JPEG or PNG file.",
                 ),
-                picture=picture if isinstance(picture, str | Path) else "The input",
+                picture=input_name(picture, number),
                 reason=error,
             ) from error
 
@@ -130,6 +138,15 @@ class ImagePreprocessing:
         if not all(abs(value) < float("inf") for value in mean):
             raise ValueError("a mean that is not finite")
         return cls(TensorSpec(IMAGE, sizes), mean, std)
+
+
+def input_name(picture: object, number: int | None) -> Message:
+    """What a sentence calls an input: its path, or its number among several."""
+    if isinstance(picture, str | Path):
+        return verbatim(one_line(str(picture)))
+    if number is None:
+        return message(QT_TRANSLATE_NOOP("netstudio", "The input"))
+    return message(QT_TRANSLATE_NOOP("netstudio", "Input {number}"), number=number)
 
 
 def _numbers(values: object, kind: type | UnionType) -> tuple[Any, ...]:

@@ -231,7 +231,8 @@ class Registry(Generic[D]):
             ValueError: The type name is taken, or a field is called like an entry of its own.
         """
         if taken := RESERVED & {spec.name for spec in cls.fields()}:
-            raise ValueError(f"{cls.__name__} must not have a field called {', '.join(sorted(taken))}")
+            names = ", ".join(sorted(taken))
+            raise ValueError(f"{cls.__name__} must not have a field called {names}")
         if cls.type in self._types:
             raise ValueError(f"there are two {self.noun} types called {cls.type}")
         self._types[cls.type] = cls

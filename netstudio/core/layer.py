@@ -78,6 +78,7 @@ class LayerDef(Declared):
         gives: The axes it puts out; None where they are those of its input.
         reads: Constructor arguments taken from the input: argument -> axis.
         slots: The names of the stacks it holds, for containers.
+        is_transparent: Whether it is nothing but its one slot, like Group.
         example: A sample it works on, for tests and help.
         adapts: Whether putting it before a layer is a good way to make an input fit.
         gives_probabilities: Whether what it puts out sums to one, like Softmax.
@@ -89,6 +90,7 @@ class LayerDef(Declared):
     gives: ClassVar[Axes | None] = None
     reads: ClassVar[Mapping[str, str]] = {}
     slots: ClassVar[tuple[str, ...]] = ()
+    is_transparent: ClassVar[bool] = False
     example: ClassVar[TensorSpec]
     adapts: ClassVar[bool] = False
     gives_probabilities: ClassVar[bool] = False

@@ -29,6 +29,7 @@ class Group(LayerDef):
     search = ("block", "Sequential", "nested")
     family = Family.CONTAINER
     slots = (BODY,)
+    is_transparent = True
     example = TensorSpec(FEATURES, (12,))
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:

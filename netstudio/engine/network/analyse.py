@@ -106,16 +106,15 @@ def require_sound(project: Project, problems: Sequence[Problem]) -> None:
         return
     first = errors[0]
     node = find(project.network, first.target)
-    text = f"{shorten(node.name)}: {first.text}" if node else str(first.text)
+    text = first.text
+    if node is not None:
+        text = message("{layer}: {text}", layer=shorten(node.name), text=text)
     if len(errors) == 1:
         raise UserError("{text}", text=text)
-    raise UserError(
-        QT_TRANSLATE_NOOP(
-            "netstudio", "{text} ({count} more problems; netstudio show lists them.)"
-        ),
-        text=text,
-        count=len(errors) - 1,
-    )
+    template = QT_TRANSLATE_NOOP("netstudio", "{first} And {count} more: see the list of problems.")
+    if len(errors) == 2:
+        template = QT_TRANSLATE_NOOP("netstudio", "{first} And one more: see the list of problems.")
+    raise UserError(template, first=text, count=len(errors) - 1)
 
 
 # What every torch module has already; a layer of that name would hide it.
@@ -150,12 +149,10 @@ class _Walker:
             self.problems.append(rules.wrong_axes(node, layer, x))
             x = None
         slots = {name: self.stack(body, x) for name, body in self._bodies(node, layer)}
-        call = None
         if layer is not None and x is not None and len(self.problems) == before:
             bodies = {name: body for name, body in slots.items() if body is not None}
             if len(bodies) == len(slots):
-                call, output = self._lower(node, layer, x, bodies)
-                return call, output
+                return self._lower(node, layer, x, bodies)
         self.reports[node.uid] = LayerReport()
         return None, None
 
@@ -187,6 +184,10 @@ class _Walker:
             self.reports[node.uid] = LayerReport()
             return None, None
         call = resolved.lower(x, self.context, slots)
+        if layer.is_transparent:
+            (body,) = slots
+            self.reports[node.uid] = self._sum(node.slot(body), slots[body].output)
+            return call, slots[body].output
         try:
             measured = measure(call, x)
         except Unrunnable:
@@ -197,6 +198,15 @@ class _Walker:
         output = TensorSpec(axes, measured.sizes, measured.dtype)
         self.reports[node.uid] = LayerReport(output, measured.parameters, measured.flops)
         return call, output
+
+    def _sum(self, body: Stack, output: TensorSpec) -> LayerReport:
+        """What a stack of layers that are reported already is as a whole."""
+        inner = [self.reports[node.uid] for node in body]
+        return LayerReport(
+            output,
+            sum(report.parameters for report in inner),
+            sum(report.flops for report in inner),
+        )
 
     def _resolve_auto(self, node: Node, layer: LayerDef) -> LayerDef | None:
         facts: dict[str, object] = {}

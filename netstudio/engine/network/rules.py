@@ -192,7 +192,12 @@ def _batch_of_one(network: Stack) -> Iterator[Problem]:
 def _last_leaf(stack: Stack) -> Node | None:
     """The layer whose output is the network's, seen through groups."""
     for node in reversed(stack.nodes):
-        leaf = _last_leaf(node.slot("body")) if node.type == "Group" else node
+        cls = LAYERS.get(node.type)
+        if cls is not None and cls.is_transparent:
+            (body,) = cls.slots
+            leaf = _last_leaf(node.slot(body))
+        else:
+            leaf = node
         if leaf is not None:
             return leaf
     return None

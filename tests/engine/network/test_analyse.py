@@ -82,6 +82,18 @@ def test_a_container_counts_what_it_holds_and_its_projection() -> None:
     assert analyse(first).parameters == 250
 
 
+def test_a_group_is_the_sum_of_what_it_holds() -> None:
+    first = project(node("Group", *CNN[:2], node("Group", *CNN[2:])), sample=PICTURE)
+    analysis = analyse(first)
+    reports = [analysis.layers[found.uid] for found in walk(first.network)]
+    assert analysis.output == reports[0].output == TensorSpec(("features",), (10,))
+    assert reports[0].parameters == analysis.parameters == 1834
+    assert reports[3].parameters == 1610
+    plain = analyse(project(*CNN, sample=PICTURE))
+    assert reports[0].flops == analysis.flops == plain.flops
+    assert not analysis.problems
+
+
 def test_the_keys_of_the_weights_are_the_names_of_the_layers() -> None:
     first = project(
         renamed(node("Conv2d", out_channels=4), "stem"),
@@ -274,6 +286,21 @@ def test_names_and_uids_do_not_matter_for_what_is_measured(builds: list[str]) ->
     again = project(*(renamed(node("Linear", out_features=12), f"a{n}") for n in range(20)))
     analyse(again)
     assert builds == ["nn.Linear"]
+
+
+def test_an_edit_or_a_name_inside_a_group_measures_no_other_layer_again(builds: list[str]) -> None:
+    inner = [node("Linear", out_features=20 + number) for number in range(5)]
+    first = project(node("Group", *inner, node("ReLU")), node("Linear", out_features=AUTO))
+    assert not analyse(first).errors
+    assert sorted(builds) == ["nn.Linear"] * 6 + ["nn.ReLU"]
+    builds.clear()
+    uid = first.network.nodes[0].slot("body").nodes[0].uid
+    called = edits.rename(first.network, uid, "first")
+    assert not analyse(first.with_network(called)).errors
+    assert builds == []
+    edited = edits.set_fields(first.network, uid, out_features=99)
+    assert not analyse(first.with_network(edited)).errors
+    assert builds == ["nn.Linear"] * 2
 
 
 def test_measuring_allocates_no_weights_and_draws_no_random_numbers() -> None:

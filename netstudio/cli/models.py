@@ -31,7 +31,10 @@ def evaluate_model(arguments: argparse.Namespace) -> int:
     part = Part(arguments.split) if arguments.split else default
     job = measure_model(replace(model, project=project), part, arguments.data_root)
     with ProgressText() as text:
-        figures = finish(job, text.show)
+        measured = finish(job, text.show)
+    for note in measured.notes:
+        say(f"Note: {note}")
+    figures = measured.figures
     if arguments.json:
         print_json(figures.as_json())
     else:

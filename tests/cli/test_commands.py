@@ -193,6 +193,20 @@ def test_predict_names_unreadable_files_and_still_answers_for_the_others(capsys:
     assert [line.split()[1] for line in captured.err.splitlines()] == ["bad.png", "absent.png"]
 
 
+def test_evaluate_names_unreadable_files(capsys: Capture) -> None:
+    model = trained_digits(capsys, "--epochs", "1")
+    for name in ("3", "4"):
+        Path("pictures", name).mkdir(parents=True)
+        Image.new("L", (8, 8)).save(f"pictures/{name}/a.png")
+    Path("pictures/3/broken.png").write_text("no picture")
+    capsys.readouterr()
+    assert main(["evaluate", str(model), "--data", "pictures", "--json"]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["samples"] == 2
+    assert "Note: " in captured.err
+    assert "broken.png" in captured.err
+
+
 def test_without_a_command_the_app_says_how_to_begin(capsys: Capture) -> None:
     assert main([]) == 0
     assert "netstudio new" in capsys.readouterr().out

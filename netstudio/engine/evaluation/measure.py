@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import torch
 
 from netstudio.core.spec import Call
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.data.batches import ResidentSamples
 from netstudio.engine.data.dataset import Job, RawData, Samples
 from netstudio.engine.data.load import read_source
@@ -31,7 +32,15 @@ class Part(StrEnum):
     ALL = "all"
 
 
-def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None) -> Job[Figures]:
+@dataclass(frozen=True)
+class Measured:
+    """Figures on some samples, and what the user should know about the data."""
+
+    figures: Figures
+    notes: tuple[Message, ...]
+
+
+def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None) -> Job[Measured]:
     """Loss and metrics of a model on one part of the data that its project chooses.
 
     Args:
@@ -48,7 +57,7 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
     assert settings.data is not None
     assert settings.loss is not None
     raw = yield from read_source(settings.source, data_root, model.preprocessing.sample)
-    chosen = yield from _choose(raw, part, settings.data)
+    chosen, notes = yield from _choose(raw, part, settings.data)
     samples = _for_model(chosen, raw.classes, model)
     steps = evaluate(
         model.module,
@@ -62,21 +71,23 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
         try:
             yield Preparing("evaluate", next(steps), len(samples))
         except StopIteration as end:
-            figures: Figures = end.value
-            return figures
+            return Measured(end.value, notes)
 
 
-def _choose(raw: RawData, part: Part, options: DataOptions) -> Job[Samples]:
+def _choose(
+    raw: RawData, part: Part, options: DataOptions
+) -> Job[tuple[Samples, tuple[Message, ...]]]:
+    """The samples of a part, and the notes on the data."""
     if part is Part.ALL:
-        return raw.train if raw.test is None else raw.test
+        return (raw.train if raw.test is None else raw.test), raw.notes
     dataset = yield from divide(raw, options)
     match part:
         case Part.TRAIN:
-            return dataset.train
+            return dataset.train, dataset.notes
         case Part.VALIDATION:
-            return dataset.validation
+            return dataset.validation, dataset.notes
         case Part.TEST:
-            return dataset.test
+            return dataset.test, dataset.notes
 
 
 def _for_model(samples: Samples, classes: tuple[str, ...], model: TrainedModel) -> Samples:

@@ -72,13 +72,13 @@ def test_each_part_is_the_one_that_training_had(model: TrainedModel, folder: Pat
         (Part.VALIDATION, parts.validation),
         (Part.TEST, parts.test),
     ]:
-        assert_alike(finish(measure_model(model, part)), expected(model, samples))
+        assert_alike(finish(measure_model(model, part)).figures, expected(model, samples))
 
 
 def test_all_is_everything_where_the_data_have_no_test_part(
     model: TrainedModel, folder: Path
 ) -> None:
-    found = finish(measure_model(model, Part.ALL))
+    found = finish(measure_model(model, Part.ALL)).figures
     assert_alike(found, expected(model, read(folder).train))
 
 
@@ -86,7 +86,9 @@ def test_all_is_the_official_test_part_where_there_is_one(
     model: TrainedModel, folder: Path, tmp_path: Path
 ) -> None:
     write_class(tmp_path / "test" / "class 1", 4, size=(8, 8), seed=9)
-    found = finish(measure_model(on_folder(model, folder, str(tmp_path / "test")), Part.ALL))
+    found = finish(
+        measure_model(on_folder(model, folder, str(tmp_path / "test")), Part.ALL)
+    ).figures
     assert found.samples == 4
 
 
@@ -104,7 +106,7 @@ def test_data_with_some_of_the_classes_keep_the_numbers_of_the_model(
 ) -> None:
     root = tmp_path / "some"
     write_class(root / "class 2", 10, size=(8, 8), seed=2)
-    found = finish(measure_model(on_folder(model, root), Part.ALL))
+    found = finish(measure_model(on_folder(model, root), Part.ALL)).figures
     samples = read(root, sample=PREPROCESSING.sample).train
     wanted = Samples(samples.inputs, torch.full((10,), 2))
     assert_alike(found, expected(model, wanted))
@@ -115,7 +117,14 @@ def test_pictures_of_another_size_are_brought_to_that_of_the_model(
 ) -> None:
     root = tmp_path / "large"
     write_class(root / "class 0", 3, size=(20, 30), mode="L")
-    assert finish(measure_model(on_folder(model, root), Part.ALL)).samples == 3
+    assert finish(measure_model(on_folder(model, root), Part.ALL)).figures.samples == 3
+
+
+@pytest.mark.parametrize("part", [Part.ALL, Part.TRAIN])
+def test_files_that_were_left_out_are_told(model: TrainedModel, folder: Path, part: Part) -> None:
+    (folder / "class 1" / "broken.png").write_text("broken")
+    (note,) = finish(measure_model(model, part)).notes
+    assert "broken.png" in str(note)
 
 
 def test_a_class_that_the_model_does_not_know_is_an_error(

@@ -142,10 +142,10 @@ def test_the_finished_model_has_the_weights_of_the_best_epoch_even_if_later_ones
     model = load_model(Path(finished.model))
     best = of_type(stream, events.EpochEnded)[2].val
     assert best is not None
-    again = finish(measure_model(model, Part.VALIDATION))
+    again = finish(measure_model(model, Part.VALIDATION)).figures
     assert again.loss == pytest.approx(best.loss, rel=1e-5)
     assert finished.test is not None
-    assert finished.test.loss == pytest.approx(finish(measure_model(model, Part.TEST)).loss)
+    assert finished.test.loss == pytest.approx(finish(measure_model(model, Part.TEST)).figures.loss)
 
 
 def test_equal_seeds_give_equal_weights_and_others_do_not(tmp_path: Path) -> None:

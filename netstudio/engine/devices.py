@@ -12,7 +12,15 @@ from pathlib import Path
 
 import torch
 
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message, verbatim
+from netstudio.core.translate import (
+    QT_TRANSLATE_NOOP,
+    Message,
+    UserError,
+    listing,
+    message,
+    verbatim,
+)
+from netstudio.engine.machine import memory_bytes, processor_name
 
 
 @dataclass(frozen=True)
@@ -79,20 +87,25 @@ def describe(device: torch.device) -> Message:
     """A device's real name and memory."""
     if device.type == "cuda":
         properties = torch.cuda.get_device_properties(device)
-        gibibytes = properties.total_memory / 2**30
-        return verbatim(f"{properties.name}, {gibibytes:.0f} GiB")
+        return listing([verbatim(properties.name), *_memory(properties.total_memory)])
     if device.type == "mps":
         return verbatim(f"Apple GPU ({platform.machine()})")
-    name, threads, memory = _processor_name(), os.cpu_count() or 1, _memory_bytes()
-    if not memory:
-        template = QT_TRANSLATE_NOOP("netstudio", "{name}, {threads} threads")
-        return message(template, name=name, threads=threads)
-    return message(
-        QT_TRANSLATE_NOOP("netstudio", "{name}, {threads} threads, {memory} GiB"),
-        name=name,
-        threads=threads,
-        memory=round(memory / 2**30),
-    )
+    return listing([verbatim(processor_name()), *_threads(), *_memory(memory_bytes())])
+
+
+def _threads() -> list[Message]:
+    count = os.cpu_count()
+    if count is None:
+        return []
+    if count == 1:
+        return [message(QT_TRANSLATE_NOOP("netstudio", "1 thread"))]
+    return [message(QT_TRANSLATE_NOOP("netstudio", "{threads} threads"), threads=count)]
+
+
+def _memory(size: int) -> list[Message]:
+    """The size in words; none where it is unknown, or too small to be told in GiB."""
+    gibibytes = round(size / 2**30)
+    return [verbatim(f"{gibibytes} GiB")] if gibibytes else []
 
 
 def _fastest() -> torch.device:
@@ -118,7 +131,13 @@ def _cuda_reports() -> list[DeviceReport]:
 
 def _why_no_cuda() -> DeviceReport:
     has_driver = Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi")
-    if torch.version.cuda is None and getattr(torch.version, "hip", None) is None:
+    if getattr(torch.version, "hip", None) is not None:
+        why = QT_TRANSLATE_NOOP("netstudio", "this PyTorch, built for ROCm, found no AMD GPU")
+        remedy = QT_TRANSLATE_NOOP(
+            "netstudio",
+            "If this computer has an AMD GPU that ROCm supports, install or update its driver.",
+        )
+    elif torch.version.cuda is None:
         why = QT_TRANSLATE_NOOP("netstudio", "this PyTorch was built without CUDA")
         remedy = QT_TRANSLATE_NOOP(
             "netstudio",
@@ -146,20 +165,3 @@ def _mps_reports() -> list[DeviceReport]:
         QT_TRANSLATE_NOOP("netstudio", "this Mac has no GPU that PyTorch can use, or an old macOS")
     )
     return [DeviceReport("mps", why, usable=False)]
-
-
-def _processor_name() -> str:
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        found = re.search(r"^model name\s*:\s*(.+)$", cpuinfo.read_text(), re.MULTILINE)
-        if found:
-            return found.group(1).strip()
-    return platform.processor() or platform.machine() or "CPU"
-
-
-def _memory_bytes() -> int:
-    """How much memory there is; 0 where the system does not tell."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
-        return 0

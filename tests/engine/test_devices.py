@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 from pathlib import Path
@@ -82,8 +83,15 @@ def test_the_processor_is_always_there_with_name_threads_and_memory() -> None:
 def test_a_system_that_does_not_tell_its_memory_is_not_said_to_have_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(devices, "_memory_bytes", lambda: 0)
-    assert "GiB" not in str(describe_devices()[0].description)
+    monkeypatch.setattr(devices, "processor_name", lambda: "Sparrow")
+    monkeypatch.setattr(devices, "memory_bytes", lambda: 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert str(describe_devices()[0].description) == "Sparrow, 1 thread"
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert str(describe_devices()[0].description) == "Sparrow"
+    monkeypatch.setattr(devices, "memory_bytes", lambda: 16 * 2**30)
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    assert str(describe_devices()[0].description) == "Sparrow, 8 threads, 16 GiB"
 
 
 class TestWithoutGpu:
@@ -103,6 +111,15 @@ class TestWithoutGpu:
         assert "no NVIDIA driver" in str(found.description)
         assert "install its driver" in str(found.remedy)
         assert_one_sentence(refusal("cuda:0"), "cuda:0", "no NVIDIA driver")
+
+    def test_a_build_for_amd_misses_no_nvidia_driver(self, machine: Machine) -> None:
+        machine.cuda_build(None, hip="6.4")
+        found = report("cuda")
+        assert not found.usable
+        assert "ROCm" in str(found.description)
+        assert "AMD" in str(found.remedy)
+        assert "NVIDIA" not in f"{found.description} {found.remedy}"
+        assert_one_sentence(refusal("cuda"), "cuda", "ROCm", "one of: cpu")
 
     def test_a_driver_that_shows_no_device_is_the_reason(self, machine: Machine) -> None:
         machine.driver(True)

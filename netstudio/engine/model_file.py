@@ -22,8 +22,9 @@ from netstudio.engine.data.batches import evaluation_batch
 from netstudio.engine.data.preprocessing import ImagePreprocessing
 from netstudio.engine.devices import choose_device
 from netstudio.engine.network.analyse import Analysis, analyse
-from netstudio.engine.resolve import build
+from netstudio.engine.resolve import build, resolve
 from netstudio.engine.trained_model import TrainedModel
+from netstudio.tasks.settings import read_settings
 
 FORMAT = 1
 # One key only: safetensors writes several in random order.
@@ -78,7 +79,7 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
     tensors, about = _read(path)
     try:
         project = decode(about["project"], str(path))
-        preprocessing = ImagePreprocessing.from_json(about["preprocessing"])
+        preprocessing = _preprocessing(path, project, about["preprocessing"])
         figures, history = dict(about["figures"]), tuple(dict(e) for e in about["history"])
         best_epoch = int(about["best_epoch"])
     except (KeyError, TypeError, ValueError, OverflowError) as error:
@@ -101,6 +102,15 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
         device=chosen,
         batch_size=evaluation_batch(widest_output(analysis)),
     )
+
+
+def _preprocessing(path: Path, project: Project, raw: Any) -> ImagePreprocessing:
+    """What the project's task says stands between stored samples and the network."""
+    task = read_settings(project)[0].task
+    if task is None:
+        raise _unusable(path, "its task is unknown")
+    preprocessing: ImagePreprocessing = resolve(task.preprocessing).from_json(raw)
+    return preprocessing
 
 
 def load_weights(path: Path, module: nn.Module) -> None:
@@ -145,6 +155,8 @@ def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _unusable(path, "its description is damaged") from error
     if version != FORMAT:
+        if not _is_newer(version):
+            raise _unusable(path, f"its format is {shorten(str(version), 20)}")
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
@@ -158,10 +170,14 @@ def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     return tensors, about
 
 
+def _is_newer(version: object) -> bool:
+    return isinstance(version, int) and not isinstance(version, bool) and version > FORMAT
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:  # a name that is too long, or a folder that may not be entered
+    except (OSError, ValueError):  # too long a name, no right to look, or a NUL in it
         return False
 
 
@@ -211,8 +227,8 @@ def _require_finite(tensor: Tensor, name: str, path: Path) -> None:
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
-                "The weights {name} for {path} are not finite numbers. Train again with a lower "
-                "learning rate.",
+                "The weights {name} of the model {path} are not finite numbers. Train again with a "
+                "lower learning rate.",
             ),
             name=name,
             path=path,

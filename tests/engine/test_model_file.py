@@ -173,7 +173,7 @@ class TestSaving:
         module = module_of(made)
         with torch.no_grad():
             next(module.parameters()).view(-1)[3] = value
-        with pytest.raises(UserError, match="not finite") as caught:
+        with pytest.raises(UserError, match="of the model .* are not finite") as caught:
             save_model(tmp_path / "m", module, made, PREPROCESSING, {}, [], 1)
         assert_one_sentence(caught.value)
         assert [*tmp_path.iterdir()] == []
@@ -247,7 +247,10 @@ class TestRefused:
     def test_another_format(self, path: Path, version: object) -> None:
         tensors, about = parts_of(path)
         rewrite(path, tensors, {**about, "format": version})
-        assert "format" in str(refusal(path))
+        text = str(refusal(path))
+        assert "format" in text
+        assert ("Update netstudio" in text) == (version == 2)
+        assert ("not a usable trained model" in text) == (version != 2)
 
     @pytest.mark.parametrize("key", ["project", "preprocessing", "figures", "history"])
     @pytest.mark.parametrize("value", [None, 3, "text", [3]])

@@ -40,7 +40,7 @@ def _as_json(project: Project, analysis: Analysis) -> dict[str, Any]:
                 "uid": node.uid,
                 "name": node.name,
                 "type": node.type,
-                "path": list(path),
+                "path": list(_containers(path)),
                 "summary": _summary(node),
                 "output_shape": _sizes(report.output),
                 "parameters": report.parameters,
@@ -74,7 +74,7 @@ def _print_text(project: Project, analysis: Analysis) -> None:
         report = analysis.layers[node.uid]
         rows.append(
             (
-                "  " * len(path) + node.name,
+                "  " * len(_containers(path)) + node.name,
                 node.type,
                 _summary(node),
                 report.output.shape if report.output else "?",
@@ -92,6 +92,11 @@ def _print_text(project: Project, analysis: Analysis) -> None:
         node_or_none = find(project.network, problem.target)
         target = node_or_none.name if node_or_none else problem.target
         print(f"{problem.severity}: {target}: {problem.text}")
+
+
+def _containers(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the containers in a path, which names the slot of each as well."""
+    return path[::2]
 
 
 def _summary(node: Node) -> str:

@@ -93,8 +93,11 @@ def test_show_names_the_containers_of_nested_layers(capsys: Capture) -> None:
     raw["network"].insert(1, {"type": "Residual", "name": "shortcut", "slots": {"body": [inner]}})
     Path("p.netstudio").write_text(json.dumps(raw))
     layers = {layer["name"]: layer for layer in json_of(capsys, "show", "p.netstudio")["layers"]}
-    assert layers["inner"]["path"] == ["shortcut", "body"]
+    assert layers["inner"]["path"] == ["shortcut"]
     assert layers["shortcut"]["path"] == []
+    lines = output_of(capsys, "show", "p.netstudio").splitlines()
+    assert any(line.startswith("shortcut ") for line in lines)
+    assert any(line.startswith("  inner ") for line in lines)
 
 
 def test_train_prints_the_path_of_the_model_last_and_the_model_can_be_used(

@@ -32,7 +32,7 @@ class OptimizerDef(Declared):
     lr: float = field(_RATES, default=0.001, label=_LR, help=_LR_HELP)
 
 
-OPTIMIZERS: Registry[OptimizerDef] = Registry("optimizer")
+OPTIMIZERS: Registry[OptimizerDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "optimizer"))
 
 
 @OPTIMIZERS.register

@@ -25,7 +25,7 @@ class SourceDef(Declared):
     licence: ClassVar[str] = ""
 
 
-SOURCES: Registry[SourceDef] = Registry("data source")
+SOURCES: Registry[SourceDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "data source"))
 
 
 @SOURCES.register

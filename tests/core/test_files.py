@@ -14,9 +14,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netstudio.core import edits, files
+from netstudio.core.decoding import DEEPEST_VALUE
 from netstudio.core.files import FORMAT, dumps, loads, read_project, write_project
 from netstudio.core.project import Project
-from netstudio.core.translate import UserError
+from netstudio.core.translate import UserError, fill
 from netstudio.core.tree import DEEPEST_NESTING, is_identifier, walk
 from netstudio.core.values import Fields
 from tests.projects import node, project
@@ -205,7 +206,7 @@ def test_deep_nesting_opens_or_is_refused_in_one_line(opening: str, depth: int) 
     if opened is not None:
         assert opened == copy.deepcopy(opened)
         assert hash(opened.network) == hash(loads(dumps(opened), NAME).network)
-    assert (opened is not None) == (depth * len(closing) <= files.DEEPEST_VALUE)
+    assert (opened is not None) == (depth * len(closing) <= DEEPEST_VALUE)
 
 
 def test_layers_nested_deeply_are_refused_in_one_line() -> None:
@@ -227,6 +228,20 @@ def test_a_newer_format_says_that_netstudio_must_be_updated() -> None:
 @pytest.mark.parametrize("version", [0, -1, 1.0, True, None, "1", [], "1\n"])
 def test_a_format_that_never_was_is_refused(version: object) -> None:
     assert "format" in refused(json.dumps(with_entry(("format",), version)))
+
+
+def test_the_reason_is_translated_with_the_sentence() -> None:
+    seen: list[str] = []
+
+    def translate(template: str) -> str:
+        seen.append(template)
+        return template
+
+    with pytest.raises(UserError) as caught:
+        loads(json.dumps({**json.loads(TEXT), "strange": 1}), NAME)
+    fill(caught.value.message, translate)
+    assert "{where} has an unknown entry {entry}" in seen
+    assert "the file" in seen
 
 
 def test_older_formats_are_migrated_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:

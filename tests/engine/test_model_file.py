@@ -173,7 +173,7 @@ class TestSaving:
         module = module_of(made)
         with torch.no_grad():
             next(module.parameters()).view(-1)[3] = value
-        with pytest.raises(UserError, match="of the model .* are not finite") as caught:
+        with pytest.raises(UserError, match=r"of the model .* are not finite") as caught:
             save_model(tmp_path / "m", module, made, PREPROCESSING, {}, [], 1)
         assert_one_sentence(caught.value)
         assert [*tmp_path.iterdir()] == []

@@ -19,3 +19,27 @@ def user_data() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("netstudio", appauthor=False) / "data"
+
+
+def expanded(path: str | Path) -> Path:
+    """``path`` with the home folder in the place of ``~``; it never raises."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # nobody is called so; absolute, so that nobody tries again
+        return Path(path).absolute()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; what cannot be a name is none, and it never raises."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def exists(path: Path) -> bool:
+    """Whether anything is there; what cannot be a name is not, and it never raises."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

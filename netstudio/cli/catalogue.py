@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from netstudio import paths
 from netstudio.cli.output import print_json, print_table, say
 from netstudio.core.files import SUFFIX, write_project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
@@ -54,7 +55,7 @@ def new_project(template: str, output: Path | None, force: bool) -> int:
     """
     path = output or Path(template + SUFFIX)
     project = project_from_template(template, project_name=path.name.removesuffix(SUFFIX))
-    if path.exists() and not force:
+    if paths.exists(path) and not force:
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
+from netstudio import paths
 from netstudio.core.project import DataChoice, Project, Selected
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
 from netstudio.tasks.sources import SOURCES
 
 _FOLDER = "image_folder"
@@ -35,7 +37,7 @@ def with_data(project: Project, data: str | None, test_data: Path | None) -> Pro
                 path=test_data,
                 source=source.type,
             )
-        folder = str(test_data.expanduser().absolute())
+        folder = str(paths.expanded(test_data).absolute())
         source = replace(source, fields=source.fields.replace(test_folder=folder))
     if source is project.data.source:
         return project
@@ -49,11 +51,23 @@ def with_training(
     learning_rate: float | None = None,
     seed: int | None = None,
 ) -> Project:
-    """The project with other training options; None leaves one as it is."""
+    """The project with other training options; None leaves one as it is.
+
+    Raises:
+        UserError: The learning rate is no number that a project can hold.
+    """
     options = {"epochs": epochs, "batch_size": batch_size, "seed": seed}
     changed = {name: value for name, value in options.items() if value is not None}
     training = replace(project.training, options=project.training.options.replace(**changed))
     if learning_rate is not None:
+        if not math.isfinite(learning_rate):
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "--lr {value} is no learning rate. Give a positive number, such as 0.001.",
+                ),
+                value=str(learning_rate),
+            )
         optimizer = training.optimizer
         fields = optimizer.fields.replace(lr=learning_rate)
         training = replace(training, optimizer=replace(optimizer, fields=fields))
@@ -64,8 +78,8 @@ def _source(data: str, current: Selected) -> Selected:
     cls = SOURCES.get(data)
     if cls is not None and not cls.is_folder:
         return Selected(data, cls.defaults())
-    folder = Path(data).expanduser()
-    if folder.is_dir():
+    folder = paths.expanded(data)
+    if paths.is_folder(folder):
         kept = current.fields if current.type == _FOLDER else SOURCES[_FOLDER].defaults()
         return Selected(_FOLDER, kept.replace(folder=str(folder.absolute()), test_folder=""))
     raise UserError(
@@ -74,6 +88,6 @@ def _source(data: str, current: Selected) -> Selected:
             "{data} is neither a folder nor a data set. Name a folder of class folders, or one "
             "of: {known}.",
         ),
-        data=data,
+        data=shorten(data),
         known=", ".join(source.type for source in SOURCES if not source.is_folder),
     )

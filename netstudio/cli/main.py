@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from netstudio import __version__
-from netstudio.cli.output import say
-from netstudio.core.translate import UserError
+from netstudio import __version__, paths
+from netstudio.cli.output import never_fail_to_print, say
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 
 INTERRUPTED = 130
 
@@ -27,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 when it is done; 1 when the input is wrong; 2 for wrong usage; 130 when interrupted.
     """
+    never_fail_to_print()
     parser = make_parser()
     try:
         arguments = parser.parse_args(argv)
@@ -88,20 +89,20 @@ def _add_catalogue(commands: Subparsers) -> None:
 def _add_projects(commands: Subparsers) -> None:
     new = commands.add_parser("new", help="write a project from a template")
     new.add_argument("template", metavar="TEMPLATE", help="see: netstudio templates")
-    new.add_argument("-o", "--output", type=Path, metavar="P", help="the project file to write")
+    new.add_argument("-o", "--output", type=_path, metavar="P", help="the project file to write")
     new.add_argument("--force", action="store_true", help="replace the file if it exists")
     new.set_defaults(run=_new)
     show = commands.add_parser(
         "show", help="list a project's layers with shapes, parameters and FLOPs, and its problems"
     )
-    show.add_argument("project", type=Path, metavar="P", help="a project file")
+    show.add_argument("project", type=_path, metavar="P", help="a project file")
     _add_json(show)
     show.set_defaults(run=_show)
 
 
 def _add_training(commands: Subparsers) -> None:
     train = commands.add_parser("train", help="train a project")
-    train.add_argument("project", type=Path, metavar="P", nargs="?", help="a project file")
+    train.add_argument("project", type=_path, metavar="P", nargs="?", help="a project file")
     train.add_argument("--device", help="auto, cpu, cuda, cuda:N or mps")
     train.add_argument("--epochs", type=int, metavar="N", help="how often to see all samples")
     train.add_argument("--batch-size", type=int, metavar="N", help="samples for each update")
@@ -109,19 +110,19 @@ def _add_training(commands: Subparsers) -> None:
     train.add_argument("--seed", type=int, metavar="N", help="where chance starts")
     _add_data(train)
     train.add_argument(
-        "--test-data", type=Path, metavar="PATH", help="a folder with the test pictures"
+        "--test-data", type=_path, metavar="PATH", help="a folder with the test pictures"
     )
     train.add_argument(
-        "--out", type=Path, default=Path("runs"), metavar="DIR", help="where the run's folder goes"
+        "--out", type=_path, default=Path("runs"), metavar="DIR", help="where the run's folder goes"
     )
-    train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
+    train.add_argument("--resume", type=_path, metavar="RUN", help="go on with this run's folder")
     _add_json(train, "print one event a line as JSON")
     train.set_defaults(run=_train)
 
 
 def _add_models(commands: Subparsers) -> None:
     evaluate = commands.add_parser("evaluate", help="measure a trained model")
-    evaluate.add_argument("model", type=Path, metavar="M", help="a trained model (.safetensors)")
+    evaluate.add_argument("model", type=_path, metavar="M", help="a trained model (.safetensors)")
     evaluate.add_argument(
         "--split", choices=("test", "val", "train"), help="which part (test unless said otherwise)"
     )
@@ -130,8 +131,8 @@ def _add_models(commands: Subparsers) -> None:
     _add_json(evaluate)
     evaluate.set_defaults(run=_evaluate)
     predict = commands.add_parser("predict", help="classify files with a trained model")
-    predict.add_argument("model", type=Path, metavar="M", help="a trained model (.safetensors)")
-    predict.add_argument("files", type=Path, metavar="FILE", nargs="+", help="pictures")
+    predict.add_argument("model", type=_path, metavar="M", help="a trained model (.safetensors)")
+    predict.add_argument("files", type=_path, metavar="FILE", nargs="+", help="pictures")
     predict.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
     _add_json(predict)
     predict.set_defaults(run=_predict)
@@ -143,11 +144,29 @@ def _add_json(parser: argparse.ArgumentParser, help: str = "print the result as 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--data", metavar="NAME|PATH", help="a data set's name, or a folder of class folders"
+        "--data",
+        type=_text,
+        metavar="NAME|PATH",
+        help="a data set's name, or a folder of class folders",
     )
     parser.add_argument(
-        "--data-root", type=Path, metavar="DIR", help="where downloaded data sets live"
+        "--data-root", type=_path, metavar="DIR", help="where downloaded data sets live"
     )
+
+
+def _path(argument: str) -> Path:
+    return paths.expanded(_text(argument))
+
+
+def _text(argument: str) -> str:
+    if "\0" in argument:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio", "{value} holds a NUL, which no path can. Give another path."
+            ),
+            value=argument,
+        )
+    return argument
 
 
 def _templates(arguments: argparse.Namespace) -> int:

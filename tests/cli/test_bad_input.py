@@ -125,7 +125,44 @@ def test_a_project_with_an_error_opens_in_show_and_is_refused_by_train(
 )
 def test_an_option_out_of_range(option: str, value: str, capsys: Capture) -> None:
     digits()
-    assert value in complaint(capsys, "train", "d.netstudio", option, value)
+    line = complaint(capsys, "train", "d.netstudio", option, value)
+    assert value in line
+    assert "should not have" not in line
+
+
+LONG = "x" * 5_000
+
+
+@pytest.mark.parametrize("path", [LONG, f"{LONG}/y", "~nobody-is-called-so/x"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["train", "d.netstudio", "--data"],
+        ["train", "d.netstudio", "--test-data"],
+        ["train", "d.netstudio", "--data", "fashion_mnist", "--data-root"],
+        ["train", "--resume"],
+        ["train"],
+        ["show"],
+        ["evaluate"],
+        ["predict", "--device=cpu", "m.safetensors"],
+    ],
+    ids=" ".join,
+)
+def test_a_path_that_cannot_be(command: list[str], path: str, capsys: Capture) -> None:
+    digits()
+    line = complaint(capsys, *command, path)
+    assert "should not have" not in line
+
+
+@pytest.mark.parametrize("command", [["train", "d.netstudio", "--out"], ["new", "mnist-mlp", "-o"]])
+def test_a_place_that_cannot_be(command: list[str], capsys: Capture) -> None:
+    digits()
+    assert "should not have" not in complaint(capsys, *command, LONG)
+
+
+@pytest.mark.parametrize("command", [["show"], ["train"], ["train", "p", "--data"]])
+def test_a_path_with_a_nul(command: list[str], capsys: Capture) -> None:
+    assert "NUL" in complaint(capsys, *command, "a\0b")
 
 
 def test_an_unknown_device(capsys: Capture) -> None:

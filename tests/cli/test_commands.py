@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +197,24 @@ def test_predict_names_unreadable_files_and_still_answers_for_the_others(capsys:
     captured = capsys.readouterr()
     assert [entry["file"] for entry in json.loads(captured.out)] == ["good.png"]
     assert [line.split()[1] for line in captured.err.splitlines()] == ["bad.png", "absent.png"]
+
+
+@pytest.mark.process
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all file names are text")
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_file_names_that_are_no_text_are_printed(capsys: Capture, encoding: str) -> None:
+    model = trained_digits(capsys, "--epochs", "1")
+    names = [os.fsdecode(b"\xff.png"), "é🙂.png"]
+    for name in names:
+        save_digit(0, name)
+    command = [sys.executable, "-m", "netstudio", "predict", str(model), *names]
+    environment = {
+        **os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": encoding,
+    }  # fmt: skip
+    for options in ([], ["--json"]):
+        done = subprocess.run([*command, *options], capture_output=True, env=environment)
+        assert done.returncode == 0, done.stderr
+    assert [entry["file"] for entry in json.loads(done.stdout)] == names
 
 
 def test_evaluate_names_unreadable_files(capsys: Capture) -> None:

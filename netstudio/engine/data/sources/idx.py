@@ -41,7 +41,7 @@ def read_fashion_mnist(reading: Reading) -> Job[RawData]:
     # Asked for only here, because it needs a library that other data do without.
     root = paths.user_data() if reading.data_root is None else reading.data_root
     folder = root / "FashionMNIST" / "raw"
-    if not folder.is_dir():
+    if not paths.is_folder(folder):
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",

@@ -15,6 +15,7 @@ from typing import TypeVar
 import numpy as np
 import torch
 
+from netstudio import paths
 from netstudio.core.kinds import AUTO
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message, shorten
@@ -144,10 +145,10 @@ def _empty_classes(folder: Path, classes: tuple[str, ...]) -> list[Message]:
 
 def _part_folders(source: ImageFolder) -> dict[str, Path]:
     """The folder of each part that the user's folders bring along."""
-    root = Path(source.folder).expanduser()
+    root = paths.expanded(source.folder)
     folders = _named_parts(root)
     if source.test_folder:
-        test = Path(source.test_folder).expanduser()
+        test = paths.expanded(source.test_folder)
         folders["test"] = _named_parts(test).get("test", test)
     return folders
 

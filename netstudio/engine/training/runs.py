@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from netstudio import paths
 from netstudio.core.files import read_project, write_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
@@ -61,7 +62,7 @@ class RunFolder:
         Raises:
             UserError: The folder is not a run.
         """
-        if not self.project_file.is_file():
+        if not paths.is_folder(self.path) or not self.project_file.is_file():
             raise UserError(
                 QT_TRANSLATE_NOOP(
                     "netstudio",

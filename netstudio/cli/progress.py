@@ -12,6 +12,8 @@ from rich.text import Text
 
 from netstudio.engine import events
 from netstudio.engine.events import EpochEnded, Event, Figures, Finished, Preparing, Started
+from netstudio.engine.stages import stage_text
+from netstudio.tasks.metrics import METRICS
 
 
 class ProgressText:
@@ -53,7 +55,7 @@ class ProgressText:
         """Show one event."""
         match event:
             case Preparing():
-                self._update(f"{event.stage}", event.done, event.total, "")
+                self._update(str(stage_text(event.stage)), event.done, event.total, "")
             case Started():
                 self._say(_started_text(event))
                 for note in event.notes:
@@ -101,8 +103,13 @@ def _epoch_text(event: EpochEnded) -> str:
 
 
 def _figures_text(figures: Figures) -> str:
-    metrics = (f"{name} {value:.2%}" for name, value in figures.metrics.items())
+    metrics = (f"{name} {_metric_text(name, value)}" for name, value in figures.metrics.items())
     return ", ".join((f"loss {figures.loss:.4f}", *metrics))
+
+
+def _metric_text(name: str, value: float) -> str:
+    metric = METRICS.get(name)
+    return f"{value:.2%}" if metric is not None and metric.is_share else f"{value:.4f}"
 
 
 def _clock(seconds: float) -> str:

@@ -1,0 +1,22 @@
+"""What people call the stages that ``Preparing`` events name."""
+
+from __future__ import annotations
+
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbatim
+
+_TEXTS = {
+    "list": QT_TRANSLATE_NOOP("netstudio", "Looking for pictures"),
+    "inspect": QT_TRANSLATE_NOOP("netstudio", "Looking at the pictures' sizes"),
+    "read": QT_TRANSLATE_NOOP("netstudio", "Reading the data"),
+    "read train": QT_TRANSLATE_NOOP("netstudio", "Reading the training pictures"),
+    "read validation": QT_TRANSLATE_NOOP("netstudio", "Reading the validation pictures"),
+    "read test": QT_TRANSLATE_NOOP("netstudio", "Reading the test pictures"),
+    "compare": QT_TRANSLATE_NOOP("netstudio", "Looking for equal samples"),
+    "evaluate": QT_TRANSLATE_NOOP("netstudio", "Measuring"),
+    "test": QT_TRANSLATE_NOOP("netstudio", "Measuring on the test part"),
+}
+
+
+def stage_text(stage: str) -> Message:
+    """The name of a stage for people; an unknown one stands for itself."""
+    return message(_TEXTS[stage]) if stage in _TEXTS else verbatim(stage)

@@ -34,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not hasattr(arguments, "run"):
             parser.print_help()
             return 0
+        if arguments.run is _train and arguments.project is None and arguments.resume is None:
+            parser.error("train needs a project file P, or --resume RUN")
         run: Command = arguments.run
         return run(arguments)
     except SystemExit as wrong_usage:

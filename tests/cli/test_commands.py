@@ -236,7 +236,10 @@ def test_without_a_command_the_app_says_how_to_begin(capsys: Capture) -> None:
     assert "netstudio new" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("argv", [["nonsense"], ["train", "p", "--epochs", "many"], ["--what"]])
+@pytest.mark.parametrize(
+    "argv",
+    [["nonsense"], ["train"], ["train", "--json"], ["train", "p", "--epochs", "many"], ["--what"]],
+)
 def test_wrong_usage_exits_with_2(argv: list[str], capsys: Capture) -> None:
     assert main(argv) == 2
     assert capsys.readouterr().err

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, dataclass_transform
 
 from netstudio.core.kinds import Kind, Unfit
+from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorten
 from netstudio.core.values import Fields, Value, freeze, written
 
@@ -153,6 +154,10 @@ class Declared:
     def written(self) -> Fields:
         """Its fields as they are written to a file."""
         return Fields({spec.name: getattr(self, spec.name) for spec in self.fields()})
+
+    def call(self) -> Call:
+        """The constructor call of what the engine makes for it."""
+        return Call(self.target, tuple(self.arguments().items()))
 
     def arguments(self) -> dict[str, Any]:
         """The constructor arguments that its fields fill."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -100,7 +99,7 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
         history=history,
         best_epoch=best_epoch,
         device=chosen,
-        batch_size=evaluation_batch(widest_output(analysis)),
+        batch_size=evaluation_batch(analysis.widest_output),
     )
 
 
@@ -122,12 +121,6 @@ def load_weights(path: Path, module: nn.Module) -> None:
     tensors, _ = _read(path)
     _require_fit(path, module, tensors)
     module.load_state_dict(tensors)
-
-
-def widest_output(analysis: Analysis) -> int:
-    """How many numbers the largest layer output of one sample has."""
-    outputs = [report.output for report in analysis.layers.values() if report.output is not None]
-    return max((math.prod(output.sizes) for output in outputs), default=0)
 
 
 def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
@@ -197,7 +190,7 @@ def _checked_network(path: Path, project: Project, preprocessing: ImagePreproces
     errors = [problem for problem in analysis.errors if problem.code != "no-folder"]
     if errors or analysis.call is None:
         raise _unusable(path, str(errors[0].text).rstrip(".") if errors else "it has no network")
-    if widest_output(analysis) > _LARGEST_OUTPUT:
+    if analysis.widest_output > _LARGEST_OUTPUT:
         raise _unusable(path, "its network would fill the memory")
     return analysis
 

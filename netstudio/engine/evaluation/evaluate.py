@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
 
-from netstudio.engine.data.batches import ResidentSamples, evaluation_batch
+from netstudio.engine.data.batches import ResidentSamples
+from netstudio.engine.data.dataset import Job
 from netstudio.engine.evaluation.meter import Meter, MetricSums
-from netstudio.engine.events import Figures
+from netstudio.engine.events import Figures, Preparing
 from netstudio.engine.resolve import resolve
 from netstudio.tasks.metrics import MetricDef
-
-__all__ = ["evaluate", "evaluation_batch", "metric_sums"]
 
 
 def metric_sums(metrics: tuple[MetricDef, ...]) -> MetricSums:
@@ -27,8 +26,8 @@ def evaluate(
     metrics: MetricSums,
     preprocess: Callable[[Tensor], Tensor],
     samples: ResidentSamples,
-    batch_size: int = 512,
-) -> Generator[int, None, Figures]:
+    batch_size: int,
+) -> Job[Figures]:
     """Run all samples through the network in eval mode.
 
     Args:
@@ -37,10 +36,7 @@ def evaluate(
         metrics: What is measured beside it.
         preprocess: Turns stored inputs into the network's.
         samples: What to measure on.
-        batch_size: How many samples to compute at a time; see ``evaluation_batch``.
-
-    Yields:
-        How many samples are done, after each batch.
+        batch_size: How many samples to compute at a time; see ``batches.evaluation_batch``.
 
     Raises:
         NotFinite: The loss is NaN or infinite.
@@ -58,7 +54,7 @@ def evaluate(
                     meter.add(loss(outputs, targets), outputs, targets)
                     meter.fold()
                 done += len(targets)
-                yield done
+                yield Preparing("evaluate", done, len(samples))
         meter.read()
     finally:
         module.train(was_training)

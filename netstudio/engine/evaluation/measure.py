@@ -8,14 +8,13 @@ from pathlib import Path
 
 import torch
 
-from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.data.batches import ResidentSamples
 from netstudio.engine.data.dataset import Job, RawData, Samples
 from netstudio.engine.data.load import read_source
 from netstudio.engine.data.splits import divide
 from netstudio.engine.evaluation.evaluate import evaluate, metric_sums
-from netstudio.engine.events import Figures, Preparing
+from netstudio.engine.events import Figures
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.resolve import build
 from netstudio.engine.trained_model import TrainedModel
@@ -59,19 +58,15 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
     raw = yield from read_source(settings.source, data_root, model.preprocessing.sample)
     chosen, notes = yield from _choose(raw, part, settings.data)
     samples = _for_model(chosen, raw.classes, model)
-    steps = evaluate(
+    figures = yield from evaluate(
         model.module,
-        build(Call(settings.loss.target)),
+        build(settings.loss.call()).to(model.device),
         metric_sums(settings.metrics),
         model.preprocessing.on(model.device),
         ResidentSamples(samples, model.device, channels_last=False),
         model.batch_size,
     )
-    while True:
-        try:
-            yield Preparing("evaluate", next(steps), len(samples))
-        except StopIteration as end:
-            return Measured(end.value, notes)
+    return Measured(figures, notes)
 
 
 def _choose(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 
 from torch import nn
 
@@ -64,6 +65,12 @@ class Analysis:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop training."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def widest_output(self) -> int:
+        """How many numbers the largest layer output of one sample has."""
+        outputs = (report.output for report in self.layers.values())
+        return max((prod(output.sizes) for output in outputs if output is not None), default=0)
 
 
 def analyse(project: Project) -> Analysis:

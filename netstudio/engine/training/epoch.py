@@ -13,7 +13,7 @@ from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.session import Session
 
 # How often a front end hears of progress, in seconds.
-_REPORT_EVERY = 0.1
+REPORT_EVERY = 0.1
 
 
 class StopRequested(Exception):
@@ -53,7 +53,7 @@ class Epoch:
         chunks = session.train.shuffled(
             session.preprocess, order.to(learner.device), self._sizes, self.batch
         )
-        next_report = time.perf_counter() + _REPORT_EVERY
+        next_report = time.perf_counter() + REPORT_EVERY
         for chunk in chunks:
             for inputs, targets in chunk:
                 if control.stop_now or control.paused:
@@ -66,7 +66,7 @@ class Epoch:
                 self.batch += 1
                 if time.perf_counter() >= next_report:
                     yield self._report()
-                    next_report = time.perf_counter() + _REPORT_EVERY
+                    next_report = time.perf_counter() + REPORT_EVERY
             meter.fold()
         yield self._report()
         self._training_seconds = self.stopwatch.seconds

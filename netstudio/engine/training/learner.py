@@ -43,7 +43,7 @@ class Learner:
         self.module: nn.Module = build(network).to(device)
         if execution.channels_last:
             self.module.to(memory_format=torch.channels_last)
-        self.loss = build(Call(loss.target, tuple(loss.arguments().items()))).to(device)
+        self.loss = build(loss.call()).to(device)
         how = {"fused": execution.fused} if optimizer.can_be_fused else {}
         self.optimizer: torch.optim.Optimizer = resolve(optimizer.target)(
             self.module.parameters(), **optimizer.arguments(), **how

@@ -12,7 +12,7 @@ from netstudio.core.layer import Family
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.core.tree import walk
-from netstudio.engine.data.batches import ResidentSamples, batch_sizes
+from netstudio.engine.data.batches import ResidentSamples, batch_sizes, evaluation_batch
 from netstudio.engine.data.dataset import Dataset, Samples
 from netstudio.engine.data.preprocessing import ImagePreprocessing
 from netstudio.engine.evaluation.evaluate import metric_sums
@@ -45,6 +45,7 @@ class Session:
     preprocessing: ImagePreprocessing
     preprocess: Callable[[Tensor], Tensor]
     metrics: MetricSums
+    evaluation_batch: int
     train: ResidentSamples
     validation: ResidentSamples
     test: ResidentSamples
@@ -117,6 +118,7 @@ def open_session(
         preprocessing=preprocessing,
         preprocess=preprocessing.on(device, execution.channels_last),
         metrics=metric_sums(settings.metrics),
+        evaluation_batch=evaluation_batch(analysis.widest_output),
         train=resident(dataset.train),
         validation=resident(dataset.validation),
         test=resident(dataset.test),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections.abc import Generator, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +33,7 @@ from netstudio.engine.model_file import load_weights
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.training.checkpoints import Checkpoint, load_checkpoint, save_checkpoint
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.epoch import Epoch, StopRequested, Stopwatch
+from netstudio.engine.training.epoch import REPORT_EVERY, Epoch, StopRequested, Stopwatch
 from netstudio.engine.training.runs import RunFolder, create_run, save_best
 from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.tasks.settings import read_settings
@@ -144,7 +145,9 @@ class Trainer:
             epoch = Epoch(session)
             try:
                 yield from epoch.run(control)
-                validation = _evaluate(session, session.validation, control, epoch.stopwatch)
+                validation = yield from _evaluate(
+                    session, session.validation, control, epoch.stopwatch
+                )
             except StopRequested:
                 epoch.leave(position)
                 self._save_checkpoint(session, folder)
@@ -165,11 +168,9 @@ class Trainer:
         self, session: Session, folder: RunFolder, control: RunControl
     ) -> Generator[Event, None, Figures | None]:
         """Measure the best weights on the test part and complete the trained model's file."""
-        yield Preparing("test", 0, 1)
         load_weights(folder.model_file, session.learner.module)
-        test = _evaluate(session, session.test, control)
+        test = yield from _evaluate(session, session.test, control)
         save_best(session, folder, test)
-        yield Preparing("test", 1, 1)
         return test
 
     def _save_checkpoint(self, session: Session, folder: RunFolder) -> None:
@@ -228,41 +229,48 @@ def _evaluate(
     samples: ResidentSamples,
     control: RunControl,
     stopwatch: Stopwatch | None = None,
-) -> Figures | None:
-    """Figures on a part, or None where it is empty; pauses are left out of the stopwatch.
-
-    Raises:
-        StopRequested: Between two batches, when the control says so.
-    """
+) -> Job[Figures | None]:
+    """Figures on a part, or None where it is empty."""
     if not len(samples):
         return None
-    learner = session.learner
-    steps = evaluate(learner.module, learner.loss, session.metrics, session.preprocess, samples)
-    while True:
-        if control.stop_now:
-            raise StopRequested
-        with stopwatch.stopped() if stopwatch else nullcontext():
-            control.wait_while_paused()
-        try:
-            next(steps)
-        except StopIteration as end:
-            figures: Figures = end.value
-            return figures
+    job = evaluate(
+        session.learner.module,
+        session.learner.loss,
+        session.metrics,
+        session.preprocess,
+        samples,
+        session.evaluation_batch,
+    )
+    figures = yield from _steered(job, control, stopwatch)
+    return figures
 
 
-def _steered(job: Job[T], control: RunControl) -> Job[T]:
-    """Pass on a job's progress until it ends or the control says stop."""
-    while True:
-        if control.stop_now:
-            job.close()
-            raise StopRequested
-        control.wait_while_paused()
-        try:
-            event = next(job)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        yield event
+def _steered(job: Job[T], control: RunControl, stopwatch: Stopwatch | None = None) -> Job[T]:
+    """Pass on a job's progress a few times a second until it ends or the control says stop.
+
+    Args:
+        job: What is done.
+        control: Read between its steps.
+        stopwatch: Leaves out the pauses.
+
+    Raises:
+        StopRequested: The control says stop.
+    """
+    next_report = 0.0
+    with closing(job):
+        while True:
+            if control.stop_now:
+                raise StopRequested
+            with stopwatch.stopped() if stopwatch else nullcontext():
+                control.wait_while_paused()
+            try:
+                event = next(job)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            if time.perf_counter() >= next_report:
+                yield event
+                next_report = time.perf_counter() + REPORT_EVERY
 
 
 def _is_out_of_memory(error: Exception) -> bool:

@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import nn
 
-from netstudio.engine.data.batches import ResidentSamples
+from netstudio.engine.data.batches import ResidentSamples, evaluation_batch
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.evaluation.evaluate import evaluate, evaluation_batch, metric_sums
+from netstudio.engine.evaluation.evaluate import evaluate, metric_sums
 from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.events import Figures
 from netstudio.tasks.metrics import METRICS
@@ -45,7 +45,7 @@ def measured(
     done = []
     while True:
         try:
-            done.append(next(steps))
+            done.append(next(steps).done)
         except StopIteration as end:
             return done, end.value
 
@@ -93,6 +93,7 @@ def test_leaving_off_in_the_middle_restores_the_module(module: nn.Module, sample
         {},
         PREPROCESSING.on(CPU),
         ResidentSamples(samples, CPU, channels_last=False),
+        512,
     )
     next(steps)
     assert torch.is_grad_enabled()

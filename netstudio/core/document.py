@@ -112,7 +112,11 @@ class Document:
             raise
         finally:
             self._in_transaction = is_inner
-        if not is_inner and self._project != before:
+        if is_inner:
+            return
+        if self._project == before:
+            self._project = before  # its edits have cancelled each other
+        else:
             self._do(Step(label, before, self._project))
 
     def undo(self) -> bool:

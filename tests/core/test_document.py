@@ -379,3 +379,15 @@ def test_an_observer_that_edits_is_heard_by_the_others_after_the_change_it_answe
     document.connect(lambda change: heard.append(change.label))
     document.edit("first", lambda value: replace(value, name="first"))
     assert heard == ["first", "second"]
+
+
+def test_edits_that_cancel_each_other_leave_the_very_value_there_was(
+    document: Document, heard: list[Change]
+) -> None:
+    before = document.project
+    with document.transaction("there and back"):
+        document.edit("there", named("elsewhere"))
+        document.edit("back", lambda value: replace(value, name=before.name))
+    assert document.project is before
+    assert heard == []
+    assert not document.undo()

@@ -49,14 +49,6 @@ def train(arguments: argparse.Namespace) -> int:
 
 def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | None]:
     if arguments.resume is None:
-        if arguments.project is None:
-            raise UserError(
-                QT_TRANSLATE_NOOP(
-                    "netstudio",
-                    "No project is given. Name a project file, or a run to go on with: "
-                    "--resume RUN.",
-                )
-            )
         project = with_data(read_project(arguments.project), arguments.data, arguments.test_data)
         changed = with_training(
             project, arguments.epochs, arguments.batch_size, arguments.lr, arguments.seed

@@ -30,6 +30,7 @@ from netstudio.tasks.settings import read_settings
 from netstudio.tasks.templates import project_from_template
 from tests.benchmarks.bare import BareLoop, Variant
 
+USUAL_THREADS = torch.get_num_threads()
 TEST_DATA = Path(os.environ.get("NETSTUDIO_TEST_DATA", "../shared/data"))
 
 
@@ -67,6 +68,8 @@ def engine_epoch(session: Session) -> float:
 
 def compare(name: str, batch_size: int, pairs: int) -> None:
     """Print the rates and the ratio for one project."""
+    # The engine's rule starts from the number that torch had before any variant changed it.
+    torch.set_num_threads(USUAL_THREADS)
     session, inputs, targets = open_project(project_called(name, batch_size))
     network = session.analysis.call
     assert network is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from safetensors.torch import load_file
@@ -73,6 +74,14 @@ def identical(left: dict[str, Tensor], right: dict[str, Tensor]) -> bool:
     return left.keys() == right.keys() and all(
         torch.equal(left[name].view(-1), right[name].view(-1)) for name in left
     )
+
+
+E = TypeVar("E", bound=Event)
+
+
+def of_type(stream: list[Event], kind: type[E]) -> list[E]:
+    """The events of one kind."""
+    return [event for event in stream if isinstance(event, kind)]
 
 
 class StopAtBatch(RunControl):

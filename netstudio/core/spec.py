@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Union
 
 Axes = tuple[str, ...]
@@ -43,11 +43,6 @@ class TensorSpec:
             return self.sizes[self.axes.index(axis)]
         except ValueError:
             raise KeyError(axis) from None
-
-    def with_size(self, axis: str, size: int) -> TensorSpec:
-        """A copy with one dimension resized."""
-        at = self.axes.index(axis)
-        return replace(self, sizes=(*self.sizes[:at], size, *self.sizes[at + 1 :]))
 
     @property
     def shape(self) -> str:

@@ -13,7 +13,6 @@ _TEXTS = {
     "read test": QT_TRANSLATE_NOOP("netstudio", "Reading the test pictures"),
     "compare": QT_TRANSLATE_NOOP("netstudio", "Looking for equal samples"),
     "evaluate": QT_TRANSLATE_NOOP("netstudio", "Measuring"),
-    "test": QT_TRANSLATE_NOOP("netstudio", "Measuring on the test part"),
 }
 
 

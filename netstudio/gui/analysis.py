@@ -1,0 +1,79 @@
+"""Keeps the analysis of the current project up to date, in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from netstudio.core.document import Change, Document
+from netstudio.core.project import Project
+from netstudio.gui.background import Lane, Task
+
+if TYPE_CHECKING:
+    from netstudio.engine.network.analyse import Analysis
+
+
+class Analyser(QObject):
+    """Analyses the document's project after every change; stale answers are dropped.
+
+    Signals:
+        analysed: The current project's ``Analysis``.
+        failed: The sentence for the user and the traceback; the program itself is at fault.
+    """
+
+    analysed = Signal(object)
+    failed = Signal(object, str)
+
+    def __init__(self, document: Document, lane: Lane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._lane = lane
+        self._task: Task | None = None
+        self._asked_revision = -1
+        self._latest: Analysis | None = None
+        self._latest_revision = -1
+        self._disconnect = document.connect(self._document_changed)
+        self._ask()
+
+    @property
+    def current(self) -> Analysis | None:
+        """The analysis of the project as it is now; None while it is being made."""
+        return self._latest if self._latest_revision == self._document.revision else None
+
+    def try_out(self, project: Project) -> Task:
+        """Analyse a project that is not the document's, such as one with a layer dropped in."""
+        return self._lane.start(lambda: _analyse(project))
+
+    def close(self) -> None:
+        """Hear of no more changes."""
+        self._disconnect()
+
+    def _document_changed(self, change: Change) -> None:
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._task is not None:
+            return  # the newest value is asked for when this one has been answered
+        project = self._document.project
+        self._asked_revision = self._document.revision
+        self._task = self._lane.start(lambda: _analyse(project))
+        self._task.succeeded.connect(self._take)
+        self._task.failed.connect(self.failed)
+        self._task.ended.connect(self._look_for_newer)
+
+    def _take(self, analysis: Analysis) -> None:
+        if self._asked_revision == self._document.revision:
+            self._latest, self._latest_revision = analysis, self._asked_revision
+            self.analysed.emit(analysis)
+
+    def _look_for_newer(self) -> None:
+        self._task = None
+        if self._asked_revision != self._document.revision:
+            self._ask()
+
+
+def _analyse(project: Project) -> Analysis:
+    from netstudio.engine.network.analyse import analyse
+
+    return analyse(project)

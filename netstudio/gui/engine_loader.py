@@ -1,0 +1,95 @@
+"""Brings torch into memory while the window is already there."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from netstudio.gui.background import unexpected
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class EngineFault:
+    """Why torch could not be loaded."""
+
+    sentence: object
+    detail: str
+
+
+class EngineLoader(QObject):
+    """Loads the engine in a thread of its own: torch, one meta operation, one optimizer.
+
+    The first of each loads many more modules; done here, the first shapes and the first training
+    run come at once.
+
+    Signals:
+        loaded: The engine is ready; emitted once, on the window's thread.
+        failed: It cannot be loaded (an ``EngineFault``).
+    """
+
+    loaded = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        # For lanes: done when loading has ended, well or not.
+        self.ended: Future[None] = Future()
+        self._thread: threading.Thread | None = None
+        self._is_ready = False
+        self.loaded.connect(self._remember)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the engine can be used without a delay."""
+        return self._is_ready
+
+    def start(self) -> None:
+        """Begin to load; asking again changes nothing."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._load, name="load engine")
+            self._thread.start()
+
+    def close(self) -> None:
+        """Wait until loading has ended: an import cannot be cancelled."""
+        if self._thread is None:
+            self.ended.set_result(None)
+        else:
+            self._thread.join()
+
+    def _load(self) -> None:
+        try:
+            _load_engine()
+        except Exception as error:  # noqa: BLE001 (whatever happens, the window tells it)
+            _log.exception("the engine could not be loaded")
+            self.failed.emit(EngineFault(unexpected(error), traceback.format_exc()))
+        else:
+            self.loaded.emit()
+        finally:
+            self.ended.set_result(None)
+
+    def _remember(self) -> None:
+        self._is_ready = True
+
+
+def _load_engine() -> None:
+    import torch
+
+    import netstudio.engine.data.load
+    import netstudio.engine.evaluation.measure
+    import netstudio.engine.network.analyse
+    import netstudio.engine.training.trainer  # noqa: F401
+
+    with torch.device("meta"):
+        layer = torch.nn.Linear(1, 1)
+        layer(torch.empty(1, 1))
+    weight = torch.nn.Parameter(torch.zeros(1))
+    optimizer = torch.optim.AdamW([weight], fused=True)
+    weight.grad = torch.ones(1)
+    optimizer.step()

@@ -1,0 +1,168 @@
+"""Owns the training thread: starts, pauses and stops runs, and tells how they go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from netstudio.core.project import Project
+from netstudio.gui.worker import TrainingWorker
+
+if TYPE_CHECKING:
+    from netstudio.engine.events import Event
+    from netstudio.engine.training.control import RunControl
+
+
+class RunState(StrEnum):
+    """What the controller is doing."""
+
+    IDLE = "idle"
+    PREPARING = "preparing"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run that goes on, or has ended.
+
+    Attributes:
+        project: The snapshot that is trained.
+        started: When it was started.
+        device: The device that was asked for.
+    """
+
+    project: Project
+    started: datetime
+    device: str
+
+
+class RunController(QObject):
+    """Drives one training run at a time in a thread of its own.
+
+    Signals:
+        state_changed: The new ``RunState``.
+        started: The new ``Run``; what was shown of an earlier one is over.
+        received: Each engine ``Event``, in order, in bundles (a tuple) at most ten times a second.
+        ended: The last event: ``Finished``, ``Stopped`` or ``Failed``.
+    """
+
+    state_changed = Signal(object)
+    started = Signal(object)
+    received = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = RunState.IDLE
+        self._run: Run | None = None
+        self._thread: QThread | None = None
+        self._worker: TrainingWorker | None = None
+        self._control: RunControl | None = None
+        self._last: Event | None = None
+
+    @property
+    def state(self) -> RunState:
+        """What it is doing."""
+        return self._state
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a run goes on, be it paused or stopping."""
+        return self._state is not RunState.IDLE
+
+    @property
+    def run(self) -> Run | None:
+        """The run that goes on, or the last one; None before the first."""
+        return self._run
+
+    def start(self, project: Project, device: str, out: Path, resume: Path | None = None) -> None:
+        """Train a snapshot.
+
+        Args:
+            project: What to train.
+            device: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``.
+            out: Where the run's folder goes.
+            resume: The folder of a run to go on with instead; it keeps its own device.
+
+        Raises:
+            RuntimeError: A run goes on already.
+        """
+        from netstudio.engine.training.control import RunControl
+
+        if self.is_busy:
+            raise RuntimeError("a run goes on already")
+        self._run = Run(project, datetime.now(), device)
+        self._last = None
+        self._control = RunControl()
+        self._worker = TrainingWorker(project, device, out, self._control, resume)
+        self._thread = QThread()
+        self._thread.setObjectName("training")
+        self._worker.moveToThread(self._thread)
+        self._thread.started.connect(self._worker.run)
+        self._worker.sent.connect(self._take)
+        self._worker.done.connect(self._end)
+        self._set_state(RunState.PREPARING)
+        self.started.emit(self._run)
+        self._thread.start()
+
+    def pause(self) -> None:
+        """Wait before the next batch."""
+        if self._control is not None and self._state is RunState.RUNNING:
+            self._control.pause()
+            self._set_state(RunState.PAUSED)
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self._control is not None and self._state is RunState.PAUSED:
+            self._control.resume()
+            self._set_state(RunState.RUNNING)
+
+    def stop(self) -> None:
+        """End the run before the next batch; it can be resumed later."""
+        if self._control is not None and self.is_busy:
+            self._control.stop()
+            self._set_state(RunState.STOPPING)
+
+    def close(self) -> None:
+        """Stop, and wait until the thread has ended."""
+        if self._thread is not None:
+            self.stop()
+            self._join()
+
+    def _take(self, events: tuple[Event, ...]) -> None:
+        from netstudio.engine.events import Preparing, Started
+
+        if self._state is RunState.PREPARING and any(
+            isinstance(event, Started) for event in events
+        ):
+            self._set_state(RunState.RUNNING)
+        self._last = next(
+            (event for event in reversed(events) if not isinstance(event, Preparing)), self._last
+        )
+        self.received.emit(events)
+
+    def _end(self) -> None:
+        if self._thread is None:
+            return  # the window was closed meanwhile
+        self._join()
+        self._set_state(RunState.IDLE)
+        self.ended.emit(self._last)
+
+    def _join(self) -> None:
+        assert self._thread is not None
+        # Both, in this order: a queued quit would never arrive while this thread waits.
+        self._thread.quit()
+        self._thread.wait()
+        self._thread = self._worker = self._control = None
+
+    def _set_state(self, state: RunState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)

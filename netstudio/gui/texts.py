@@ -1,0 +1,63 @@
+"""Texts in the user's language, and figures as people write them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from netstudio.core.translate import Message, fill
+
+# Everything is translated in one context, so that a text that is marked below the window and one
+# that is written here share their translation.
+CONTEXT = "netstudio"
+
+
+def translate(context: str, text: str) -> str:
+    """``text`` in the user's language.
+
+    Called as ``translate("netstudio", "…")`` with the text itself, so that Qt's ``lupdate`` finds
+    it; values are filled in afterwards with ``str.format``.
+    """
+    return QCoreApplication.translate(context, text)
+
+
+def words(text: Message | str) -> str:
+    """A message, or a text that was marked elsewhere, in the user's language."""
+    if isinstance(text, Message):
+        return fill(text, lambda template: translate(CONTEXT, template))
+    return translate(CONTEXT, text)
+
+
+def grouped(count: int) -> str:
+    """A whole number with a thin space between thousands: 60 000."""
+    return f"{count:,}".replace(",", "\u2009")
+
+
+def short_count(count: float) -> str:
+    """A large number in three digits: 320, 9 248, 18.5 k, 14.7 M."""
+    if count < 10_000:
+        return grouped(round(count))
+    for unit, size in (("k", 1e3), ("M", 1e6), ("G", 1e9)):
+        if count < 999.5 * size:
+            return f"{count / size:.3g}\u2009{unit}"
+    return f"{count / 1e12:.3g}\u2009T"
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share as people read it: 97.9 %."""
+    return f"{100 * share:.{digits}f}\u2009%"
+
+
+def clock(seconds: float) -> str:
+    """A length of time: 0:41, 12:05, 1:02:09."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def byte_count(size: float) -> str:
+    """A size in memory or on the disk: 42 MB."""
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 999.5:
+            return f"{size:.3g}\u2009{unit}"
+        size /= 1000
+    return f"{size:.3g}\u2009TB"

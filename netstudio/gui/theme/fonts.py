@@ -1,0 +1,61 @@
+"""The fonts that are shipped, and how texts use them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from netstudio import paths
+from netstudio.gui.theme import metrics
+
+_FAMILIES = ["Inter"]
+_MONO = "JetBrains Mono"
+_ICONS = "Phosphor"
+
+
+@cache
+def load_fonts() -> None:
+    """Make the shipped fonts known to Qt, which falls back to the system's for other scripts."""
+    for file in sorted((paths.resources() / "fonts").glob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def text_font(size: int = metrics.TEXT_BODY, strong: bool = False) -> QFont:
+    """The font of the window's texts, ``size`` pixels high."""
+    font = QFont(_FAMILIES)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
+
+
+def mono_font(size: int = metrics.TEXT_SMALL) -> QFont:
+    """The monospaced font of shapes, counts and formulas."""
+    font = QFont([_MONO])
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(size)
+    return font
+
+
+def icon_font(size: int) -> QFont:
+    """The font whose glyphs are the icons."""
+    font = QFont([_ICONS])
+    font.setPixelSize(size)
+    return font
+
+
+@cache
+def _glyphs() -> dict[str, str]:
+    file = paths.resources() / "fonts" / "Phosphor.json"
+    codes = json.loads(file.read_text(encoding="utf-8"))
+    return {name: chr(int(code, 16)) for name, code in codes.items()}
+
+
+def glyph(name: str) -> str:
+    """The icon font's character for the icon called ``name`` (https://phosphoricons.com).
+
+    Raises:
+        KeyError: There is no such icon.
+    """
+    return _glyphs()[name]

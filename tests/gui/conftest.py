@@ -1,0 +1,152 @@
+"""What all tests of the window share: a quiet Qt, a home of its own, and nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import shiboken6
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QThread,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from netstudio.core.document import Document
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.background import Lane
+from netstudio.gui.theme.appearance import Appearance, ThemeChoice
+from netstudio.tasks.templates import project_from_template
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+T = TypeVar("T", bound=QObject)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own, so that no settings, runs or files are shared."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name, place in (
+        ("HOME", ""),
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_CACHE_HOME", "cache"),
+        ("XDG_STATE_HOME", "state"),
+        ("XDG_DOCUMENTS_DIR", "documents"),
+    ):
+        monkeypatch.setenv(name, str(folder / place))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def quiet(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> Iterator[list[str]]:
+    """Fails a test that leaves a thread, a timer or a window, or makes Qt or our log speak.
+
+    Yields:
+        What Qt has said so far; a test that expects a message takes it out.
+    """
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg:
+            said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    threads = set(threading.enumerate())
+    with caplog.at_level(logging.WARNING):
+        yield said
+        tidy_up(qapp)
+    qInstallMessageHandler(before)
+    assert not said, f"Qt said: {said}"
+    logged = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.name.startswith("netstudio") and record.levelno >= logging.WARNING
+    ]
+    assert not logged, f"the log says: {logged}"
+    left = [one for one in threading.enumerate() if one not in threads and not _is_foreign(one)]
+    assert not left, f"threads are left: {left}"
+    assert not [one for one in alive(QThread) if one.isRunning()], "a QThread is left running"
+    ticking = [timer for timer in alive(QTimer) if timer.isActive()]
+    assert not ticking, f"timers are left: {[(t.objectName(), t.parent()) for t in ticking]}"
+    shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert not shown, f"windows are left: {shown}"
+
+
+def tidy_up(qapp: QApplication) -> None:
+    """Let Qt delete what waits to be deleted."""
+    for _ in range(3):
+        qapp.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def alive(kind: type[T]) -> list[T]:
+    """All Qt objects of this kind that Python knows and Qt has not deleted."""
+    return [
+        one for one in gc.get_objects() if issubclass(type(one), kind) and shiboken6.isValid(one)
+    ]
+
+
+def _is_foreign(thread: threading.Thread) -> bool:
+    """Whether a library keeps the thread, such as torch's or TensorBoard's."""
+    deadline = time.monotonic() + 2
+    while thread.is_alive() and time.monotonic() < deadline:
+        thread.join(0.05)
+    return not thread.is_alive() or "netstudio" not in repr(getattr(thread, "_target", ""))
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[Appearance]:
+    """The application in its light theme."""
+    appearance = Appearance(qapp, ThemeChoice.LIGHT, qapp)
+    yield appearance
+    appearance.deleteLater()
+
+
+@pytest.fixture
+def document() -> Document:
+    """A document with the classic MLP."""
+    return Document(project_from_template("mnist-mlp", "digits"))
+
+
+@pytest.fixture
+def lane(qtbot: QtBot) -> Iterator[Lane]:
+    """A background thread that ends with the test."""
+    owner = QObject()
+    lane = Lane("test lane", owner)
+    yield lane
+    lane.close()
+
+
+@pytest.fixture
+def analyser(document: Document, lane: Lane, qtbot: QtBot) -> Iterator[Analyser]:
+    """An analyser that has analysed the document."""
+    analyser = Analyser(document, lane, lane)
+    with qtbot.waitSignal(analyser.analysed, timeout=30_000):
+        pass
+    yield analyser
+    analyser.close()
+
+
+def grab(widget: QWidget, name: str) -> None:
+    """Save a picture of ``widget`` where NETSTUDIO_PICTURES says, if it says anything."""
+    if folder := os.environ.get("NETSTUDIO_PICTURES"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        widget.grab().save(str(Path(folder) / f"{name}.png"))

@@ -19,6 +19,7 @@ class Origin(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     REPLACE = "replace"
+    AMEND = "amend"
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,10 @@ Observer = Callable[[Change], None]
 class Document:
     """A project that is being edited, with undo.
 
-    ``edit`` is the only door for changes. Observers connected to it are called after each change,
-    in the order in which they connected; the history is up to date by then. One that raises keeps
-    no other from hearing of the change; its error comes out of the edit in the end.
+    ``edit`` is the only door for what the user changes, ``amend`` for what the program finds out.
+    Observers connected to it are called after each change, in the order in which they connected;
+    the history is up to date by then. One that raises keeps no other from hearing of the change;
+    its error comes out of the edit in the end.
     """
 
     def __init__(self, project: Project) -> None:
@@ -119,6 +121,25 @@ class Document:
         else:
             self._do(Step(label, before, self._project))
 
+    def amend(self, change: Callable[[Project], Project]) -> None:
+        """Record a fact that was found out, which is no edit: no step, and nothing to save.
+
+        The amended value stands in for the current one wherever that was remembered: as the end of
+        the last step, as the beginning of the next, and as the saved value if it was that one. So
+        the same steps can be undone and redone, and an unmodified document stays unmodified.
+
+        Args:
+            change: Gives the amended project; giving an equal one back means no change.
+        """
+        self._require_no_transaction()
+        before, after = self._project, change(self._project)
+        if after == before:
+            return
+        if not self.is_modified:
+            self._saved = after
+        self._history = self._history.around(after)
+        self._tell(Change(before, after, Origin.AMEND, ""))
+
     def undo(self) -> bool:
         """Take back the last step; says whether there was one."""
         self._require_no_transaction()
@@ -180,4 +201,4 @@ class Document:
 
     def _require_no_transaction(self) -> None:
         if self._in_transaction:
-            raise RuntimeError("the history cannot move while a transaction is open")
+            raise RuntimeError("neither undo nor a finding can come while a transaction is open")

@@ -49,6 +49,15 @@ class History(Generic[T]):
         step, *future = self.future
         return History((*self.past, step), tuple(future)), step
 
+    def around(self, value: T) -> History[T]:
+        """The same steps with ``value`` where they meet, between the last and the next."""
+        past, future = self.past, self.future
+        if past:
+            past = (*past[:-1], replace(past[-1], after=value))
+        if future:
+            future = (replace(future[0], before=value), *future[1:])
+        return History(past, future)
+
     def sealed(self) -> History[T]:
         """The same history, whose last step no later edit joins."""
         if not self.past:

@@ -26,6 +26,25 @@ class Family(StrEnum):
     RESHAPING = "reshaping"
     CONTAINER = "container"
 
+    @property
+    def label(self) -> str:
+        """What people call it (marked text)."""
+        return _FAMILY_LABELS[self]
+
+
+_FAMILY_LABELS = {
+    Family.LINEAR: QT_TRANSLATE_NOOP("netstudio", "Linear"),
+    Family.CONVOLUTION: QT_TRANSLATE_NOOP("netstudio", "Convolution"),
+    Family.POOLING: QT_TRANSLATE_NOOP("netstudio", "Pooling"),
+    Family.ACTIVATION: QT_TRANSLATE_NOOP("netstudio", "Activation"),
+    Family.NORMALIZATION: QT_TRANSLATE_NOOP("netstudio", "Normalization"),
+    Family.REGULARIZATION: QT_TRANSLATE_NOOP("netstudio", "Regularization"),
+    Family.RECURRENT: QT_TRANSLATE_NOOP("netstudio", "Recurrent"),
+    Family.ATTENTION: QT_TRANSLATE_NOOP("netstudio", "Attention"),
+    Family.RESHAPING: QT_TRANSLATE_NOOP("netstudio", "Reshaping"),
+    Family.CONTAINER: QT_TRANSLATE_NOOP("netstudio", "Containers"),
+}
+
 
 @dataclass(frozen=True)
 class LayerContext:

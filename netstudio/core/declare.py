@@ -36,6 +36,7 @@ class FieldSpec:
         help: One plain sentence about it (marked text).
         argument: The constructor argument it fills, or None for none.
         fact: The fact of the task that an AUTO value stands for.
+        advanced: Whether few people ever change it, so that a form may keep it out of the way.
     """
 
     name: str
@@ -45,6 +46,7 @@ class FieldSpec:
     help: str
     argument: str | None
     fact: str | None
+    advanced: bool
 
 
 def field(
@@ -55,6 +57,7 @@ def field(
     help: str = "",
     argument: str | None = "",
     fact: str | None = None,
+    advanced: bool = False,
 ) -> T:
     """Declare a field of a ``Declared`` class.
 
@@ -65,9 +68,17 @@ def field(
         help: One plain sentence.
         argument: The constructor argument it fills; its own name when left out, None for none.
         fact: The fact of the task that an AUTO value stands for.
+        advanced: Whether few people ever change it, so that a form may keep it out of the way.
     """
     kind.parse(freeze(default))
-    spec = {"kind": kind, "label": label, "help": help, "argument": argument, "fact": fact}
+    spec = {
+        "kind": kind,
+        "label": label,
+        "help": help,
+        "argument": argument,
+        "fact": fact,
+        "advanced": advanced,
+    }
     # For the type checker a declared field is the value that instances have.
     declared: Any = dataclasses.field(default=default, metadata={_SPEC: spec})
     return cast("T", declared)
@@ -180,6 +191,7 @@ def _specs_of(cls: type[Declared]) -> tuple[FieldSpec, ...]:
                 help=spec["help"],
                 argument=item.name if spec["argument"] == "" else spec["argument"],
                 fact=spec["fact"],
+                advanced=spec["advanced"],
             )
             for item in dataclasses.fields(cast("Any", cls))
             if (spec := item.metadata.get(_SPEC)) is not None

@@ -48,7 +48,7 @@ class Adam(OptimizerDef):
     source = "Kingma and Ba, Adam: a method for stochastic optimization, 2014"
     target = "optim.Adam"
 
-    weight_decay: float = field(_DECAYS, default=0.0, label=_DECAY, help=_DECAY_HELP)
+    weight_decay: float = field(_DECAYS, default=0.0, label=_DECAY, help=_DECAY_HELP, advanced=True)
 
 
 @OPTIMIZERS.register
@@ -64,7 +64,9 @@ class AdamW(OptimizerDef):
     source = "Loshchilov and Hutter, Decoupled weight decay regularization, 2017"
     target = "optim.AdamW"
 
-    weight_decay: float = field(_DECAYS, default=0.01, label=_DECAY, help=_DECAY_HELP)
+    weight_decay: float = field(
+        _DECAYS, default=0.01, label=_DECAY, help=_DECAY_HELP, advanced=True
+    )
 
 
 @OPTIMIZERS.register
@@ -88,10 +90,11 @@ class SGD(OptimizerDef):
         label=QT_TRANSLATE_NOOP("netstudio", "Momentum"),
         help=QT_TRANSLATE_NOOP("netstudio", "How much of the last step is kept in the next one."),
     )
-    weight_decay: float = field(_DECAYS, default=0.0, label=_DECAY, help=_DECAY_HELP)
+    weight_decay: float = field(_DECAYS, default=0.0, label=_DECAY, help=_DECAY_HELP, advanced=True)
     nesterov: bool = field(
         Flag(),
         default=False,
         label=QT_TRANSLATE_NOOP("netstudio", "Nesterov"),
         help=QT_TRANSLATE_NOOP("netstudio", "Whether the gradient is taken a step ahead."),
+        advanced=True,
     )

@@ -41,6 +41,7 @@ class DataOptions(Declared):
         default=0,
         label=QT_TRANSLATE_NOOP("netstudio", "Split seed"),
         help=QT_TRANSLATE_NOOP("netstudio", "The same number always gives the same division."),
+        advanced=True,
     )
 
 
@@ -72,4 +73,5 @@ class TrainingOptions(Declared):
         help=QT_TRANSLATE_NOOP(
             "netstudio", "The same number gives the same start and the same order of samples."
         ),
+        advanced=True,
     )

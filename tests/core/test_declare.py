@@ -36,7 +36,9 @@ class Thing(Declared):
     share: float = field(
         Real(0.0, 1.0, below_maximum=True), default=0.5, label="Share", help="How much."
     )
-    note: bool = field(Flag(), default=True, label="Note", help="Whether.", argument=None)
+    note: bool = field(
+        Flag(), default=True, label="Note", help="Whether.", argument=None, advanced=True
+    )
 
 
 class Other(Thing):
@@ -84,6 +86,11 @@ def test_a_long_value_is_cut_in_what_is_said_of_it() -> None:
 
 def test_arguments_are_the_settings_that_fill_one() -> None:
     assert Thing.read({}).arguments() == {"n": 3, "share": 0.5}
+
+
+def test_a_setting_is_common_unless_it_is_declared_to_be_advanced() -> None:
+    advanced = {spec.name: spec.advanced for spec in Thing.fields()}
+    assert advanced == {"count": False, "share": False, "note": True}
 
 
 def test_a_subclass_inherits_settings_and_may_declare_them_anew() -> None:

@@ -1,0 +1,68 @@
+"""The form of a declared thing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netstudio.core.declare import Declared
+from netstudio.core.problems import Problem
+from netstudio.core.values import Fields
+from netstudio.gui.forms.disclosure import Disclosure
+from netstudio.gui.forms.rows import FieldRow, FieldRows
+from netstudio.gui.texts import translate
+
+
+class FieldsForm(QWidget):
+    """Every field of a declared class; the advanced ones behind "More".
+
+    Args:
+        cls: What the fields belong to.
+        values: Their written values; absent ones take their default.
+
+    Signals:
+        edited: A field's name and its new value, which fits.
+        fix_chosen: A ``Fix`` whose button was pressed.
+    """
+
+    edited = Signal(str, object)
+    fix_chosen = Signal(object)
+
+    def __init__(self, cls: type[Declared], values: Fields, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._common = FieldRows((s for s in cls.fields() if not s.advanced), values, self)
+        self._advanced = FieldRows((s for s in cls.fields() if s.advanced), values, self)
+        self._more = Disclosure(translate("netstudio", "More"), self._advanced, self)
+        self._more.setVisible(bool(self._advanced.rows))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._common)
+        column.addWidget(self._more)
+        for part in (self._common, self._advanced):
+            part.edited.connect(self.edited)
+            part.fix_chosen.connect(self.fix_chosen)
+        self._reveal_problems()
+
+    @property
+    def rows(self) -> Mapping[str, FieldRow]:
+        """The row of each field."""
+        return {**self._common.rows, **self._advanced.rows}
+
+    def show_values(self, values: Fields, mixed: Collection[str] = ()) -> None:
+        """Show written values without disturbing an edit; see ``FieldRows.show_values``."""
+        self._common.show_values(values, mixed)
+        self._advanced.show_values(values, mixed)
+        self._reveal_problems()
+
+    def show_problems(self, problems: Mapping[str, Problem]) -> None:
+        """Explain under each field what an analysis found, by the field's name."""
+        self._common.show_problems(problems)
+        self._advanced.show_problems(problems)
+        self._reveal_problems()
+
+    def _reveal_problems(self) -> None:
+        if self._advanced.is_wrong:
+            self._more.open()

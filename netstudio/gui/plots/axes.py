@@ -1,0 +1,143 @@
+"""Axes and mouse handling of a plot, for pyqtgraph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyqtgraph
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor
+
+from netstudio.gui.plots.scales import Linear, Range, Scale, linear_ticks
+from netstudio.gui.theme import metrics
+from netstudio.gui.theme.fonts import text_font
+
+_LEFT_WIDTH = 42
+_BOTTOM_HEIGHT = 20
+_PIXELS_PER_VALUE = 26
+_PIXELS_PER_EPOCH = 55
+# From so many epochs on, parts of an epoch are no round places any more.
+_MANY_EPOCHS = 4
+
+
+class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]
+    """An axis without a line of its own, whose ticks are the grid or nothing."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.setPen(pyqtgraph.mkPen(None))
+        self.setStyle(
+            tickFont=text_font(metrics.TEXT_TINY),
+            tickAlpha=255,
+            tickTextOffset=6,
+            tickLength=0,
+            hideOverlappingLabels=False,
+            autoExpandTextSpace=False,
+        )
+        self._texts: dict[float, str] = {}
+
+    def wear(self, text: str, grid: QColor) -> None:
+        """Take these colours."""
+        self.setTextPen(pyqtgraph.mkPen(text))
+        self.setTickPen(pyqtgraph.mkPen(grid))
+
+    def tickValues(  # noqa: N802 (pyqtgraph's name)
+        self, low: float, high: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        self._texts = dict(self.ticks_between(Range(low, high), size))
+        return [(1.0, list(self._texts))]
+
+    def tickStrings(  # noqa: N802 (pyqtgraph's name)
+        self, values: list[float], scale: float, spacing: float
+    ) -> list[str]:
+        return [self._texts[value] for value in values]
+
+    def ticks_between(self, shown: Range, length: float) -> list[tuple[float, str]]:
+        """The ticks of a range that is so many pixels long."""
+        raise NotImplementedError
+
+
+class ValueAxis(_Axis):
+    """The vertical axis; its ticks are the grid."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.setWidth(_LEFT_WIDTH)
+        self.setGrid(255)
+        self._scale: Scale = Linear()
+
+    def set_scale(self, scale: Scale) -> None:
+        """Name values as this scale does."""
+        if scale != self._scale:
+            self._scale = scale
+            self.picture = None
+            self.update()
+
+    def ticks_between(self, shown: Range, length: float) -> list[tuple[float, str]]:
+        return self._scale.ticks(shown, max(2, int(length // _PIXELS_PER_VALUE)))
+
+
+class EpochAxis(_Axis):
+    """The horizontal axis, in epochs."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setHeight(_BOTTOM_HEIGHT)
+
+    def ticks_between(self, shown: Range, length: float) -> list[tuple[float, str]]:
+        least = 1.0 if shown.high - shown.low >= _MANY_EPOCHS else 0.0
+        count = max(2, int(length // _PIXELS_PER_EPOCH))
+        _, epochs = linear_ticks(shown.low, shown.high, count, least)
+        return [(epoch, f"{epoch:.6g}") for epoch in epochs]
+
+
+class View(pyqtgraph.ViewBox):  # type: ignore[misc]
+    """Shows what it is told; a drag asks for a part, a double click for the whole.
+
+    Signals:
+        dragged: The part: horizontal and vertical ``Range``.
+        reset_asked: The whole is wanted.
+    """
+
+    dragged = Signal(object, object)
+    reset_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.setMouseEnabled(x=False, y=False)
+        self.disableAutoRange()
+
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:  # noqa: N802
+        if ev.button() == Qt.MouseButton.LeftButton and axis is None:
+            ev.accept()
+            is_pan = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pan(ev) if is_pan else self._zoom(ev)
+        else:
+            ev.ignore()
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:  # noqa: N802
+        event.accept()
+        self.reset_asked.emit()
+
+    def mouseClickEvent(self, ev: Any) -> None:  # noqa: N802
+        ev.ignore()
+
+    def keyPressEvent(self, ev: Any) -> None:  # noqa: N802
+        ev.ignore()
+
+    def _zoom(self, ev: Any) -> None:
+        if not ev.isFinish():
+            self.updateScaleBox(ev.buttonDownPos(), ev.pos())
+            return
+        self.rbScaleBox.hide()
+        corners = QRectF(ev.buttonDownPos(), ev.pos()).normalized()
+        part = self.childGroup.mapRectFromParent(corners & self.boundingRect())
+        if part.width() > 0 and part.height() > 0:
+            self.dragged.emit(Range(part.left(), part.right()), Range(part.top(), part.bottom()))
+
+    def _pan(self, ev: Any) -> None:
+        moved = self.mapToView(ev.lastPos()) - self.mapToView(ev.pos())
+        (left, right), (bottom, top) = self.viewRange()
+        self.dragged.emit(
+            Range(left + moved.x(), right + moved.x()), Range(bottom + moved.y(), top + moved.y())
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "load_model"]
 
-try:
-    __version__ = version("netstudio")
-except PackageNotFoundError:  # run from a source tree that is not installed
-    __version__ = "unknown"
-
+__version__: str
 
 def load_model(path: str | Path, device: str = "cpu") -> TrainedModel:
     """Load a trained model.
@@ -33,3 +28,15 @@ def load_model(path: str | Path, device: str = "cpu") -> TrainedModel:
     from netstudio.engine.model_file import load_model
 
     return load_model(Path(path), device)
+
+
+def __getattr__(name: str) -> str:
+    """``__version__``, looked up when it is asked for: that takes a while at the start."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("netstudio")
+    except PackageNotFoundError:  # run from a source tree that is not installed
+        return "unknown"

@@ -21,6 +21,27 @@ def user_data() -> Path:
     return user_data_path("netstudio", appauthor=False) / "data"
 
 
+def user_runs() -> Path:
+    """The folder where the window puts its training runs, among the user's documents."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "netstudio" / "runs"
+
+
+def user_settings() -> Path:
+    """The file that keeps what the window remembers."""
+    from platformdirs import user_config_path
+
+    return user_config_path("netstudio", appauthor=False) / "window.ini"
+
+
+def user_state() -> Path:
+    """The folder of what the program keeps for itself: unsaved projects, its log."""
+    from platformdirs import user_state_path
+
+    return user_state_path("netstudio", appauthor=False)
+
+
 def expanded(path: str | Path) -> Path:
     """``path`` with the home folder in the place of ``~``; it never raises."""
     try:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from netstudio import __version__, paths
+import netstudio
+from netstudio import paths
 from netstudio.cli.output import never_fail_to_print, say
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 
@@ -65,7 +66,7 @@ def make_parser() -> argparse.ArgumentParser:
         prog="netstudio",
         description="Build, train and use neural networks. Without a command, the app opens.",
     )
-    parser.add_argument("--version", action="version", version=f"netstudio {__version__}")
+    parser.add_argument("--version", action="version", version=f"netstudio {netstudio.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_catalogue(commands)
     _add_projects(commands)

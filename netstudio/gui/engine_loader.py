@@ -24,16 +24,18 @@ class EngineFault:
 
 
 class EngineLoader(QObject):
-    """Loads the engine in a thread of its own: torch, one meta operation, one optimizer.
+    """Loads what draws the curves, then the engine, in a thread of its own.
 
-    The first of each loads many more modules; done here, the first shapes and the first training
-    run come at once.
+    With torch come one meta operation and one optimizer: the first of each loads many more modules,
+    so that done here, the first shapes and the first training run come at once.
 
     Signals:
+        plotting_loaded: The curves can be drawn.
         loaded: The engine is ready; emitted once, on the window's thread.
         failed: It cannot be loaded (an ``EngineFault``).
     """
 
+    plotting_loaded = Signal()
     loaded = Signal()
     failed = Signal(object)
 
@@ -65,6 +67,9 @@ class EngineLoader(QObject):
 
     def _load(self) -> None:
         try:
+            import pyqtgraph  # noqa: F401
+
+            self.plotting_loaded.emit()
             _load_engine()
         except Exception as error:  # noqa: BLE001 (whatever happens, the window tells it)
             _log.exception("the engine could not be loaded")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -36,3 +38,59 @@ def show_error(parent: QWidget, text: Message | str, detail: str = "") -> QMessa
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
+
+
+def ask_whether_to_save(
+    parent: QWidget, name: str, decide: Callable[[QMessageBox.StandardButton], object]
+) -> None:
+    """Ask what becomes of unsaved changes; ``decide`` hears Save, Discard or Cancel."""
+    box = QMessageBox(parent)
+    box.setObjectName("unsavedBox")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("netstudio")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(translate("netstudio", "Save the changes to “{name}”?").format(name=name))
+    box.setInformativeText(translate("netstudio", "Without saving they are lost."))
+    button = QMessageBox.StandardButton
+    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+    box.setDefaultButton(button.Save)
+    _decide_on_close(box, lambda answer: decide(button(answer)))
+
+
+def ask(
+    parent: QWidget,
+    name: str,
+    text: str,
+    more: str,
+    yes: str,
+    then: Callable[[], object],
+    otherwise: Callable[[], object] = lambda: None,
+) -> None:
+    """Ask before something is done; ``then`` is called where the answer is ``yes``.
+
+    Args:
+        parent: The window it belongs to.
+        name: The box's object name.
+        text: The question.
+        more: What it means.
+        yes: The text of the button that goes ahead.
+        then: What to do in that case.
+        otherwise: What to do where the answer is no.
+    """
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("netstudio")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    go = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(go)
+    _decide_on_close(box, lambda _: then() if box.clickedButton() is go else otherwise())
+
+
+def _decide_on_close(box: QMessageBox, decide: Callable[[int], object]) -> None:
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(decide)
+    box.open()

@@ -1,0 +1,64 @@
+"""Everything that the user can do from a menu, the top bar or a shortcut."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from netstudio.gui.texts import translate
+from netstudio.gui.theme.icons import icon
+
+Shortcut = QKeySequence.StandardKey | str | None
+
+
+class Actions:
+    """The window's actions; whoever shows them decides where, the window what they do."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        keys = QKeySequence.StandardKey
+        self.new = self._make("new", translate("netstudio", "New"), "file-plus", keys.New)
+        self.open = self._make("open", translate("netstudio", "Open…"), "folder-open", keys.Open)
+        self.save = self._make("save", translate("netstudio", "Save"), "floppy-disk", keys.Save)
+        self.save_as = self._make(
+            "saveAs", translate("netstudio", "Save as…"), None, "Ctrl+Shift+S"
+        )
+        self.open_model = self._make(
+            "openModel", translate("netstudio", "Open trained model…"), "brain", "Ctrl+Shift+O"
+        )
+        self.save_model = self._make(
+            "saveModel", translate("netstudio", "Save trained model…"), "export", "Ctrl+Shift+M"
+        )
+        self.quit = self._make("quit", translate("netstudio", "Quit"), "sign-out", "Ctrl+Q")
+        self.undo = self._make(
+            "undo", translate("netstudio", "Undo"), "arrow-counter-clockwise", keys.Undo
+        )
+        self.redo = self._make(
+            "redo", translate("netstudio", "Redo"), "arrow-clockwise", "Ctrl+Shift+Z"
+        )
+        self.duplicate = self._make("duplicate", translate("netstudio", "Duplicate"), "copy")
+        self.delete = self._make("delete", translate("netstudio", "Delete"), "trash")
+        self.find_layer = self._make(
+            "findLayer", translate("netstudio", "Find a layer"), "magnifying-glass", "Ctrl+F"
+        )
+        self.train = self._make("train", translate("netstudio", "Train"), "play-fill", "F5")
+        self.pause = self._make("pause", translate("netstudio", "Pause"), "pause-fill", "F6")
+        self.stop = self._make("stop", translate("netstudio", "Stop"), "stop-fill", "Shift+F5")
+        self.reset_panels = self._make(
+            "resetPanels", translate("netstudio", "Put the panels back"), "squares-four"
+        )
+        self.about = self._make("about", translate("netstudio", "About netstudio"), "info")
+
+    def _make(
+        self, name: str, text: str, glyph: str | None = None, shortcut: Shortcut = None
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setObjectName(f"{name}Action")
+        if glyph is not None:
+            action.setIcon(icon(glyph))
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text.rstrip('…')} ({keys})")
+        self._window.addAction(action)
+        return action

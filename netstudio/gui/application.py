@@ -1,0 +1,40 @@
+"""Starts the desktop application."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from netstudio.gui.guard import Guard, log_to_file
+from netstudio.gui.main_window import MainWindow
+
+
+def run(files: Sequence[Path] = ()) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        files: A project or a trained model to open, or none.
+
+    Returns:
+        The process's exit status.
+    """
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("netstudio")
+    application.setDesktopFileName("netstudio")
+    log_to_file()
+    guard = Guard()
+    guard.install()
+    window = MainWindow()
+    guard.caught.connect(window.show_error)
+    window.show()
+    for file in files:
+        window.open(file)
+    window.offer_unsaved()
+    return application.exec()

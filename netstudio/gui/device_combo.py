@@ -1,0 +1,93 @@
+"""Where to compute: the devices of this computer, with the truth about those that are missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from netstudio.core.translate import Message, message
+from netstudio.gui.background import Lane
+from netstudio.gui.texts import translate, words
+
+if TYPE_CHECKING:
+    from netstudio.engine.devices import DeviceReport
+
+
+class DeviceCombo(QComboBox):
+    """Chooses the device; each entry's data is the name that the engine knows it by.
+
+    Signals:
+        chosen: The name of the device that the user has chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, lane: Lane, device: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = device
+        self.setObjectName("deviceCombo")
+        self.setAccessibleName(translate("netstudio", "Device"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.addItem(translate("netstudio", "Auto"), "auto")
+        self.setToolTip(translate("netstudio", "What computes: the devices are being looked for."))
+        self.activated.connect(self._choose)
+        task = lane.start(_look)
+        task.succeeded.connect(self._show)
+
+    @property
+    def device(self) -> str:
+        """The name of the chosen device, ``auto`` for the fastest."""
+        return str(self.currentData())
+
+    def _choose(self, index: int) -> None:
+        self._wanted = self.device
+        self._explain()
+        self.chosen.emit(self._wanted)
+
+    def _show(self, found: tuple[str, tuple[DeviceReport, ...]]) -> None:
+        fastest, reports = found
+        self.setItemText(0, translate("netstudio", "Auto: {device}").format(device=_short(fastest)))
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        descriptions = {report.name: words(report.description) for report in reports}
+        self.setItemData(0, descriptions.get(fastest, ""), Qt.ItemDataRole.ToolTipRole)
+        for report in reports:
+            self.addItem(_label(report), report.name)
+            item = model.item(self.count() - 1)
+            item.setEnabled(report.usable)
+            item.setToolTip(words(_explanation(report)))
+        self.setCurrentIndex(max(0, self.findData(self._wanted)))
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        self._explain()
+
+    def _explain(self) -> None:
+        tip = self.itemData(self.currentIndex(), Qt.ItemDataRole.ToolTipRole)
+        self.setToolTip(str(tip or ""))
+        self.setAccessibleDescription(str(tip or ""))
+
+
+def _look() -> tuple[str, tuple[DeviceReport, ...]]:
+    from netstudio.engine.devices import choose_device, describe_devices
+
+    return str(choose_device("auto")), describe_devices()
+
+
+def _short(device: str) -> str:
+    """What people call a device: CPU, GPU 0."""
+    kind, _, number = device.partition(":")
+    return f"GPU {number}" if kind == "cuda" else {"cpu": "CPU", "mps": "GPU"}.get(kind, device)
+
+
+def _label(report: DeviceReport) -> str:
+    if report.usable:
+        return _short(report.name)
+    return translate("netstudio", "{device} · not available").format(device=report.name.upper())
+
+
+def _explanation(report: DeviceReport) -> Message:
+    if report.remedy is None:
+        return report.description
+    return message("{reason}. {remedy}", reason=report.description, remedy=report.remedy)

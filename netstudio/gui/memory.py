@@ -1,0 +1,98 @@
+"""What the window remembers from one start to the next."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from netstudio import paths
+from netstudio.gui.theme.appearance import ThemeChoice
+
+_MOST_RECENT = 12
+
+
+@dataclass(frozen=True)
+class RecentFile:
+    """A project or model that was opened or saved.
+
+    Attributes:
+        path: Where it is.
+        about: What is in it, in a few words.
+        result: The best figure it reached, in words, or "".
+        when: When it was last used, as ISO 8601.
+    """
+
+    path: str
+    about: str
+    result: str
+    when: str
+
+
+class Memory:
+    """Typed access to the settings file; anything unreadable in it counts as not there."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings(str(paths.user_settings()), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Which theme the user wants."""
+        try:
+            return ThemeChoice(str(self._settings.value("theme", ThemeChoice.SYSTEM)))
+        except ValueError:
+            return ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._settings.setValue("theme", choice.value)
+
+    @property
+    def device(self) -> str:
+        """The device that was chosen last."""
+        return str(self._settings.value("device", "auto"))
+
+    @device.setter
+    def device(self, name: str) -> None:
+        self._settings.setValue("device", name)
+
+    def bytes(self, key: str) -> QByteArray:
+        """A state that Qt has made, such as a window's geometry; empty where there is none."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        """Remember a state that Qt has made."""
+        self._settings.setValue(key, value)
+
+    @property
+    def folder(self) -> str:
+        """The folder that was last chosen in a file dialog; "" before that."""
+        return str(self._settings.value("folder", ""))
+
+    @folder.setter
+    def folder(self, path: str) -> None:
+        self._settings.setValue("folder", path)
+
+    @property
+    def recent_files(self) -> tuple[RecentFile, ...]:
+        """The files used last, the newest first; those that are gone are left out."""
+        try:
+            written = json.loads(str(self._settings.value("recent", "[]")))
+            found = tuple(RecentFile(**entry) for entry in written)
+        except (ValueError, TypeError):
+            return ()
+        return tuple(file for file in found if paths.exists(Path(file.path)))
+
+    def add_recent(self, file: RecentFile) -> None:
+        """Put a file in front of the recent ones."""
+        others = [other for other in self.recent_files if other.path != file.path]
+        kept = [file, *others][:_MOST_RECENT]
+        written = json.dumps([asdict(entry) for entry in kept], ensure_ascii=False)
+        self._settings.setValue("recent", written)
+
+    def write(self) -> None:
+        """Bring everything to the disk."""
+        self._settings.sync()

@@ -139,6 +139,12 @@ class Lane(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._after = after
         self._tasks: set[Task] = set()
+        self._is_closed = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it takes no more tasks."""
+        return self._is_closed
 
     def start(self, work: Work) -> Task:
         """Do ``work`` when what was asked before is done.
@@ -156,6 +162,7 @@ class Lane(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait until the thread has ended."""
+        self._is_closed = True
         for task in self._tasks:
             task.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,300 @@
+"""Keeps the data set of the document's choice in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from netstudio.core.declare import Unreadable
+from netstudio.core.document import Change, Document, Origin
+from netstudio.core.problems import DATA
+from netstudio.core.project import DataFacts, Project, Selected
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.gui.background import Lane, Task
+from netstudio.gui.data.content import LoadedData, Wish, load_data
+from netstudio.gui.data.names import folder_of
+from netstudio.gui.texts import translate
+from netstudio.tasks.options import DataOptions
+from netstudio.tasks.settings import read_settings
+from netstudio.tasks.sources import SOURCES
+
+if TYPE_CHECKING:
+    from netstudio.engine.data.dataset import Dataset
+
+# Edits that follow each other within this time, in ms, are waited for.
+_PATIENCE = 300
+
+_NO_FOLDER = QT_TRANSLATE_NOOP(
+    "netstudio", "No folder of pictures is chosen yet. Choose one, or drop it here."
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why data are not there: the sentence for the user, and a traceback or ""."""
+
+    text: Message
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What is being read, for the document or, where ``chosen`` is given, to become its choice."""
+
+    task: Task
+    wish: Wish
+    chosen: Selected | None
+
+
+class DataLoader(QObject):
+    """Reads and divides the data of the document's choice, in the background.
+
+    Only one data set is kept. When only the division changes, the samples are not read again. What
+    is found out about the data is written into the document without an undo step.
+
+    Signals:
+        loaded: The ``LoadedData`` of the document's choice are there.
+        failed: The document's data cannot be read: the sentence, and a traceback or "".
+        refused: What the user chose cannot be read, and the document keeps its choice.
+        busy: The ``Task`` that reads or divides now.
+        cleared: The document wants other data than those that were there.
+        sample_changed: ``sample_image`` gives another picture.
+    """
+
+    loaded = Signal(object)
+    failed = Signal(object, str)
+    refused = Signal(object, str)
+    busy = Signal(object)
+    cleared = Signal()
+    sample_changed = Signal()
+
+    def __init__(
+        self, document: Document, lane: Lane, parent: QObject, data_root: Path | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._lane = lane
+        self._data_root = data_root
+        self._content: LoadedData | None = None
+        self._is_announced = False
+        self._reading: _Reading | None = None
+        self._given_up: Wish | None = None
+        self._fault: Fault | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._read_for_document)
+        self._disconnect = document.connect(self._document_changed)
+        self._follow()
+
+    @property
+    def content(self) -> LoadedData | None:
+        """The document's data; None while they are being read, or cannot be."""
+        return self._content if self._is_announced else None
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The document's divided samples; None while they are being read, or cannot be."""
+        return self.content.dataset if self.content else None
+
+    @property
+    def task(self) -> Task | None:
+        """The task that reads or divides now."""
+        return self._reading.task if self._reading else None
+
+    @property
+    def choice(self) -> Selected:
+        """The source that is being read to become the document's, or else the document's own."""
+        if self._reading and self._reading.chosen:
+            return self._reading.chosen
+        return self._document.project.data.source
+
+    @property
+    def fault(self) -> Fault | None:
+        """Why the document's data are not there, where they cannot be read."""
+        return self._fault
+
+    def sample_image(self) -> QImage | None:
+        """A small picture of the first training sample."""
+        return self._content.sample if self._content else None
+
+    def choose(self, selected: Selected) -> None:
+        """Make another source the document's, once it has been read; see ``refused``."""
+        try:
+            source = SOURCES.make(selected.type, selected.fields)
+        except Unreadable as error:
+            self._refuse(Fault(error.faults[0].text))
+            return
+        settings, _ = read_settings(self._document.project)
+        if source.is_folder and not folder_of(source):
+            self._refuse(Fault(message(_NO_FOLDER)))
+        elif source != settings.source:
+            self._drop_reading()
+            self._patience.stop()
+            self._begin(Wish(source, settings.data or DataOptions()), selected)
+        elif self._given_up or self._fault:
+            self.reload()
+        else:
+            self._drop_choice()
+            self._follow()
+
+    def reload(self) -> None:
+        """Read the document's data anew, such as after a failure or when files have changed."""
+        self._drop_reading()
+        self._forget()
+        self._given_up = self._fault = None
+        self._follow()
+
+    def close(self) -> None:
+        """Hear of no more changes, and leave off what is being read."""
+        self._disconnect()
+        self._patience.stop()
+        self._drop_reading()
+
+    def _document_changed(self, change: Change) -> None:
+        if change.origin is Origin.REPLACE or change.after.data.source != change.before.data.source:
+            self._drop_reading()
+        self._follow(_PATIENCE if change.origin is Origin.EDIT else 0)
+
+    def _follow(self, patience: int = 0) -> None:
+        """Go after the document's wish, unless that is fulfilled, under way or given up."""
+        wish = _wish(self._document.project)
+        if isinstance(wish, Message):
+            self._patience.stop()
+            self._drop_reading_for_document()
+            self._forget()
+            self._fail(Fault(wish))
+        elif self._content and self._content.wish == wish:
+            self._patience.stop()
+            self._drop_reading_for_document()
+            self._announce(self._content)
+        elif wish != self._given_up:
+            self._want(wish, patience)
+
+    def _want(self, wish: Wish, patience: int) -> None:
+        self._given_up = self._fault = None
+        self._is_announced = False
+        if self._content and self._content.wish.source != wish.source:
+            self._forget()
+        if self._reading and (self._reading.chosen or self._reading.wish == wish):
+            return  # after a choice, this is looked at again
+        self._drop_reading_for_document()
+        if patience:
+            self._patience.start(patience)
+        else:
+            self._patience.stop()
+            self._read_for_document()
+
+    def _read_for_document(self) -> None:
+        wish = _wish(self._document.project)
+        if isinstance(wish, Wish):
+            self._begin(wish, None)
+
+    def _begin(self, wish: Wish, chosen: Selected | None) -> None:
+        if self._lane.is_closed:
+            return
+        content = self._content
+        known = content.raw if content and content.wish.source == wish.source else None
+        root = self._data_root
+        task = self._lane.start(lambda: load_data(wish, root, known))
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._task_failed)
+        task.cancelled.connect(self._task_cancelled)
+        self._reading = _Reading(task, wish, chosen)
+        self.busy.emit(task)
+
+    def _take(self, content: LoadedData) -> None:
+        reading = self._end_reading()
+        if reading is None:
+            return
+        self._content, self._is_announced = content, False
+        if reading.chosen:
+            label = translate("netstudio", "Choose {source}").format(source=content.label)
+            chosen, facts = reading.chosen, content.dataset.facts
+            self._document.edit(label, lambda project: _with_data(project, chosen, facts))
+        self._follow()
+
+    def _task_failed(self, text: Message, detail: str) -> None:
+        reading = self._end_reading()
+        if reading is None:
+            return
+        if reading.chosen:
+            self._refuse(Fault(text, detail))
+        else:
+            self._given_up = reading.wish
+            self._fail(Fault(text, detail))
+
+    def _task_cancelled(self) -> None:
+        reading = self._end_reading()
+        if reading is None:
+            return
+        if reading.chosen:
+            self._follow()
+        else:
+            self._given_up = reading.wish
+
+    def _end_reading(self) -> _Reading | None:
+        """What was being read by the task that speaks; None where it was dropped."""
+        reading = self._reading
+        if reading is None or self.sender() is not reading.task:
+            return None
+        self._reading = None
+        return reading
+
+    def _announce(self, content: LoadedData) -> None:
+        facts = content.dataset.facts
+        source = self._document.project.data.source
+        self._document.amend(lambda project: _with_data(project, source, facts))
+        if not self._is_announced:
+            self._is_announced = True
+            self._given_up = self._fault = None
+            self.loaded.emit(content)
+            self.sample_changed.emit()
+
+    def _fail(self, fault: Fault) -> None:
+        if fault != self._fault:
+            self._fault = fault
+            self.failed.emit(fault.text, fault.detail)
+
+    def _refuse(self, fault: Fault) -> None:
+        self._drop_choice()
+        self.refused.emit(fault.text, fault.detail)
+        self._follow()
+
+    def _forget(self) -> None:
+        self._is_announced = False
+        if self._content is not None:
+            self._content = None
+            self.cleared.emit()
+            self.sample_changed.emit()
+
+    def _drop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.task.cancel()
+            self._reading = None
+
+    def _drop_choice(self) -> None:
+        if self._reading and self._reading.chosen:
+            self._drop_reading()
+
+    def _drop_reading_for_document(self) -> None:
+        if self._reading and not self._reading.chosen:
+            self._drop_reading()
+
+
+def _wish(project: Project) -> Wish | Message:
+    """What the project wants, or why that cannot be read."""
+    settings, problems = read_settings(project)
+    if settings.source and settings.source.is_folder and not folder_of(settings.source):
+        return message(_NO_FOLDER)
+    faults = [problem.text for problem in problems if problem.target == DATA]
+    if faults or settings.source is None or settings.data is None:
+        return faults[0]
+    return Wish(settings.source, settings.data)
+
+
+def _with_data(project: Project, source: Selected, facts: DataFacts) -> Project:
+    return replace(project, data=replace(project.data, source=source, facts=facts))

@@ -295,6 +295,7 @@ class FolderEditor(Editor):
     def _display_text(self, text: str, hint: str) -> None:
         if self._line.text() != text:
             self._line.setText(text)
+            self._line.setCursorPosition(0)
         self._line.setPlaceholderText(hint)
         self._line.setToolTip(text)
 

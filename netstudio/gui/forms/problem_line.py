@@ -21,7 +21,7 @@ class ProblemLine(QWidget):
     def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 2, 0, 8)
         column.setSpacing(6)
         column.addWidget(explanation(problem, self))
         self._fix = problem.fix

@@ -42,7 +42,7 @@ class FieldRow(QWidget):
         self._explanation: ProblemLine | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(_GAP)
+        self._column.setSpacing(0)
         self._column.addLayout(self._line(self._label()))
 
     @property
@@ -74,6 +74,7 @@ class FieldRow(QWidget):
             line = QHBoxLayout()
             line.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addStrut(metrics.ROW - _GAP)
             self.editor.setFixedWidth(EDITOR_WIDTH)
         line.setContentsMargins(0, _GAP // 2, 0, _GAP // 2)
         line.setSpacing(_GAP)
@@ -127,7 +128,6 @@ class FieldRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for row in self.rows.values():
-            row.setMinimumHeight(metrics.ROW)
             row.edited.connect(self.edited)
             row.fix_chosen.connect(self.fix_chosen)
             column.addWidget(row)

@@ -24,6 +24,7 @@ class StepBox(QAbstractSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # its style rules know no padding
         self.lineEdit().textEdited.connect(self.typed)
 
     def show_text(self, text: str) -> None:

@@ -14,7 +14,8 @@ from netstudio.gui.theme.fonts import text_font
 
 _LEFT_WIDTH = 42
 _BOTTOM_HEIGHT = 20
-_PIXELS_PER_VALUE = 26
+_PIXELS_PER_VALUE = 23
+_MOST_VALUES = 10
 _PIXELS_PER_EPOCH = 55
 # From so many epochs on, parts of an epoch are no round places any more.
 _MANY_EPOCHS = 4
@@ -35,6 +36,9 @@ class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]
             autoExpandTextSpace=False,
         )
         self._texts: dict[float, str] = {}
+
+        # Curves lie over the grid.
+        self.setZValue(-1)
 
     def wear(self, text: str, grid: QColor) -> None:
         """Take these colours."""
@@ -66,6 +70,11 @@ class ValueAxis(_Axis):
         self.setGrid(255)
         self._scale: Scale = Linear()
 
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
+        # The texts of the lowest and the highest tick reach beyond the grid.
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(0, -metrics.TEXT_TINY, 0, metrics.TEXT_TINY)
+
     def set_scale(self, scale: Scale) -> None:
         """Name values as this scale does."""
         if scale != self._scale:
@@ -74,7 +83,8 @@ class ValueAxis(_Axis):
             self.update()
 
     def ticks_between(self, shown: Range, length: float) -> list[tuple[float, str]]:
-        return self._scale.ticks(shown, max(2, int(length // _PIXELS_PER_VALUE)))
+        count = min(max(2, int(length // _PIXELS_PER_VALUE)), _MOST_VALUES)
+        return self._scale.ticks(shown, count)
 
 
 class EpochAxis(_Axis):

@@ -52,6 +52,8 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.setAntialiasing(False)
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Room for the texts at the ends of the axes.
+        self.getPlotItem().layout.setContentsMargins(0, 7, 12, 0)
         self._raw = self._add_curve(antialias=False)
         self._train = self._add_curve(antialias=True)
         self._validation = self._add_curve(antialias=True)
@@ -178,14 +180,13 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
 def _extent(raw: Floats, train: Floats, validation: Floats) -> tuple[float, float]:
     """The lowest and the highest value that must be seen."""
-    calm = np.concatenate((train, validation))
-    if not len(calm):
-        return (float(raw.min()), float(raw.max())) if len(raw) else (0.0, 1.0)
-    low, high = float(calm.min()), float(calm.max())
-    if len(raw):
-        low = min(low, float(raw.min()))
-        high = max(high, min(float(raw.max()), high * _NOISE_ROOM))
-    return low, high
+    everything = np.concatenate((raw, train, validation))
+    if not len(everything):
+        return 0.0, 1.0
+    high = float(everything.max())
+    if len(train):
+        high = min(high, _NOISE_ROOM * float(np.concatenate((train, validation)).max()))
+    return float(everything.min()), high
 
 
 def _pen(colour: str | QColor, width: float) -> QPen:

@@ -15,20 +15,27 @@ if TYPE_CHECKING:
 # The smooth curve is the mean over about this share of what was seen so far: a fixed number of
 # batches would hide the start of a short run or leave the noise of a long one.
 _SMOOTHED_SHARE = 0.04
-_SMOOTHED_AT_LEAST = 6
+_LOSSES_AT_LEAST = 10
+# Those of a metric are means over many batches already.
+_METRICS_AT_LEAST = 2
 
 
 class Smoother:
-    """A running mean that forgets what is long past."""
+    """A running mean that forgets what is long past.
 
-    def __init__(self) -> None:
+    Args:
+        at_least: Over how many values it goes even at the start.
+    """
+
+    def __init__(self, at_least: int) -> None:
+        self._at_least = at_least
         self._mean = 0.0
         self._seen = 0.0
 
     def add(self, value: float, weight: float = 1.0) -> float:
         """Take in a value; returns the mean."""
         self._seen += weight
-        memory = max(_SMOOTHED_AT_LEAST * weight, _SMOOTHED_SHARE * self._seen)
+        memory = max(self._at_least * weight, _SMOOTHED_SHARE * self._seen)
         self._mean += (value - self._mean) * weight / min(memory, self._seen)
         return self._mean
 
@@ -44,13 +51,13 @@ class Curves:
         validation_now: The newest figure on the validation part.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, smoothed_at_least: int = 1) -> None:
         self.raw = Series()
         self.train = Series()
         self.validation = Series()
         self.train_now: float | None = None
         self.validation_now: float | None = None
-        self._smoother = Smoother()
+        self._smoother = Smoother(smoothed_at_least)
 
     def __len__(self) -> int:
         return len(self.train) + len(self.validation)
@@ -87,8 +94,8 @@ class RunCurves:
 
     def __init__(self, metrics: Iterable[str]) -> None:
         self.epochs = 1
-        self.loss = Curves()
-        self.metrics = {name: Curves() for name in metrics}
+        self.loss = Curves(_LOSSES_AT_LEAST)
+        self.metrics = {name: Curves(_METRICS_AT_LEAST) for name in metrics}
         # The epoch's sums at the last report, from which those of the batches since follow.
         self._epoch = 0
         self._sums: dict[str, tuple[float, int]] = {}

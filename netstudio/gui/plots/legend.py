@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from netstudio.gui.texts import translate
@@ -41,9 +41,9 @@ class LegendEntry(QWidget):
         return self._value.text()
 
     def set_value(self, text: str) -> None:
-        """Show a value, or none."""
+        """Show a value; without one there is no curve, and nothing to explain."""
         self._value.setText(text)
-        self._value.setVisible(bool(text))
+        self.setVisible(bool(text))
 
     @property
     def name_width(self) -> int:
@@ -80,17 +80,18 @@ class Header(QWidget):
         self.smooth = _switch(translate("netstudio", "smooth"))
         self.smooth.setChecked(True)
         self.expand = _switch("")
+        self.expand.setProperty("square", True)
         self.expand.setIcon(icon("corners-out", "text_secondary"))
         self.expand.setIconSize(QSize(13, 13))
         self._names_shown = True
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(9)
         for widget in (self._title, self.train, self.validation):
             row.addWidget(widget)
         row.addStretch(1)
         buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons.setSpacing(4)
         for button in (self.reset, self.log, self.smooth, self.expand):
             buttons.addWidget(button)
         row.addLayout(buttons)
@@ -120,7 +121,7 @@ class Header(QWidget):
         entries = (self.train, self.validation)
         needed = self._row.sizeHint().width()
         if not self._names_shown:
-            needed += sum(entry.name_width for entry in entries)
+            needed += sum(entry.name_width for entry in entries if not entry.isHidden())
         self._names_shown = needed <= self.width()
         for entry in entries:
             entry.set_name_shown(self._names_shown)
@@ -130,12 +131,12 @@ class _Swatch(QWidget):
     def __init__(self, colour: str) -> None:
         super().__init__()
         self._colour = colour
-        self.setFixedSize(14, 14)
+        self.setFixedSize(12, 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         painter = QPainter(self)
-        painter.setPen(QPen(getattr(colours(), self._colour), 2))
-        painter.drawLine(0, 7, 14, 7)
+        painter.setPen(QPen(QColor(getattr(colours(), self._colour)), 2))
+        painter.drawLine(0, 7, 12, 7)
 
 
 def tabular(font: QFont) -> QFont:

@@ -166,7 +166,9 @@ class PlotPanel(QWidget):
             return ""
         if self._is_share:
             return percent(value)
-        return f"{value:.3f}" if 0.001 <= abs(value) < 1000 or not value else f"{value:.2e}"
+        if 0.001 <= abs(value) < 10_000 or not value:
+            return f"{value:.3f}" if abs(value) < 100 else f"{value:.0f}"
+        return f"{value:.1e}"
 
     def _read_out(self, place: float | None) -> None:
         """Tell the values at the epoch nearest to the mouse."""

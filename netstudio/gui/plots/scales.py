@@ -99,7 +99,7 @@ class Linear(Scale):
         digits = max(0, -math.floor(math.log10(step * factor) + 1e-9))
         if self.is_share:
             return f"{100 * value:.{digits}f}%"
-        return f"{value:.3g}" if digits > 4 or step >= 1e4 else f"{value:.{digits}f}"
+        return _brief(value) if digits > 4 or step >= 1000 else f"{value:.{digits}f}"
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Logarithmic(Scale):
         return Range(math.log10(bottom), math.log10(top))
 
     def ticks(self, shown: Range, count: int) -> list[tuple[float, str]]:
-        return [(math.log10(value), f"{value:g}") for value in _round_values(shown, count)]
+        return [(math.log10(value), _brief(value)) for value in _round_values(shown, count)]
 
 
 @dataclass(frozen=True)
@@ -164,6 +164,14 @@ def choose_scale(values: Floats, is_share: bool, is_log: bool) -> Scale:
     if is_share:
         return Error(float(positive.min()) if len(positive) else _LEAST_ERROR)
     return Logarithmic(float(positive.min()) if len(positive) else 1.0)
+
+
+def _brief(value: float) -> str:
+    """A round value in few characters: 0.02, 20k, 3M, 1e-08."""
+    for unit, size in (("M", 1e6), ("k", 1e3)):
+        if size <= abs(value) < 1000 * size:
+            return f"{value / size:.4g}{unit}"
+    return f"{value:.4g}"
 
 
 def _round_down(value: float) -> float:

@@ -40,7 +40,7 @@ def open_window(argv: Sequence[str] | None = None) -> int:
 
 
 def _is_file(name: str) -> bool:
-    """Whether ``name`` is a file, or looks like one, in which case the window says what is wrong."""
+    """Whether ``name`` is a file, or looks like one: then the window says what is wrong with it."""
     return "." in name or Path(name).exists()
 
 

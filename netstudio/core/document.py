@@ -76,7 +76,12 @@ class Document:
     def connect(self, observer: Observer) -> Callable[[], None]:
         """Call ``observer`` after every change; returns a function that disconnects it."""
         self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+
+        def disconnect() -> None:
+            if observer in self._observers:
+                self._observers.remove(observer)
+
+        return disconnect
 
     def edit(
         self,

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from netstudio.core.project import Project
+from netstudio.engine.events import EpochEnded, Event, Failed, Finished, Started, Stopped
+from netstudio.gui.run_controller import RunController, RunState
+from netstudio.tasks.templates import project_from_template
+
+LONG = 60_000
+
+
+@pytest.fixture
+def controller(qtbot: QtBot) -> Iterator[RunController]:
+    controller = RunController()
+    yield controller
+    controller.close()
+
+
+def digits(epochs: int) -> Project:
+    project = project_from_template("digits-mlp", "digits")
+    options = project.training.options.replace(epochs=epochs)
+    return replace(project, training=replace(project.training, options=options))
+
+
+def heard(controller: RunController) -> list[Event]:
+    events: list[Event] = []
+    controller.received.connect(events.extend)
+    return events
+
+
+def test_a_run_goes_from_preparing_to_its_trained_model(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    states: list[RunState] = []
+    controller.state_changed.connect(states.append)
+    events = heard(controller)
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.start(digits(2), "cpu", tmp_path)
+    assert states == [RunState.PREPARING, RunState.RUNNING, RunState.IDLE]
+    assert [event.epoch for event in events if isinstance(event, EpochEnded)] == [1, 2]
+    last = ended.args[0]
+    assert isinstance(last, Finished)
+    assert last is events[-1]
+    assert Path(last.model).is_file()
+
+
+def test_the_snapshot_is_trained_and_remembered(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    project = digits(1)
+    with qtbot.waitSignal(controller.ended, timeout=LONG):
+        controller.start(project, "cpu", tmp_path)
+    assert controller.run is not None
+    assert controller.run.project is project
+
+
+def test_a_paused_run_waits_and_goes_on(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    events = heard(controller)
+    controller.start(digits(100_000), "cpu", tmp_path)
+    qtbot.waitUntil(lambda: any(isinstance(e, EpochEnded) for e in events), timeout=LONG)
+    controller.pause()
+    assert controller.state is RunState.PAUSED
+    qtbot.wait(300)  # what was under way arrives
+    seen = len(events)
+    qtbot.wait(300)
+    assert len(events) == seen
+    controller.resume()
+    assert controller.state is RunState.RUNNING
+    qtbot.waitUntil(lambda: len(events) > seen, timeout=LONG)
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.stop()
+    assert isinstance(ended.args[0], Stopped)
+
+
+def test_a_paused_run_can_be_stopped(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    events = heard(controller)
+    controller.start(digits(100_000), "cpu", tmp_path)
+    qtbot.waitUntil(lambda: any(isinstance(e, EpochEnded) for e in events), timeout=LONG)
+    controller.pause()
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.stop()
+    assert isinstance(ended.args[0], Stopped)
+    assert Path(ended.args[0].model).is_file()
+
+
+def test_a_stopped_run_goes_on_where_it_was(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    events = heard(controller)
+    project = digits(100_000)
+    controller.start(project, "cpu", tmp_path)
+    qtbot.waitUntil(lambda: any(isinstance(e, EpochEnded) for e in events), timeout=LONG)
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.stop()
+    reached = max(event.epoch for event in events if isinstance(event, EpochEnded))
+    events.clear()
+    controller.start(project, "auto", tmp_path, resume=Path(ended.args[0].run))
+    qtbot.waitUntil(lambda: any(isinstance(e, Started) for e in events), timeout=LONG)
+    started = next(event for event in events if isinstance(event, Started))
+    assert started.epoch == reached + 1
+
+
+def test_closing_ends_a_run_that_goes_on(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controller.start(digits(100_000), "cpu", tmp_path)
+    qtbot.waitUntil(lambda: controller.state is RunState.RUNNING, timeout=LONG)
+    controller.close()
+    assert len(list(tmp_path.glob("*/last.ckpt"))) == 1
+
+
+def test_only_one_run_goes_on_at_a_time(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controller.start(digits(100_000), "cpu", tmp_path)
+    with pytest.raises(RuntimeError, match="goes on"):
+        controller.start(digits(1), "cpu", tmp_path)
+
+
+def test_a_project_that_cannot_be_trained_fails_with_a_sentence(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    project = project_from_template("cifar-cnn", "no pictures yet")
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.start(project, "cpu", tmp_path)
+    last = ended.args[0]
+    assert isinstance(last, Failed)
+    assert "folder" in str(last.message)
+    assert controller.state is RunState.IDLE
+
+
+@pytest.mark.may_log
+def test_a_fault_of_the_program_ends_the_run_and_is_told(
+    controller: RunController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("netstudio.engine.training.trainer.Trainer.__init__", fail)
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.start(digits(1), "cpu", tmp_path)
+    last = ended.args[0]
+    assert isinstance(last, Failed)
+    assert "planted" in str(last.message)
+    assert "Traceback" in last.detail
+
+
+def test_fifty_runs_leave_nothing_behind(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for _ in range(50):
+        with qtbot.waitSignal(controller.ended, timeout=LONG):
+            controller.start(digits(100_000), "cpu", tmp_path)
+            controller.stop()
+    assert controller.state is RunState.IDLE

@@ -1,0 +1,1 @@
+"""The stack editor: the network as cards from top to bottom."""

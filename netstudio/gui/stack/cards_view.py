@@ -1,0 +1,362 @@
+"""Shows the network as cards, of which some are selected; editing is built on top of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+
+from netstudio.core.document import Change, Document, Origin
+from netstudio.core.problems import Problem
+from netstudio.core.project import Project
+from netstudio.core.tree import find, locate, walk
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.stack.describe import layers_text, spoken
+from netstudio.gui.stack.faces import EndFace
+from netstudio.gui.stack.layout import INPUT, Layout, lay_out, visible_uids
+from netstudio.gui.stack.notes import note_shape, problems_by_card
+from netstudio.gui.stack.scene import StackScene
+from netstudio.gui.stack.selection import Selection, after_change, only, several
+from netstudio.gui.stack.targets import Target, target_at
+from netstudio.gui.stack.tiles import Hot, Shown, frames, tiles
+from netstudio.gui.texts import translate
+from netstudio.gui.theme import metrics
+
+if TYPE_CHECKING:
+    from netstudio.engine.network.analyse import Analysis
+
+_ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+_SIDE = 20
+_NARROWEST_COLUMN = 220
+# Shapes are dimmed only when the new ones take long enough to be missed.
+_OLD_AFTER_MS = 250
+
+
+class CardsView(QGraphicsView):
+    """The cards of the document's network, with what the analysis knows of them.
+
+    Signals:
+        selection_changed: The uids of the selected layers, in the order of the stack.
+        zoom_changed: The new zoom; 1.0 is the natural size.
+    """
+
+    selection_changed = Signal(object)
+    zoom_changed = Signal(float)
+
+    def __init__(
+        self, document: Document, analyser: Analyser, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._analyser = analyser
+        self._analysis: Analysis | None = analyser.current
+        self._problems = problems_by_card(self._analysis.problems if self._analysis else ())
+        self._is_old = False
+        self._collapsed: frozenset[str] = frozenset()
+        self._selection = Selection()
+        self._hot = Hot()
+        self._sample: QPixmap | None = None
+        self._zoom = 1.0
+        self._layout = Layout(0)
+        self._scene = StackScene(self)
+        self._old_timer = QTimer(self)
+        self._old_timer.setSingleShot(True)
+        self._old_timer.setInterval(_OLD_AFTER_MS)
+        self._old_timer.timeout.connect(self._grow_old)
+        self._set_up_viewport()
+        analyser.analysed.connect(self._take_analysis)
+        disconnect = document.connect(self._document_changed)
+        self.destroyed.connect(disconnect)
+        self._lay_out()
+
+    def _set_up_viewport(self) -> None:
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+
+    @property
+    def project(self) -> Project:
+        """The document's project."""
+        return self._document.project
+
+    @property
+    def stack_layout(self) -> Layout:
+        """Where everything is, in the scene's coordinates."""
+        return self._layout
+
+    @property
+    def order(self) -> list[str]:
+        """The layers whose cards are shown, from top to bottom."""
+        return list(visible_uids(self._layout))
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The uids of the selected layers, in the order of the stack."""
+        uids = self._selection.uids
+        return tuple(node.uid for node in walk(self.project.network) if node.uid in uids)
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected, and which card keys act from."""
+        return self._selection
+
+    @property
+    def collapsed(self) -> frozenset[str]:
+        """The containers whose layers are hidden."""
+        return self._collapsed
+
+    @property
+    def zoom(self) -> float:
+        """How large everything is; 1.0 is the natural size."""
+        return self._zoom
+
+    def select(self, uids: tuple[str, ...]) -> None:
+        """Select these layers, and no others."""
+        there = {node.uid for node in walk(self.project.network)}
+        self.put_selection(several([uid for uid in uids if uid in there]))
+
+    def select_all(self) -> None:
+        """Select every layer that is shown."""
+        self.put_selection(several(self.order))
+
+    def put_selection(self, selection: Selection, reveal: bool = False) -> None:
+        """Select this; ``reveal`` scrolls to the card that keys act from."""
+        before, self._selection = self._selection, selection
+        if selection != before:
+            self._show()
+            self._speak()
+        if reveal and selection.current is not None:
+            self._scroll_to(selection.current)
+        if selection.uids != before.uids:
+            self.selection_changed.emit(self.selected)
+
+    def reveal(self, uid: str) -> None:
+        """Select a layer and scroll to it, opening the containers around it."""
+        if find(self.project.network, uid) is not None:
+            self._open_around((uid,))
+            self.put_selection(only(uid), reveal=True)
+
+    def toggle_collapsed(self, uid: str) -> None:
+        """Hide or show the layers in a container."""
+        self._collapsed ^= {uid}
+        self._lay_out()
+        hidden = self._selection.uids - set(self.order)
+        if hidden:
+            self.put_selection(only(uid))
+
+    def set_sample(self, sample: QImage | None) -> None:
+        """Show a picture on the card of the input."""
+        self._sample = QPixmap.fromImage(sample) if sample is not None else None
+        self._show()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller, from 0.5 to 2."""
+        zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[-1])
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.setTransform(QTransform.fromScale(zoom, zoom))
+            self._repaint_all()
+            self._lay_out()
+            self.zoom_changed.emit(zoom)
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom in by some steps, or out."""
+        nearest = min(range(len(_ZOOMS)), key=lambda at: abs(_ZOOMS[at] - self._zoom))
+        self.set_zoom(_ZOOMS[min(max(nearest + steps, 0), len(_ZOOMS) - 1)])
+
+    def target_at(self, position: QPoint) -> Target:
+        """What is under a point of the viewport."""
+        point = self.mapToScene(position)
+        return target_at(self._layout, self._problems, point.x(), point.y())
+
+    def point_at(self, target: Target) -> None:
+        """Light up the button under the pointer."""
+        shape = (
+            Qt.CursorShape.PointingHandCursor if target.is_button else Qt.CursorShape.ArrowCursor
+        )
+        self.viewport().setCursor(shape)
+        if target.hot != self._hot:
+            self._hot = target.hot
+            self._show()
+
+    def problems_of(self, uid: str) -> tuple[Problem, ...]:
+        """The problems under a card."""
+        return self._problems.get(uid, ())
+
+    def card_rect(self, uid: str) -> QRectF:
+        """Where a card is in the viewport."""
+        head = QRectF(*self._layout.cards[uid].head)
+        return QRectF(self.mapFromScene(head).boundingRect())
+
+    def _document_changed(self, change: Change) -> None:
+        before = self.selected
+        if change.origin is Origin.REPLACE:
+            self._collapsed, self._analysis, self._problems = frozenset(), None, {}
+            self._selection = Selection()
+        else:
+            networks = change.before.network, change.after.network
+            self._selection = after_change(self._selection, *networks)
+            self._open_around(tuple(self._selection.uids - set(self.order)))
+        self._old_timer.start()
+        self._lay_out()
+        if change.origin is Origin.REPLACE:
+            self.verticalScrollBar().setValue(0)
+        elif self._selection.current is not None and self.selected != before:
+            self._scroll_to(self._selection.current)
+        self._speak()
+        if self.selected != before:
+            self.selection_changed.emit(self.selected)
+
+    def _take_analysis(self, analysis: Analysis) -> None:
+        self._analysis, self._is_old = analysis, False
+        self._problems = problems_by_card(analysis.problems)
+        self._old_timer.stop()
+        self._lay_out()
+        self._speak()
+
+    def _grow_old(self) -> None:
+        self._is_old = True
+        self._show()
+
+    def _lay_out(self) -> None:
+        """Place all cards anew, and show them."""
+        room = self.viewport().width() / self._zoom - 2 * _SIDE
+        width = max(min(metrics.CARD_WIDTH, int(room)), _NARROWEST_COLUMN)
+        self._layout = lay_out(self.project.network, self._collapsed, self._note_heights, width)
+        self._scene.setSceneRect(-_SIDE / 2, 0, width + _SIDE, self._layout.height)
+        self._hot = Hot()
+        self._show()
+
+    def _note_heights(self, uid: str, width: float) -> list[float]:
+        return [note_shape(problem, width).height for problem in self._problems.get(uid, ())]
+
+    def _show(self) -> None:
+        shown = Shown(
+            self.project,
+            self._analysis,
+            self._is_old,
+            self._problems,
+            self._layout,
+            self._selection,
+            self.hasFocus(),
+            self._hot,
+            self._sample,
+        )
+        self._scene.show_frames(frames(shown))
+        self._scene.show_tiles(tiles(shown))
+        self._furnish()
+
+    def _furnish(self) -> None:
+        sight = self.mapToScene(self.viewport().rect()).boundingRect()
+        self._scene.furnish(sight.top(), sight.bottom())
+
+    def _repaint_all(self) -> None:
+        self._scene.repaint_all(self.devicePixelRatioF() * self._zoom)
+
+    def _open_around(self, uids: tuple[str, ...]) -> None:
+        for uid in uids:
+            place = locate(self.project.network, uid)
+            while place is not None and place.parent is not None:
+                self._collapsed -= {place.parent}
+                place = locate(self.project.network, place.parent)
+        self._lay_out()
+
+    def _scroll_to(self, uid: str) -> None:
+        if (card := self._layout.cards.get(uid)) is not None:
+            head = QRectF(*card.head)
+            self.ensureVisible(head, 0, 36)
+
+    def _speak(self) -> None:
+        """Tell screen readers what is selected."""
+        self.setAccessibleName(translate("netstudio", "Network"))
+        count = len(self._selection.uids)
+        if count > 1:
+            text = translate("netstudio", "{layers} selected").format(layers=layers_text(count))
+        else:
+            text = self.card_text(self._selection.current)
+        self.setAccessibleDescription(text)
+
+    def card_text(self, uid: str | None) -> str:
+        """All that a card shows, in one line."""
+        if uid is None:
+            return ""
+        node = find(self.project.network, uid)
+        if node is None:
+            face = self._scene.face(("card", uid))
+            return f"{face.label}: {face.text}" if isinstance(face, EndFace) else ""
+        report = self._analysis.layers.get(uid) if self._analysis else None
+        return spoken(node, report, self._problems.get(uid, ()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._furnish()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._repaint_all()
+            self._show()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.Show):
+            self._repaint_all()
+            self._lay_out()
+        return done
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        is_by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if is_by_key and self._selection.current is None:
+            self.put_selection(only(INPUT))
+        self._show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.zoom_by(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tool_tip(event.pos()), self)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.point_at(Target())
+        return super().viewportEvent(event)
+
+    def _tool_tip(self, position: QPoint) -> str:
+        target = self.target_at(position)
+        if target.place is not None:
+            return translate("netstudio", "Add a layer here")
+        if target.chevron is not None:
+            return translate("netstudio", "Show or hide what it holds")
+        return self.card_text(target.card)

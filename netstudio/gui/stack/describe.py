@@ -1,0 +1,130 @@
+"""What a card says of its layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from netstudio.core.declare import Unreadable
+from netstudio.core.layer import Family
+from netstudio.core.problems import Problem, Severity
+from netstudio.core.spec import TensorSpec
+from netstudio.core.tree import Node, Stack, free_name, walk
+from netstudio.core.values import Fields
+from netstudio.gui.texts import grouped, short_count, translate, words
+from netstudio.gui.theme.families import FAMILY_ICONS
+from netstudio.layers import LAYERS
+
+if TYPE_CHECKING:
+    from netstudio.engine.network.analyse import LayerReport
+
+# Layers whose icon says more than that of their family.
+_TYPE_ICONS = {"Residual": "plus-circle"}
+
+
+@dataclass(frozen=True)
+class LayerWords:
+    """A layer type and its settings in words.
+
+    Attributes:
+        label: The type's label; of an unknown type, its name.
+        summary: The key settings; empty where they cannot be read.
+        icon: The icon's name.
+        family: The family, whose colour it wears; None for an unknown type.
+    """
+
+    label: str
+    summary: str
+    icon: str
+    family: Family | None
+
+
+@lru_cache(maxsize=8192)
+def describe(type_name: str, fields: Fields) -> LayerWords:
+    """The words for a layer of type ``type_name`` with these settings."""
+    definition = LAYERS.get(type_name)
+    if definition is None:
+        return LayerWords(type_name, "", "question", None)
+    try:
+        parts = LAYERS.make(type_name, fields).summary()
+    except Unreadable:
+        parts = ()
+    return LayerWords(
+        words(definition.label),
+        " · ".join(words(part) for part in parts),
+        _TYPE_ICONS.get(type_name, FAMILY_ICONS[definition.family]),
+        definition.family,
+    )
+
+
+def given_name(node: Node) -> str:
+    """The name that the user gave the layer; empty where it is an automatic one."""
+    stem = free_name(node.type, ()).removesuffix("1")
+    is_automatic = node.name.startswith(stem) and node.name.removeprefix(stem).isdecimal()
+    return "" if is_automatic else node.name
+
+
+def shape_text(spec: TensorSpec) -> str:
+    """A shape with air around its signs, ``32 × 28 × 28``."""
+    return " × ".join(str(size) for size in spec.sizes)
+
+
+def parameters_text(count: int) -> str:
+    """How many parameters a card has; empty for none."""
+    if not count:
+        return ""
+    if count == 1:
+        return translate("netstudio", "1 param")
+    return translate("netstudio", "{count} params").format(count=short_count(count))
+
+
+def layers_text(count: int) -> str:
+    """``1 layer`` or ``5 layers``."""
+    if count == 1:
+        return translate("netstudio", "1 layer")
+    return translate("netstudio", "{count} layers").format(count=grouped(count))
+
+
+def held_layers(node: Node) -> int:
+    """How many layers a container holds, however deep."""
+    return sum(1 for _, body in node.slots for _ in walk(body))
+
+
+def spoken(node: Node, report: LayerReport | None, problems: Sequence[Problem]) -> str:
+    """All that a card shows, in one line for screen readers and tool tips."""
+    told = describe(node.type, node.fields)
+    parts = [told.label, given_name(node), *told.summary.split(" · ")]
+    if node.slots:
+        parts.append(layers_text(held_layers(node)))
+    if report is not None and report.output is not None:
+        parts.append(translate("netstudio", "output {shape}").format(shape=report.output.shape))
+    if report is not None and report.parameters:
+        count = grouped(report.parameters)
+        parts.append(translate("netstudio", "{count} parameters").format(count=count))
+    parts.append(_counted(problems))
+    return ", ".join(part for part in parts if part)
+
+
+def subject(network: Stack, uids: Sequence[str]) -> str:
+    """What an edit of these layers is about: ``Conv2d``, or ``3 layers``."""
+    nodes = [node for node in walk(network) if node.uid in uids]
+    if len(nodes) == 1:
+        return describe(nodes[0].type, nodes[0].fields).label
+    return layers_text(len(nodes))
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    parts = []
+    if errors == 1:
+        parts.append(translate("netstudio", "1 error"))
+    elif errors:
+        parts.append(translate("netstudio", "{count} errors").format(count=errors))
+    if warnings == 1:
+        parts.append(translate("netstudio", "1 warning"))
+    elif warnings:
+        parts.append(translate("netstudio", "{count} warnings").format(count=warnings))
+    return ", ".join(parts)

@@ -1,0 +1,95 @@
+"""The line below the stack: what the network costs, and the zoom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from netstudio.core.document import Document
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.stack.view import StackView
+from netstudio.gui.texts import grouped, percent, short_count, translate
+from netstudio.gui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from netstudio.engine.network.analyse import Analysis
+
+
+class StackFooter(QFrame):
+    """Totals of the network on the left, zoom on the right."""
+
+    def __init__(
+        self, document: Document, analyser: Analyser, view: StackView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self.setObjectName("stackFooter")
+        self.setProperty("role", "footer")
+        self._parameters = _figure("parametersTotal")
+        self._work = _figure("multiplyAddsTotal")
+        self._zoom = QToolButton()
+        self._zoom.setObjectName("zoomReset")
+        self._zoom.setProperty("role", "bare")
+        self._zoom.setToolTip(translate("netstudio", "Natural size (Ctrl+0)"))
+        self._zoom.setMinimumWidth(52)
+        self._zoom.clicked.connect(self._reset_zoom)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 8, 3)
+        row.setSpacing(4)
+        row.addWidget(self._parameters)
+        row.addSpacing(18)
+        row.addWidget(self._work)
+        row.addStretch(1)
+        smaller = translate("netstudio", "Smaller (Ctrl+−)")
+        row.addWidget(self._button("zoomOut", "minus", smaller, -1))
+        row.addWidget(self._zoom)
+        row.addWidget(self._button("zoomIn", "plus", translate("netstudio", "Larger (Ctrl++)"), 1))
+        view.zoom_changed.connect(self._show_zoom)
+        analyser.analysed.connect(self._show_totals)
+        self._show_zoom(view.zoom)
+        if analyser.current is not None:
+            self._show_totals(analyser.current)
+
+    def _button(self, name: str, icon_name: str, tip: str, steps: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setProperty("role", "bare")
+        button.setIcon(icon(icon_name, "text_secondary"))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: self._view.zoom_by(steps))
+        return button
+
+    def _reset_zoom(self) -> None:
+        self._view.set_zoom(1.0)
+
+    def _show_zoom(self, zoom: float) -> None:
+        self._zoom.setText(percent(zoom, 0))
+        self._zoom.setAccessibleName(
+            translate("netstudio", "Zoom {share}").format(share=percent(zoom, 0))
+        )
+
+    def _show_totals(self, analysis: Analysis) -> None:
+        is_whole = analysis.call is not None
+        parameters = translate("netstudio", "Parameters <b>{count}</b>")
+        if not is_whole:
+            parameters = translate("netstudio", "Parameters <b>{count}</b> so far")
+        self._parameters.setText(parameters.format(count=short_count(analysis.parameters)))
+        self._parameters.setToolTip(grouped(analysis.parameters))
+        work = translate("netstudio", "Multiply-adds <b>{count}</b> per sample")
+        if not is_whole:
+            work = translate("netstudio", "Multiply-adds <b>{count}</b> per sample so far")
+        # A multiplication and an addition are two floating-point operations.
+        multiply_adds = analysis.flops // 2
+        self._work.setText(work.format(count=short_count(multiply_adds)))
+        self._work.setToolTip(grouped(multiply_adds))
+
+
+def _figure(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setProperty("role", "small")
+    return label

@@ -1,0 +1,117 @@
+"""What keys do in the stack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from netstudio.core.tree import find, locate
+from netstudio.gui.stack import commands
+from netstudio.gui.stack.layout import INPUT
+from netstudio.gui.stack.selection import Selection, extended, neighbour, only
+
+if TYPE_CHECKING:
+    from netstudio.gui.stack.view import StackView
+
+_Key = Qt.Key
+_Modifier = Qt.KeyboardModifier
+_STEPS = {_Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_Home: -100_000, _Key.Key_End: 100_000}
+
+
+def press_key(view: StackView, event: QKeyEvent) -> bool:
+    """Do what a key means; says whether it means anything."""
+    key = Qt.Key(event.key())
+    modifiers = event.modifiers() & ~_Modifier.KeypadModifier
+    if modifiers == _Modifier.AltModifier and key in (_Key.Key_Up, _Key.Key_Down):
+        view.move_selected(up=key == _Key.Key_Up)
+    elif modifiers == _Modifier.ControlModifier and key in _WITH_CONTROL:
+        _WITH_CONTROL[key](view)
+    elif modifiers == _Modifier.ShiftModifier and key == _Key.Key_F10:
+        view.show_menu()
+    elif key in _STEPS and modifiers in (_Modifier.NoModifier, _Modifier.ShiftModifier):
+        _walk(view, _STEPS[key], extend=modifiers == _Modifier.ShiftModifier)
+    elif modifiers == _Modifier.NoModifier and key in _PLAIN:
+        _PLAIN[key](view)
+    elif event.text() == "+":
+        _choose(view)
+    else:
+        return False
+    return True
+
+
+def _walk(view: StackView, step: int, extend: bool) -> None:
+    selection = view.selection
+    if extend and selection.uids:
+        target = neighbour(view.order, selection.current, step)
+        if target is not None:
+            view.put_selection(extended(selection, view.order, target), reveal=True)
+        return
+    # The input can be walked to, but it is never one of the selected layers.
+    target = neighbour([INPUT, *view.order], selection.current, step)
+    if selection.current is None and view.order:
+        target = view.order[0]
+    view.put_selection(only(target), reveal=True)
+
+
+def _leftwards(view: StackView) -> None:
+    """Close the container, or go to the one around the card."""
+    uid = view.selection.current
+    node = find(view.project.network, uid) if uid else None
+    if node is None:
+        return
+    if node.slots and node.uid not in view.collapsed:
+        view.toggle_collapsed(node.uid)
+        return
+    place = locate(view.project.network, node.uid)
+    if place is not None and place.parent is not None:
+        view.put_selection(only(place.parent), reveal=True)
+
+
+def _rightwards(view: StackView) -> None:
+    """Open the container, or go to the first layer in it."""
+    uid = view.selection.current
+    node = find(view.project.network, uid) if uid else None
+    if node is None or not node.slots:
+        return
+    if node.uid in view.collapsed:
+        view.toggle_collapsed(node.uid)
+        return
+    held = [inner.uid for _, body in node.slots for inner in body]
+    if held:
+        view.put_selection(only(held[0]), reveal=True)
+
+
+def _enter(view: StackView) -> None:
+    current = view.selection.current
+    if current == INPUT:
+        view.input_activated.emit()
+    elif current is not None:
+        view.activate(current)
+
+
+def _choose(view: StackView) -> None:
+    view.choose_layer_at(commands.place_after(view.project.network, view.selected))
+
+
+_PLAIN: dict[Qt.Key, Callable[[StackView], None]] = {
+    _Key.Key_Left: _leftwards,
+    _Key.Key_Right: _rightwards,
+    _Key.Key_Return: _enter,
+    _Key.Key_Enter: _enter,
+    _Key.Key_F2: _enter,
+    _Key.Key_Insert: _choose,
+    _Key.Key_Escape: lambda view: view.put_selection(Selection()),
+    _Key.Key_Delete: lambda view: view.delete_selected(),
+    _Key.Key_Backspace: lambda view: view.delete_selected(),
+}
+_WITH_CONTROL: dict[Qt.Key, Callable[[StackView], None]] = {
+    _Key.Key_A: lambda view: view.select_all(),
+    _Key.Key_D: lambda view: view.duplicate_selected(),
+    _Key.Key_0: lambda view: view.set_zoom(1.0),
+    _Key.Key_Plus: lambda view: view.zoom_by(1),
+    _Key.Key_Equal: lambda view: view.zoom_by(1),
+    _Key.Key_Minus: lambda view: view.zoom_by(-1),
+}

@@ -1,0 +1,189 @@
+"""The stack editor: the network as cards that can be dragged, added, moved and removed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from netstudio.core.document import Document
+from netstudio.core.edits import EditError
+from netstudio.core.tree import Location, find
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.stack import commands
+from netstudio.gui.stack.card_menu import card_menu
+from netstudio.gui.stack.cards_view import CardsView
+from netstudio.gui.stack.commands import Command
+from netstudio.gui.stack.dropping import Dropping, drag_cards
+from netstudio.gui.stack.keys import press_key
+from netstudio.gui.stack.layer_chooser import LayerChooser
+from netstudio.gui.stack.layout import INPUT
+from netstudio.gui.stack.pointer import Pointer
+from netstudio.gui.stack.selection import only
+from netstudio.gui.texts import translate, words
+
+
+class StackView(CardsView):
+    """Edits the document's network; every change is one step that can be undone.
+
+    Signals:
+        activated: Somebody wants to see more of the layer with this uid (Enter, double click).
+        input_activated: Somebody wants to see more of the data (the input's card was clicked).
+        choose_layer: The ``Location`` where a layer type is being chosen.
+        message: A short sentence on why something cannot be done.
+    """
+
+    activated = Signal(str)
+    input_activated = Signal()
+    choose_layer = Signal(object)
+    message = Signal(str)
+
+    def __init__(
+        self, document: Document, analyser: Analyser, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(document, analyser, parent)
+        self.setObjectName("stackView")
+        self._pointer = Pointer(self)
+        self._dropping = Dropping(self, self._scene, analyser)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+
+    def perform(self, command: Command) -> None:
+        """Do one step of editing, or say why that makes no sense."""
+        try:
+            self._document.edit(command.label, command.apply)
+        except EditError as error:
+            self.message.emit(words(error.message))
+
+    def insert_type(self, type_name: str) -> None:
+        """Add a layer after the last selected card, into an empty container, or at the end."""
+        self.insert_at(type_name, commands.place_after(self.project.network, self.selected))
+
+    def insert_at(self, type_name: str, place: Location) -> None:
+        """Add a layer at a place."""
+        if (node := commands.new_layer(type_name)) is not None:
+            self.perform(commands.add(node, place))
+
+    def delete_selected(self) -> None:
+        """Take out the selected layers and all they hold."""
+        if self.selected:
+            self.perform(commands.delete(self.project.network, self.selected))
+
+    def duplicate_selected(self) -> None:
+        """Put a copy of the selected layers after them."""
+        if self.selected:
+            self.perform(commands.duplicate(self.project.network, self.selected))
+
+    def move_selected(self, up: bool) -> None:
+        """Move the selected layers by one step, into and out of containers at their edges."""
+        step = commands.place_above if up else commands.place_below
+        network = self.project.network
+        place = step(network, self.selected, self.collapsed)
+        if place is not None:
+            self.perform(commands.move(network, self.selected, place))
+            if self.selection.current is not None:
+                self._scroll_to(self.selection.current)
+
+    def wrap_selected(self, container: str) -> None:
+        """Put the selected layers into a new container."""
+        self.perform(commands.wrap(self.project.network, self.selected, container))
+
+    def unwrap(self, uid: str) -> None:
+        """Replace a container by what it holds."""
+        self.perform(commands.unwrap(self.project.network, uid))
+
+    def fix(self, uid: str, number: int) -> None:
+        """Mend a problem under a card; not while it may have been mended already."""
+        problems = self._problems.get(uid, ())
+        if self._analyser.current is None or number >= len(problems):
+            return
+        if (fix := problems[number].fix) is not None:
+            self._document.edit(words(fix.label), fix.apply)
+
+    def drag_selected(self) -> None:
+        """Begin to drag the selected cards."""
+        drag_cards(self, self._scene, self.selected)
+
+    def activate(self, uid: str) -> None:
+        """Ask for more of a layer to be shown."""
+        self.activated.emit(uid)
+
+    def choose_layer_at(self, place: Location) -> None:
+        """Let the user choose the type of a layer, and add it at ``place``."""
+        self.choose_layer.emit(place)
+        chooser = LayerChooser(self)
+        chooser.chosen.connect(lambda type_name: self.insert_at(type_name, place))
+        gap = self._layout.gaps.get(place)
+        spot = self.mapFromScene(gap.plus.right, gap.plus.bottom) if gap else QPoint(0, 0)
+        chooser.open_at(self.viewport().mapToGlobal(spot))
+
+    def ask_name(self, uid: str) -> None:
+        """Let the user give a layer another name."""
+        node = find(self.project.network, uid)
+        if node is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setObjectName("renameDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(translate("netstudio", "Rename layer"))
+        dialog.setLabelText(translate("netstudio", "Name in the exported code"))
+        dialog.setTextValue(node.name)
+        dialog.textValueSelected.connect(
+            lambda name: self.perform(commands.rename(uid, name.strip()))
+        )
+        dialog.open()
+
+    def show_menu(self, position: QPoint | None = None) -> None:
+        """Show what can be done to the selected layers, at a point of the viewport."""
+        if not self.selected:
+            return
+        if position is None:
+            card = self.card_rect(self.selection.current or self.selected[0])
+            position = card.center().toPoint()
+        card_menu(self).popup(self.viewport().mapToGlobal(position))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_key(self, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.show_menu()
+            return
+        card = self.target_at(event.pos()).card
+        if card is not None and card not in self.selected:
+            self.put_selection(only(card))
+        if card is not None and card != INPUT:
+            self.show_menu(event.pos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._dropping.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._dropping.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping.drop(event)

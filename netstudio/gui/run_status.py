@@ -1,0 +1,348 @@
+"""The window's bottom line: how the run goes, or what came of the last one."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+
+from netstudio.core.document import Change, Document
+from netstudio.core.project import Project
+from netstudio.core.tree import alike
+from netstudio.gui.plots.legend import tabular
+from netstudio.gui.run_controller import Run, RunController, RunState
+from netstudio.gui.texts import clock, grouped, percent, translate, words
+from netstudio.gui.theme import metrics
+from netstudio.tasks.metrics import METRICS
+from netstudio.tasks.task import TASKS
+
+if TYPE_CHECKING:
+    from netstudio.engine.events import (
+        EpochEnded,
+        Event,
+        Figures,
+        Finished,
+        Preparing,
+        Progress,
+        Started,
+    )
+
+_BAR_WIDTH = 220
+_BAR_STEPS = 1000
+_SPACING = 14
+
+
+class RunStatus(QWidget):
+    """Tells epoch, progress, speed and time left, and what is being trained.
+
+    Its bar shows the whole run, all epochs together; before that, how far the data are read.
+    """
+
+    def __init__(
+        self, run_controller: RunController, document: Document, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._controller = run_controller
+        self._progress: Progress | None = None
+        self._best: EpochEnded | None = None
+        self._is_edited = False
+        self._sentence = ""
+        self._state = _Text("strong")
+        self._bar = QProgressBar()
+        self._bar.setObjectName("epochProgress")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._speed, self._left = _Text(), _Text()
+        self._device, self._source, self._record = (_Text("secondary") for _ in range(3))
+        self._lay_out()
+        self._rest(translate("netstudio", "Ready"))
+        run_controller.started.connect(self._begin)
+        run_controller.received.connect(self._take)
+        run_controller.state_changed.connect(self._show_state)
+        self._document = document
+        self.destroyed.connect(document.connect(self._document_changed))
+
+    def set_edited_since(self, is_edited: bool) -> None:
+        """Tell whether the document differs by now from what the run trains."""
+        if is_edited is not self._is_edited:
+            self._is_edited = is_edited
+            self._show_source()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.PANEL_PADDING, 6, metrics.PANEL_PADDING, 6)
+        row.setSpacing(_SPACING)
+        for widget in (self._state, self._bar, self._speed, self._left, self._device):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self._source, self._record):
+            row.addWidget(widget)
+        # What does not fit is left out; it must not keep the window from being narrow.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _begin(self, run: Run) -> None:
+        self._progress = self._best = None
+        self._is_edited = False
+        self._sentence = ""
+        self._state.set_role("strong")
+        self._state.setToolTip("")
+        for text in (self._state, self._speed, self._left, self._device, self._record):
+            text.clear()
+        self._state.tell(translate("netstudio", "Preparing…"))
+        self._show_bar(0, 0, translate("netstudio", "Preparing…"))
+        self._show_source()
+
+    def _take(self, events: tuple[Event, ...]) -> None:
+        from netstudio.engine.events import EpochEnded, Preparing
+
+        newest: dict[type, Event] = {}
+        for event in events:
+            if isinstance(event, EpochEnded) and event.is_best and event.val is not None:
+                self._best = event
+            newest.pop(type(event), None)
+            newest[type(event)] = event
+        if self._progress is not None and not isinstance(events[-1], Preparing):
+            newest.pop(Preparing, None)  # a short look at the validation part would only flicker
+        for event in newest.values():
+            self._show(event)
+        self._fit()
+
+    def _show(self, event: Event) -> None:
+        from netstudio.engine import events
+
+        match event:
+            case events.Preparing():
+                self._show_preparing(event)
+            case events.Started():
+                self._device.tell(_device_text(event))
+                self._device.setToolTip(event.device)
+            case events.Progress():
+                self._show_progress(event)
+            case events.EpochEnded():
+                self._show_record()
+            case events.Finished():
+                self._rest(self._finished_text(event))
+            case events.Stopped():
+                self._rest(self._stopped_text())
+            case events.Failed():
+                self._rest(words(event.message), is_error=True)
+
+    def _show_preparing(self, event: Preparing) -> None:
+        from netstudio.engine.stages import stage_text
+
+        text = words(stage_text(event.stage))
+        if event.total:
+            text = translate("netstudio", "{stage} {done} / {total}").format(
+                stage=text, done=grouped(event.done), total=grouped(event.total)
+            )
+        if self._progress is None:
+            self._state.tell(text)
+            self._show_bar(event.done, event.total, text)
+        else:
+            self._speed.tell(text)
+            self._left.clear()
+
+    def _show_progress(self, event: Progress) -> None:
+        self._progress = event
+        if self._controller.state in (RunState.RUNNING, RunState.PREPARING, RunState.IDLE):
+            self._state.tell(_epoch_text(event))
+        share = (event.epoch - 1 + event.batch / max(1, event.batches)) / max(1, event.epochs)
+        told = translate("netstudio", "Progress of the whole run: {percent}")
+        self._show_bar(
+            round(_BAR_STEPS * share), _BAR_STEPS, told.format(percent=percent(share, 0))
+        )
+        self._speed.tell(
+            translate("netstudio", "{rate} {noun}/s").format(
+                rate=_strong(_calm(event.samples_per_second)),
+                noun=escape(self._noun()),
+            )
+        )
+        if event.seconds_left is None:
+            self._left.clear()
+        else:
+            left = translate("netstudio", "{time} left")
+            self._left.tell(left.format(time=_strong(clock(event.seconds_left))))
+
+    def _show_state(self, state: RunState) -> None:
+        match state:
+            case RunState.PAUSED if self._progress is not None:
+                text = translate("netstudio", "Paused in epoch {epoch} of {epochs}")
+                self._state.tell(
+                    text.format(epoch=self._progress.epoch, epochs=self._progress.epochs)
+                )
+            case RunState.STOPPING:
+                self._state.tell(translate("netstudio", "Stopping…"))
+            case RunState.RUNNING if self._progress is not None:
+                self._state.tell(_epoch_text(self._progress))
+            case RunState.IDLE:
+                self._show_source()
+        self._fit()
+
+    def _show_bar(self, value: int, total: int, told: str) -> None:
+        self._bar.show()
+        self._bar.setRange(0, total)
+        self._bar.setValue(value)
+        self._bar.setAccessibleName(told)
+
+    def _rest(self, sentence: str, is_error: bool = False) -> None:
+        """Nothing goes on: show what came of it in one sentence."""
+        self._bar.hide()
+        for text in (self._speed, self._left, self._device):
+            text.clear()
+        self._state.clear()
+        self._state.set_role("error" if is_error else "strong")
+        self._sentence = sentence
+        self._state.setText(sentence)
+        self._state.setToolTip(sentence)
+
+    def _document_changed(self, change: Change) -> None:
+        run = self._controller.run
+        if run is not None:
+            self.set_edited_since(_trains_otherwise(run.project, change.after))
+
+    def _show_source(self) -> None:
+        """From which state of the document the run comes."""
+        run = self._controller.run
+        if run is None:
+            return
+        since = f"{run.started:%H:%M}"
+        text = (
+            translate("netstudio", "training the stack as of {time}")
+            if self._controller.is_busy
+            else translate("netstudio", "trained the stack as of {time}")
+        ).format(time=since)
+        if self._is_edited:
+            text = translate("netstudio", "{text} · edited since").format(text=text)
+        self._source.tell(text)
+        self._fit()
+
+    def _show_record(self) -> None:
+        best = self._best
+        if best is None or best.val is None:
+            return
+        name, value = _telling_figure(best.val)
+        self._record.tell(
+            translate("netstudio", "best validation {metric} {value} at epoch {epoch}").format(
+                metric=escape(name), value=_strong(value), epoch=best.epoch
+            )
+        )
+
+    def _finished_text(self, event: Finished) -> str:
+        time = clock(event.seconds)
+        if event.test is None:
+            return translate("netstudio", "Finished after {time}").format(time=time)
+        _, value = _telling_figure(event.test)
+        return translate("netstudio", "Finished: {value} on test after {time}").format(
+            value=value, time=time
+        )
+
+    def _stopped_text(self) -> str:
+        if self._progress is None:
+            return translate("netstudio", "Stopped before the first batch")
+        return translate(
+            "netstudio", "Stopped in epoch {epoch} of {epochs}. Runs can resume it."
+        ).format(epoch=self._progress.epoch, epochs=self._progress.epochs)
+
+    def _noun(self) -> str:
+        run = self._controller.run
+        task = TASKS.get(run.project.task.type) if run is not None else None
+        return words(task.noun) if task is not None else translate("netstudio", "samples")
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for, the least important first."""
+        texts = (self._state, self._speed, self._left, self._record, self._source, self._device)
+        room = self.width() - 2 * metrics.PANEL_PADDING
+        if not self._bar.isHidden():
+            room -= _BAR_WIDTH + _SPACING
+        if self._sentence:
+            end = Qt.TextElideMode.ElideRight
+            self._state.setText(self._state.fontMetrics().elidedText(self._sentence, end, room))
+        for text in texts:
+            needed = text.needed_width + _SPACING
+            text.setVisible(bool(text.text()) and (needed <= room or text is self._state))
+            if text.isVisibleTo(self):
+                room -= needed
+
+
+class _Text(QLabel):
+    """A text in the line, which keeps the width that it once had while its figures change."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setFont(tabular(self.font()))
+        self.set_role(role)
+
+    def set_role(self, role: str) -> None:
+        """Look so from now on."""
+        if role != self.property("role"):
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def tell(self, text: str) -> None:
+        """Show ``text``."""
+        self.setText(text)
+        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
+
+    def clear(self) -> None:
+        """Show nothing, and forget the width."""
+        super().clear()
+        self.setMinimumWidth(0)
+
+    @property
+    def needed_width(self) -> int:
+        """How wide it wants to be."""
+        return max(self.minimumWidth(), self.sizeHint().width())
+
+
+def _strong(text: str) -> str:
+    return f'<span style="font-weight: 600">{escape(text)}</span>'
+
+
+def _calm(rate: float) -> str:
+    """A rate in three digits: the others only flicker."""
+    digits = 3 - len(str(int(rate)))
+    return grouped(round(round(rate), min(0, digits)))
+
+
+def _epoch_text(event: Progress) -> str:
+    text = translate("netstudio", "Epoch {epoch} of {epochs}")
+    return text.format(epoch=event.epoch, epochs=event.epochs)
+
+
+def _device_text(event: Started) -> str:
+    """``CPU · 2 threads``, or the name of the GPU."""
+    kind, _, described = event.device.partition(" (")
+    if kind != "cpu":
+        return escape(described.partition(",")[0].rstrip(")") or kind)
+    threads = int(event.execution.get("threads", 1))
+    if threads == 1:
+        return translate("netstudio", "CPU · 1 thread")
+    return translate("netstudio", "CPU · {threads} threads").format(threads=threads)
+
+
+def _telling_figure(figures: Figures) -> tuple[str, str]:
+    """Name and value of the first metric, or of the loss where there is no metric."""
+    for name, value in figures.metrics.items():
+        metric = METRICS.get(name)
+        if metric is not None:
+            shown = percent(value) if metric.is_share else f"{value:.3g}"
+            return words(metric.label).lower(), shown
+    return translate("netstudio", "loss"), f"{figures.loss:.3f}"
+
+
+def _trains_otherwise(trained: Project, now: Project) -> bool:
+    """Whether training ``now`` would be another run; what was found out about the data is none."""
+    return not (
+        alike(trained.network, now.network)
+        and trained.training == now.training
+        and trained.task == now.task
+        and (trained.data.source, trained.data.options) == (now.data.source, now.data.options)
+    )

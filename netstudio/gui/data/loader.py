@@ -117,6 +117,11 @@ class DataLoader(QObject):
         """Why the document's data are not there, where they cannot be read."""
         return self._fault
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether the reading of the document's data was cancelled."""
+        return self._given_up is not None and self._fault is None
+
     def sample_image(self) -> QImage | None:
         """A small picture of the first training sample."""
         return self._content.sample if self._content else None

@@ -1,0 +1,107 @@
+"""What is in the data set: samples, figures, balance, class names, notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netstudio.core.project import DataFacts, Project
+from netstudio.gui.data.balance_bars import BalanceBars
+from netstudio.gui.data.content import LoadedData
+from netstudio.gui.data.figures import FigureRows, figures_of
+from netstudio.gui.data.line_button import LineButton
+from netstudio.gui.data.list_popup import ListPopup
+from netstudio.gui.data.loader import DataLoader
+from netstudio.gui.data.preview_grid import PreviewGrid
+from netstudio.gui.texts import grouped, translate, words
+from netstudio.gui.theme.icons import icon
+from netstudio.tasks.task import TASKS
+
+_GAP = 8
+_ICON = 14
+
+
+class Overview(QWidget):
+    """Shows the document's data; before they are read, what its facts say of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content: LoadedData | None = None
+        self._facts: DataFacts | None = None
+        self._grid = PreviewGrid()
+        self._figures = FigureRows()
+        self._bars = BalanceBars()
+        self._names = LineButton()
+        self._names.setObjectName("classNames")
+        self._notes = LineButton()
+        self._notes.setObjectName("dataNotes")
+        self._notes.setIcon(icon("info", "text_secondary"))
+        self._notes.setIconSize(QSize(_ICON, _ICON))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        for part in (self._grid, self._figures, self._bars, self._names, self._notes):
+            column.addWidget(part)
+        self._bars.class_chosen.connect(self._show_class)
+        self._names.clicked.connect(self._list_classes)
+        self._notes.clicked.connect(self._list_notes)
+
+    def show_data(self, project: Project, loader: DataLoader) -> None:
+        """Show the project's data as far as the loader has them."""
+        content, facts = loader.content, project.data.facts
+        if content is not None and content is not self._content:
+            self._grid.show_tiles(content.tiles, content.dataset.classes)
+            self._bars.show_counts(content.dataset.classes, content.counts)
+        self._grid.set_faint(content is None)
+        self._bars.setVisible(content is not None)
+        self._content, self._facts = content, facts
+        self.setVisible(content is not None or (facts is not None and facts.counts.train > 0))
+        if facts is not None:
+            task = TASKS.get(project.task.type)
+            noun = words(task.noun) if task else translate("netstudio", "samples")
+            self._figures.show_figures(figures_of(facts, content, noun))
+        self._show_names()
+        self._show_notes()
+
+    def _show_class(self, number: int | None) -> None:
+        self._grid.show_class(number)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        if self._bars.chosen is not None and self._content is not None:
+            self._names.show_text(self._bars.describe(self._bars.chosen))
+        else:
+            self._names.show_text(", ".join(self._classes))
+
+    def _show_notes(self) -> None:
+        notes = self._content.dataset.notes if self._content else ()
+        self._notes.setVisible(bool(notes))
+        if len(notes) == 1:
+            self._notes.show_text(words(notes[0]))
+        elif notes:
+            self._notes.show_text(
+                translate("netstudio", "{count} notes on these data").format(count=len(notes))
+            )
+
+    def _list_classes(self) -> None:
+        names = self._classes
+        if not names:
+            return
+        counts = self._content.counts.train if self._content else ()
+        lines = [
+            f"{name} · {grouped(count)}" for name, count in zip(names, counts, strict=False)
+        ] or list(names)
+        popup = ListPopup(lines, self._names, translate("netstudio", "Classes"))
+        if self._content is not None:
+            popup.chosen.connect(self._bars.choose)
+        popup.open(self.width())
+
+    def _list_notes(self) -> None:
+        if self._content is not None:
+            lines = [words(note) for note in self._content.dataset.notes]
+            popup = ListPopup(lines, self._notes, translate("netstudio", "Notes on these data"))
+            popup.open(self.width())
+
+    @property
+    def _classes(self) -> tuple[str, ...]:
+        return self._facts.classes if self._facts else ()

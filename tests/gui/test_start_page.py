@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -65,15 +65,16 @@ def test_a_folder_can_be_dropped_to_learn_from(
 ) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    drop = QDropEvent(
-        QPointF(20, 20),
+    target = button(page, "startOwnData")
+    how = (
         Qt.DropAction.CopyAction,
         data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(20, 20), *how))
     with qtbot.waitSignal(page.pictures_chosen) as chosen:
-        QApplication.sendEvent(button(page, "startOwnData"), drop)
+        QApplication.sendEvent(target, QDropEvent(QPointF(20, 20), *how))
     assert chosen.args == [tmp_path]
 
 
@@ -99,8 +100,12 @@ def test_a_new_list_of_recent_files_takes_the_place_of_the_old(page: StartPage) 
     file = RecentFile("/a/b.netstudio", "", "", "2026-01-02T03:04:05")
     page.show_recent([file, file])
     page.show_recent([file])
-    shown = [row for row in page.findChildren(QPushButton, "recentFile") if row.isVisible()]
-    assert len(shown) == 1
+
+    def shown() -> int:
+        return sum(row.isVisible() for row in page.findChildren(QPushButton, "recentFile"))
+
+    qtbot.waitUntil(lambda: shown() > 0)
+    assert shown() == 1
 
 
 def test_every_button_has_a_name_that_screen_readers_say(page: StartPage) -> None:

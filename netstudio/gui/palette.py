@@ -93,6 +93,11 @@ class PalettePanel(QWidget):
         self._view.family_toggled.connect(self._remember)
         self._show_matches("")
 
+    def focus_search(self) -> None:
+        """Let the user type what they look for."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
     def state(self) -> list[str]:
         """The families that are collapsed, ready to be stored."""
         return sorted(self._collapsed)
@@ -102,7 +107,7 @@ class PalettePanel(QWidget):
         self._collapsed = {family for family in Family if family in state}
         self._show_matches(self._search.text())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and (first := self._model.first()).isValid():
                 self._view.setCurrentIndex(first)
@@ -114,17 +119,13 @@ class PalettePanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        title = QLabel(translate("netstudio", "LAYERS"), self)
-        title.setProperty("role", "section")
-        title.setContentsMargins(metrics.PANEL_PADDING, 0, metrics.PANEL_PADDING, 0)
         line = QVBoxLayout()
         line.setContentsMargins(metrics.PANEL_PADDING, 0, metrics.PANEL_PADDING, 0)
         line.addWidget(self._search)
         line.addWidget(self._nothing)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 4)
+        column.setContentsMargins(0, 6, 0, 4)
         column.setSpacing(8)
-        column.addWidget(title)
         column.addLayout(line)
         column.addWidget(self._view, 1)
 
@@ -171,14 +172,14 @@ class _LayerModel(QStandardItemModel):
         """The first layer; invalid where there is none."""
         return self.index(0, 0, self.index(0, 0))
 
-    def mimeTypes(self) -> list[str]:  # noqa: N802 (Qt's name)
+    def mimeTypes(self) -> list[str]:
         return [LAYER_TYPE]
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 (Qt's name)
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         types = [index.data(_TYPE) for index in indexes if index.data(_TYPE)]
         return type_mime(types[0]) if types else QMimeData()
 
-    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802 (Qt's name)
+    def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction
 
 
@@ -234,14 +235,14 @@ class _LayerTree(QTreeView):
         self.expanded.connect(self._tell_open)
         self.collapsed.connect(self._tell_closed)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._toggle_family(self.currentIndex())
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
-    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 (Qt's name)
+    def startDrag(self, actions: Qt.DropAction) -> None:
         layers = [index for index in self.selectedIndexes() if index.data(_TYPE)]
         if layers:
             drag = QDrag(self)
@@ -268,7 +269,7 @@ class _LayerTree(QTreeView):
 class _LayerDelegate(QStyledItemDelegate):
     """Paints a layer's icon, its name, and faintly what else it is called."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), _ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -16,6 +16,20 @@ from netstudio.gui.texts import translate, words
 _STILL_THERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
+class WheelGuard(QObject):
+    """Lets the wheel scroll the panel instead of changing a control that is not in use."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control)
+        self._control = control
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and not self._control.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
 class Editor(QWidget):
     """Shows and edits the value of one field.
 
@@ -72,11 +86,8 @@ class Editor(QWidget):
             self._is_mixed = True
             self._show_again()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.Wheel if not self._control.hasFocus():
-                event.ignore()  # the panel scrolls; the value stays
-                return True
             case QEvent.Type.FocusOut if (
                 isinstance(event, QFocusEvent) and event.reason() not in _STILL_THERE
             ):
@@ -99,6 +110,7 @@ class Editor(QWidget):
         control.setAccessibleName(words(self.spec.label))
         control.setAccessibleDescription(words(self.spec.help))
         control.installEventFilter(self)
+        control.installEventFilter(WheelGuard(control))
 
     def _enter(self, raw: Value) -> None:
         """Take what the user gave."""

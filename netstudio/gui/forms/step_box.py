@@ -32,10 +32,10 @@ class StepBox(QAbstractSpinBox):
         if self.lineEdit().text() != text:
             self.lineEdit().setText(text)
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802 (Qt's name)
+    def stepBy(self, steps: int) -> None:
         self.stepped.emit(steps)
 
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802 (Qt's name)
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         flag = QAbstractSpinBox.StepEnabledFlag
         return flag.StepUpEnabled | flag.StepDownEnabled
 

@@ -81,4 +81,4 @@ def _add(menu: QMenu, text: str, name: str, keys: str, act: Callable[[], None]) 
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         text = f"{text}\t{shown}"
     action = menu.addAction(icon(name), text) if name else menu.addAction(text)
-    action.triggered.connect(lambda: act())
+    action.triggered.connect(lambda _checked: act())

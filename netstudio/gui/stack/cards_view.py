@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
@@ -61,7 +62,7 @@ class CardsView(QGraphicsView):
         self._document = document
         self._analyser = analyser
         self._analysis: Analysis | None = analyser.current
-        self._problems = problems_by_card(self._analysis.problems if self._analysis else ())
+        self._problems = self._problems_found()
         self._is_old = False
         self._collapsed: frozenset[str] = frozenset()
         self._selection = Selection()
@@ -224,10 +225,14 @@ class CardsView(QGraphicsView):
 
     def _take_analysis(self, analysis: Analysis) -> None:
         self._analysis, self._is_old = analysis, False
-        self._problems = problems_by_card(analysis.problems)
+        self._problems = self._problems_found()
         self._old_timer.stop()
         self._lay_out()
         self._speak()
+
+    def _problems_found(self) -> Mapping[str, tuple[Problem, ...]]:
+        found = self._analysis.problems if self._analysis else ()
+        return problems_by_card(self.project.network, found)
 
     def _grow_old(self) -> None:
         self._is_old = True

@@ -24,8 +24,6 @@ from netstudio.gui.stack.scene import StackScene, Tile
 if TYPE_CHECKING:
     from netstudio.gui.stack.view import StackView
 
-_MARK_HEIGHT = 34
-_TALL_MARK_HEIGHT = 46
 _SCROLL_ZONE = 36
 _SCROLL_STEP = 14
 _SCROLL_EVERY_MS = 30
@@ -64,6 +62,7 @@ class Dropping(QObject):
 
     def enter(self, event: QDropEvent) -> None:
         """Something is dragged in."""
+        self.leave()
         self._load = self._loaded(event)
         event.setAccepted(self._load is not None)
 
@@ -153,11 +152,11 @@ class Dropping(QObject):
     def _show_verdict(self, verdict: Verdict) -> None:
         if self._place is None or (gap := self._view.stack_layout.gaps.get(self._place)) is None:
             return
-        is_tall = len(verdict.text) > 62 or gap.rect.width < 330
-        height = _TALL_MARK_HEIGHT if is_tall else _MARK_HEIGHT
+        face = DropFace(verdict.text, verdict.fits)
+        height = face.height(gap.rect.width)
         middle = gap.rect.y + gap.rect.height / 2
         rect = Rect(gap.rect.x, middle - height / 2, gap.rect.width, height)
-        self._scene.show_mark(Tile(rect, DropFace(verdict.text, verdict.fits)))
+        self._scene.show_mark(Tile(rect, face))
 
     def _scroll_near_edges(self) -> None:
         if self._speed():

@@ -151,10 +151,14 @@ class EndFace:
         font = text_font(strong=True)
         _write(painter, QRectF(left, 0, width, height), self.label, font, worn.text, _LEFT)
         left += QFontMetricsF(font).horizontalAdvance(self.label) + 9
-        room = width - left - 12
-        shown = QFontMetricsF(text_font()).elidedText(self.text, Qt.TextElideMode.ElideRight, room)
-        box_f = QRectF(left, 0, room, height)
-        _write(painter, box_f, shown, text_font(), worn.text_secondary, _LEFT)
+        box_f = QRectF(left, 0, width - left - 12, height)
+        font = text_font()
+        if QFontMetricsF(font).horizontalAdvance(self.text) > box_f.width():
+            font = text_font(metrics.TEXT_SMALL)
+        elided = QFontMetricsF(font).elidedText(
+            self.text, Qt.TextElideMode.ElideRight, box_f.width()
+        )
+        _write(painter, box_f, elided, font, worn.text_secondary, _LEFT)
 
 
 @dataclass(frozen=True)
@@ -229,15 +233,26 @@ class DropFace:
     text: str
     fits: bool | None
 
+    def height(self, width: float) -> float:
+        """How high it is where it is ``width`` wide: one line, or two."""
+        font = text_font(metrics.TEXT_SMALL)
+        is_short = QFontMetricsF(font).horizontalAdvance(self.text) < width - 20
+        return 30 if is_short else 44
+
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         worn = colours()
         hue = worn.error if self.fits is False else worn.accent
         box = QRectF(0.5, 0.5, width - 1, height - 1)
+        # A margin in the colour of the ground lifts it off the cards that it overlaps.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(worn.canvas))
+        radius = metrics.RADIUS_CARD
+        painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
         pen = QPen(QColor(hue), 1.5, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([3, 2.5])
         painter.setPen(pen)
         painter.setBrush(blend(hue, worn.canvas, 0.12))
-        painter.drawRoundedRect(box, metrics.RADIUS_CARD, metrics.RADIUS_CARD)
+        painter.drawRoundedRect(box, radius, radius)
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.setFont(text_font(metrics.TEXT_SMALL))
         painter.setPen(QColor(hue))

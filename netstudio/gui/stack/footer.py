@@ -35,6 +35,7 @@ class StackFooter(QFrame):
         self._zoom.setToolTip(translate("netstudio", "Natural size (Ctrl+0)"))
         self._zoom.setMinimumWidth(52)
         self._zoom.clicked.connect(self._reset_zoom)
+        self._work.setMinimumWidth(1)  # a narrow window may cut it off
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 8, 3)
         row.setSpacing(4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -105,6 +105,7 @@ class LayerChooser(QFrame):
         item = QListWidgetItem(words(family.label))
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(text_font(metrics.TEXT_TINY, strong=True))
+        item.setForeground(QColor(colours().text_secondary))
         self._list.addItem(item)
 
     def _add(self, definition: type[LayerDef]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from netstudio.core.problems import DATA, NETWORK, Problem, Severity
+from netstudio.core.tree import Stack
 from netstudio.gui.stack.layout import INPUT, OUTPUT, Rect
 from netstudio.gui.texts import words
 from netstudio.gui.theme import metrics
@@ -34,11 +35,19 @@ class NoteShape:
     button: Rect | None
 
 
-def problems_by_card(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
-    """The problems that are shown under each card; those of the data are under the input."""
+def problems_by_card(
+    network: Stack, problems: Iterable[Problem]
+) -> Mapping[str, tuple[Problem, ...]]:
+    """The problems that are shown under each card.
+
+    Those of the data are under the input, those of the network as a whole under the output, unless
+    the network is empty: then they say nothing that one does not see.
+    """
     places = {DATA: INPUT, NETWORK: OUTPUT}
     found: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
+        if problem.target == NETWORK and not len(network):
+            continue
         found[places.get(problem.target, problem.target)].append(problem)
     return {uid: tuple(of_card) for uid, of_card in found.items()}
 

@@ -108,6 +108,7 @@ class StackScene(QGraphicsScene):
             for key, tile in self._tiles.items():
                 self._put(self._items[key], tile)
         self._painted.clear()
+        self.show_mark(self._mark_tile)
         for key, frame in self._frames.items():
             _draw_frame(self._frame_items[key], frame)
 

@@ -141,7 +141,8 @@ def _layer_face(shown: Shown, node: Node, card: Card) -> LayerFace:
     is_wrong = shown.is_wrong(node.uid)
     if node.slots:
         chevron = "caret-down" if card.is_open else "caret-right"
-        summary = " · ".join(part for part in (summary, layers_text(held_layers(node))) if part)
+        held = layers_text(count) if (count := held_layers(node)) else ""
+        summary = " · ".join(part for part in (summary, held) if part)
     if node.slots and not card.is_open:
         is_wrong = is_wrong or any(shown.is_wrong(uid) for uid in _held(node))
     return LayerFace(

@@ -96,7 +96,9 @@ def test_recent_files_are_listed_and_open(page: StartPage, qtbot: QtBot) -> None
     grab(page, "start")
 
 
-def test_a_new_list_of_recent_files_takes_the_place_of_the_old(page: StartPage) -> None:
+def test_a_new_list_of_recent_files_takes_the_place_of_the_old(
+    page: StartPage, qtbot: QtBot
+) -> None:
     file = RecentFile("/a/b.netstudio", "", "", "2026-01-02T03:04:05")
     page.show_recent([file, file])
     page.show_recent([file])

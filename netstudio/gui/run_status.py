@@ -9,9 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
-from netstudio.core.document import Change, Document
-from netstudio.core.project import Project
-from netstudio.core.tree import alike
 from netstudio.gui.plots.legend import tabular
 from netstudio.gui.run_controller import Run, RunController, RunState
 from netstudio.gui.texts import clock, grouped, percent, translate, words
@@ -41,9 +38,7 @@ class RunStatus(QWidget):
     Its bar shows the whole run, all epochs together; before that, how far the data are read.
     """
 
-    def __init__(
-        self, run_controller: RunController, document: Document, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, run_controller: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = run_controller
         self._progress: Progress | None = None
@@ -62,8 +57,6 @@ class RunStatus(QWidget):
         run_controller.started.connect(self._begin)
         run_controller.received.connect(self._take)
         run_controller.state_changed.connect(self._show_state)
-        self._document = document
-        self.destroyed.connect(document.connect(self._document_changed))
 
     def set_edited_since(self, is_edited: bool) -> None:
         """Tell whether the document differs by now from what the run trains."""
@@ -71,7 +64,7 @@ class RunStatus(QWidget):
             self._is_edited = is_edited
             self._show_source()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
@@ -202,11 +195,6 @@ class RunStatus(QWidget):
         self._state.setText(sentence)
         self._state.setToolTip(sentence)
 
-    def _document_changed(self, change: Change) -> None:
-        run = self._controller.run
-        if run is not None:
-            self.set_edited_since(_trains_otherwise(run.project, change.after))
-
     def _show_source(self) -> None:
         """From which state of the document the run comes."""
         run = self._controller.run
@@ -336,13 +324,3 @@ def _telling_figure(figures: Figures) -> tuple[str, str]:
             shown = percent(value) if metric.is_share else f"{value:.3g}"
             return words(metric.label).lower(), shown
     return translate("netstudio", "loss"), f"{figures.loss:.3f}"
-
-
-def _trains_otherwise(trained: Project, now: Project) -> bool:
-    """Whether training ``now`` would be another run; what was found out about the data is none."""
-    return not (
-        alike(trained.network, now.network)
-        and trained.training == now.training
-        and trained.task == now.task
-        and (trained.data.source, trained.data.options) == (now.data.source, now.data.options)
-    )

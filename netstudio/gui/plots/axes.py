@@ -45,15 +45,11 @@ class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]
         self.setTextPen(pyqtgraph.mkPen(text))
         self.setTickPen(pyqtgraph.mkPen(grid))
 
-    def tickValues(  # noqa: N802 (pyqtgraph's name)
-        self, low: float, high: float, size: float
-    ) -> list[tuple[float, list[float]]]:
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         self._texts = dict(self.ticks_between(Range(low, high), size))
         return [(1.0, list(self._texts))]
 
-    def tickStrings(  # noqa: N802 (pyqtgraph's name)
-        self, values: list[float], scale: float, spacing: float
-    ) -> list[str]:
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [self._texts[value] for value in values]
 
     def ticks_between(self, shown: Range, length: float) -> list[tuple[float, str]]:
@@ -70,7 +66,7 @@ class ValueAxis(_Axis):
         self.setGrid(255)
         self._scale: Scale = Linear()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
+    def boundingRect(self) -> QRectF:
         # The texts of the lowest and the highest tick reach beyond the grid.
         rect: QRectF = super().boundingRect()
         return rect.adjusted(0, -metrics.TEXT_TINY, 0, metrics.TEXT_TINY)
@@ -117,7 +113,7 @@ class View(pyqtgraph.ViewBox):  # type: ignore[misc]
         self.setMouseEnabled(x=False, y=False)
         self.disableAutoRange()
 
-    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:  # noqa: N802
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
         if ev.button() == Qt.MouseButton.LeftButton and axis is None:
             ev.accept()
             is_pan = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -125,14 +121,14 @@ class View(pyqtgraph.ViewBox):  # type: ignore[misc]
         else:
             ev.ignore()
 
-    def mouseDoubleClickEvent(self, event: Any) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: Any) -> None:
         event.accept()
         self.reset_asked.emit()
 
-    def mouseClickEvent(self, ev: Any) -> None:  # noqa: N802
+    def mouseClickEvent(self, ev: Any) -> None:
         ev.ignore()
 
-    def keyPressEvent(self, ev: Any) -> None:  # noqa: N802
+    def keyPressEvent(self, ev: Any) -> None:
         ev.ignore()
 
     def _zoom(self, ev: Any) -> None:

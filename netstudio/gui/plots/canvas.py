@@ -121,16 +121,16 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._marks.setBrush(QColor(worn.curve_validation))
         self._cross.setPen(_pen(worn.connector, 1))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_cross"):
             self.restyle()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         # Whoever scrolls past a plot does not mean to zoom it.
         event.ignore()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.pointed_at.emit(None)
 

@@ -113,7 +113,7 @@ class Header(QWidget):
         self.validation.set_value(validation)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
@@ -133,7 +133,7 @@ class _Swatch(QWidget):
         self._colour = colour
         self.setFixedSize(12, 14)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QPen(QColor(getattr(colours(), self._colour)), 2))
         painter.drawLine(0, 7, 12, 7)

@@ -104,12 +104,12 @@ class PlotPanel(QWidget):
         """Show on the switch whether the plot has all the room."""
         self._header.expand.setChecked(is_expanded)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_dirty:
             self._schedule()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._canvas is not None:
             self._canvas.restyle()

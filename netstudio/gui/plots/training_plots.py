@@ -94,7 +94,7 @@ class TrainingPlots(QWidget):
         for panel in (self.loss_plot, self.metric_plot):
             panel.setVisible(panel is asking or not is_expanded)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < _STACKED_BELOW
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -58,12 +59,16 @@ class DesignPage(QMainWindow):
         self.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
+        self.setTabPosition(_Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setCorner(Qt.Corner.BottomLeftCorner, _Area.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, _Area.BottomDockWidgetArea)
         self.setCentralWidget(_column(stack, footer))
+        self._titles: dict[QDockWidget, QWidget] = {}
         self._data = self._add("data", translate("netstudio", "Data set"), data)
         self._palette = self._add("palette", translate("netstudio", "Layers"), palette)
-        self._inspector = self._add("inspector", translate("netstudio", "Layer"), inspector)
+        self._inspector = self._add(
+            "inspector", translate("netstudio", "Layer"), inspector, titled=False
+        )
         self._training = self._add("training", translate("netstudio", "Training"), training)
         self._plots = self._add("plots", translate("netstudio", "Curves"), plots, titled=False)
         self._activity = self._add(
@@ -109,7 +114,7 @@ class DesignPage(QMainWindow):
         self._is_tall = None
         self._arrange_for(self.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._is_users:
             self._arrange_for(event.size().height())
@@ -121,7 +126,8 @@ class DesignPage(QMainWindow):
             QDockWidget.DockWidgetFeature.DockWidgetClosable
             | QDockWidget.DockWidgetFeature.DockWidgetMovable
         )
-        dock.setTitleBarWidget(_TitleBar(dock, title) if titled else _Handle(dock))
+        self._titles[dock] = _TitleBar(dock, title) if titled else _Handle(dock)
+        dock.setTitleBarWidget(self._titles[dock])
         dock.setWidget(panel)
         panel.setProperty("role", "panel")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -147,6 +153,8 @@ class DesignPage(QMainWindow):
                 self.splitDockWidget(upper, lower, Qt.Orientation.Vertical)
             else:
                 self.tabifyDockWidget(upper, lower)
+            for dock in (upper, lower):
+                self._title(dock, is_tall)
         self.addDockWidget(_Area.BottomDockWidgetArea, self._plots)
         self.splitDockWidget(self._plots, self._activity, Qt.Orientation.Horizontal)
         for dock in self.docks:
@@ -154,6 +162,18 @@ class DesignPage(QMainWindow):
         self._set_sizes(is_tall)
         self._is_tall = is_tall
         self._is_users = False
+
+    def _title(self, dock: QDockWidget, is_tall: bool) -> None:
+        """Show the panel's title, unless its tab says the same."""
+        shown = self._titles[dock] if is_tall else _Handle(dock)
+        before = dock.titleBarWidget()
+        if before is not shown:
+            dock.setTitleBarWidget(shown)
+            shown.show()
+            if before is not self._titles[dock]:
+                before.deleteLater()
+            else:
+                before.hide()
 
     def _set_sizes(self, is_tall: bool) -> None:
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical

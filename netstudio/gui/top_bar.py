@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +24,7 @@ from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
 
 _LONGEST_NAME = 170
+_ICON = 16
 
 
 class TopBar(QToolBar):
@@ -41,6 +42,7 @@ class TopBar(QToolBar):
         super().__init__(translate("netstudio", "Top bar"), parent)
         self.setObjectName("topBar")
         self.setMovable(False)
+        self.setIconSize(QSize(_ICON, _ICON))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions = actions
         self._name = _Name(self)

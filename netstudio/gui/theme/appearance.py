@@ -101,6 +101,7 @@ def _style_sheet(worn: Colours) -> str:
         "error_back": blend(worn.error, worn.panel, 0.16).name(),
         "warning_back": blend(worn.warning, worn.panel, 0.16).name(),
         "selected_back": blend(worn.accent, worn.panel, 0.18).name(),
+        "raised_segment": worn.background if worn is theme("dark") else worn.panel,
         "icons": (paths.resources() / "theme").as_posix(),
         "scheme": "dark" if worn is theme("dark") else "light",
     }

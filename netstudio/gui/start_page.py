@@ -305,7 +305,8 @@ def _when(written: str) -> str:
         return translate("netstudio", "today {time}").format(time=f"{moment:%H:%M}")
     if days == 1:
         return translate("netstudio", "yesterday")
-    return QLocale().toString(QDate(moment.date()), QLocale.FormatType.ShortFormat)
+    day = QDate(moment.year, moment.month, moment.day)
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
 
 
 def _label(text: str, role: str) -> QLabel:

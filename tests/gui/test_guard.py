@@ -28,7 +28,7 @@ def raised(error: Exception) -> None:
     try:
         raise error
     except Exception:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
 
 
 def test_an_exception_that_nobody_caught_is_told_and_logged(

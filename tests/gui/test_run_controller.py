@@ -64,16 +64,18 @@ def test_a_paused_run_waits_and_goes_on(
     controller: RunController, qtbot: QtBot, tmp_path: Path
 ) -> None:
     events = heard(controller)
+    states: list[RunState] = []
+    controller.state_changed.connect(states.append)
     controller.start(digits(100_000), "cpu", tmp_path)
     qtbot.waitUntil(lambda: any(isinstance(e, EpochEnded) for e in events), timeout=LONG)
     controller.pause()
-    assert controller.state is RunState.PAUSED
+    assert states[-1:] == [RunState.PAUSED]
     qtbot.wait(300)  # what was under way arrives
     seen = len(events)
     qtbot.wait(300)
     assert len(events) == seen
     controller.resume()
-    assert controller.state is RunState.RUNNING
+    assert states[-1:] == [RunState.RUNNING]
     qtbot.waitUntil(lambda: len(events) > seen, timeout=LONG)
     with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
         controller.stop()
@@ -90,6 +92,7 @@ def test_a_paused_run_can_be_stopped(
     with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
         controller.stop()
     assert isinstance(ended.args[0], Stopped)
+    assert ended.args[0].model is not None
     assert Path(ended.args[0].model).is_file()
 
 

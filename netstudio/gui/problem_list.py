@@ -37,6 +37,7 @@ class ProblemList(QWidget):
             line = ProblemLine(problem, self)
             line.fix_chosen.connect(self.apply)
             self._column.addWidget(line)
+            line.show()  # at once, not when the layout comes to it
         self.setVisible(bool(wanted))
 
     def apply(self, fix: Fix) -> None:

@@ -14,10 +14,13 @@ from netstudio.core.translate import shorten
 from netstudio.core.values import Fields
 from netstudio.gui.forms.editor import WheelGuard
 from netstudio.gui.forms.problem_line import ProblemLine
-from netstudio.gui.forms.rows import EDITOR_WIDTH, FieldRows
+from netstudio.gui.forms.rows import FieldRows
 from netstudio.gui.layer_parts import text_label
 from netstudio.gui.texts import words
 from netstudio.gui.theme import metrics
+
+# Names such as "Mean squared error" are longer than any value of a field.
+_WIDTH = 172
 
 
 class Picker(QWidget):
@@ -38,7 +41,7 @@ class Picker(QWidget):
         self._explanation: ProblemLine | None = None
         self._combo = QComboBox(self)
         self._combo.setObjectName(name)
-        self._combo.setFixedWidth(EDITOR_WIDTH)
+        self._combo.setFixedWidth(_WIDTH)
         self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._combo.installEventFilter(WheelGuard(self._combo))
         self._combo.activated.connect(self._choose)
@@ -100,6 +103,7 @@ class Picker(QWidget):
             self._explanation = ProblemLine(problem, self)
             self._explanation.fix_chosen.connect(self.fix_chosen)
             self._column.insertWidget(1, self._explanation)
+            self._explanation.show()  # at once, not when the layout comes to it
 
     def _choose(self, index: int) -> None:
         self.chosen.emit(self._combo.itemData(index))

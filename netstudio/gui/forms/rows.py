@@ -94,6 +94,7 @@ class FieldRow(QWidget):
             self._explanation = ProblemLine(problem, self)
             self._explanation.fix_chosen.connect(self.fix_chosen)
             self._column.addWidget(self._explanation)
+            self._explanation.show()  # at once, not when the layout comes to it
 
     def _misfit(self) -> Problem | None:
         """What the editor itself finds wrong."""

@@ -50,14 +50,9 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
     Raises:
         UserError: The data cannot be read, do not fit the model, or have no such part.
     """
-    settings, problems = read_settings(model.project)
-    require_sound(model.project, problems)
-    assert settings.source is not None
-    assert settings.data is not None
+    samples, notes = yield from read_part(model, part, data_root)
+    settings, _ = read_settings(model.project)
     assert settings.loss is not None
-    raw = yield from read_source(settings.source, data_root, model.preprocessing.sample)
-    chosen, notes = yield from _choose(raw, part, settings.data)
-    samples = _for_model(chosen, raw.classes, model)
     figures = yield from evaluate(
         model.module,
         build(settings.loss.call()).to(model.device),
@@ -67,6 +62,28 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
         model.batch_size,
     )
     return Measured(figures, notes)
+
+
+def read_part(
+    model: TrainedModel, part: Part, data_root: Path | None = None
+) -> Job[tuple[Samples, tuple[Message, ...]]]:
+    """The samples of one part with the model's class numbers, and the notes on the data.
+
+    Args:
+        model: The model whose project chooses the data.
+        part: Which samples.
+        data_root: Where downloaded data sets live; the user's data folder when left out.
+
+    Raises:
+        UserError: The data cannot be read, do not fit the model, or have no such part.
+    """
+    settings, problems = read_settings(model.project)
+    require_sound(model.project, problems)
+    assert settings.source is not None
+    assert settings.data is not None
+    raw = yield from read_source(settings.source, data_root, model.preprocessing.sample)
+    chosen, notes = yield from _choose(raw, part, settings.data)
+    return _for_model(chosen, raw.classes, model), notes
 
 
 def _choose(
@@ -90,7 +107,8 @@ def _for_model(samples: Samples, classes: tuple[str, ...], model: TrainedModel) 
     if not len(samples):
         raise UserError(
             QT_TRANSLATE_NOOP(
-                "netstudio", "This part of the data has no samples. Choose another with --split."
+                "netstudio",
+                "This part of the data has no samples. Choose another: train, val or test.",
             )
         )
     wanted, found = model.preprocessing.sample.sizes, tuple(samples.inputs.shape[1:])

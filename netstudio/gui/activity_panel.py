@@ -28,6 +28,7 @@ from netstudio.gui.texts import translate
 from netstudio.gui.theme import metrics
 
 if TYPE_CHECKING:
+    from netstudio.engine.devices import DeviceReport
     from netstudio.engine.events import Event
 
 
@@ -76,6 +77,8 @@ class ActivityPanel(QWidget):
         column.addWidget(self._pages, 1)
         self._show_counts()
         self._connect(run_controller)
+        devices = lane.start(_devices)
+        devices.succeeded.connect(self.log.set_devices)
 
     def show_problems(self) -> None:
         """Bring the problems to the front."""
@@ -136,3 +139,9 @@ class ActivityPanel(QWidget):
 
     def _end_run(self) -> None:
         self.runs.set_active(None)
+
+
+def _devices() -> tuple[DeviceReport, ...]:
+    from netstudio.engine.devices import describe_devices
+
+    return describe_devices()

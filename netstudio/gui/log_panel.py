@@ -17,9 +17,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 import netstudio
+from netstudio.gui.plots.legend import tabular
 from netstudio.gui.run_controller import Run, RunController
 from netstudio.gui.texts import clock, grouped, percent, translate, words
-from netstudio.gui.theme.fonts import mono_font
+from netstudio.gui.theme import metrics
+from netstudio.gui.theme.fonts import text_font
 from netstudio.tasks.metrics import METRICS
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class LogPanel(QWidget):
         self._view.setAccessibleName(translate("netstudio", "Log"))
         self._view.setReadOnly(True)
         self._view.setMaximumBlockCount(_MOST_LINES)
-        self._view.setFont(mono_font())
+        self._view.setFont(tabular(text_font(metrics.TEXT_SMALL)))
         self._view.setPlaceholderText(translate("netstudio", "What happens is noted here"))
         copy = _button(translate("netstudio", "Copy diagnostics"))
         copy.setToolTip(

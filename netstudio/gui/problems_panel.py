@@ -153,6 +153,7 @@ class _List(QListWidget):
         """Make each row as high as its text needs."""
         width = self.viewport().width()
         for number, row in enumerate(self.rows()):
+            row.text.ensurePolished()  # its font comes from the style sheet
             size = QSize(width, row.heightForWidth(width))
             if self.item(number).sizeHint() != size:
                 self.item(number).setSizeHint(size)
@@ -182,6 +183,14 @@ class _Blank(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.text = ""
 
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        editor.setGeometry(option.rect)
+
 
 class _Row(QWidget):
     """One problem: how bad it is, what it is about, what is wrong, and the fix."""
@@ -190,18 +199,18 @@ class _Row(QWidget):
         super().__init__()
         self.problem = problem
         self.fix: QPushButton | None = None
-        text = QLabel(
+        self.text = QLabel(
             f'<span style="font-weight: 600">{escape(target)}</span>&nbsp; '
             f"{escape(words(problem.text))}"
         )
-        text.setTextFormat(Qt.TextFormat.RichText)
-        text.setWordWrap(True)
-        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text.setTextFormat(Qt.TextFormat.RichText)
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(8)
         row.addWidget(_Dot(problem.severity), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text, 1)
+        row.addWidget(self.text, 1)
         if problem.fix is not None:
             self.fix = QPushButton(words(problem.fix.label))
             self.fix.setProperty("role", "small")

@@ -116,7 +116,7 @@ def _read(path: Path) -> RunRecord:
             started = event
         elif event["event"] == "epoch":
             epochs.append(event)
-    best = next((event for event in reversed(epochs) if event.get("is_best")), {})
+    best: dict[str, Any] = next((event for event in reversed(epochs) if event.get("is_best")), {})
     validation, test = best.get("val") or {}, last.get("test") or {}
     metric = next((name for name in (validation or test) if name not in ("loss", "samples")), "")
     planned = int(started.get("epochs", len(epochs)))

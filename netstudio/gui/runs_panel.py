@@ -34,6 +34,8 @@ from netstudio.tasks.metrics import METRICS
 
 _RECORD = Qt.ItemDataRole.UserRole
 _NOTHING = "–"
+# The first actions have buttons, the others are in a menu.
+_SHOWN_ACTIONS = 2
 
 
 class RunsPanel(QWidget):
@@ -68,7 +70,8 @@ class RunsPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._actions = self._make_actions()
-        self._buttons = [_button(action) for action in self._actions]
+        self._more = QMenu(self)
+        self._more.addActions(self._actions)
         self._lay_out()
         self._show_actions()
         self.refresh()
@@ -103,8 +106,15 @@ class RunsPanel(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for button in self._buttons:
-            buttons.addWidget(button)
+        for action in self._actions[:_SHOWN_ACTIONS]:
+            buttons.addWidget(_button(action))
+        more = QPushButton(icon("dots-three", "text_secondary"), "")
+        more.setProperty("role", "small")
+        more.setProperty("square", True)
+        more.setAccessibleName(translate("netstudio", "More to do with this run"))
+        more.setToolTip(more.accessibleName())
+        more.setMenu(self._more)
+        buttons.addWidget(more)
         buttons.addStretch(1)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -162,12 +172,8 @@ class RunsPanel(QWidget):
         delete.setEnabled(record is not None and not is_active)
 
     def _show_menu(self, place: QPoint) -> None:
-        if self.selected is None:
-            return
-        menu = QMenu(self)
-        menu.addActions(self._actions)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._view.viewport().mapToGlobal(place))
+        if self.selected is not None:
+            self._more.popup(self._view.viewport().mapToGlobal(place))
 
     def _open_model(self) -> None:
         if (record := self.selected) is not None and record.model is not None:

@@ -37,7 +37,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 T = TypeVar("T", bound=QObject)
 
 # Of the platform that has no screen, whatever the program does.
-_PLATFORM_SAYS = ("This plugin does not support propagateSizeHints()",)
+_PLATFORM_SAYS = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 
 
 @pytest.fixture(autouse=True)

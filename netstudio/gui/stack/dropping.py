@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ from netstudio.gui.stack.scene import StackScene, Tile
 if TYPE_CHECKING:
     from netstudio.gui.stack.view import StackView
 
+_COPY_KEYS = Qt.KeyboardModifier.ControlModifier
+if sys.platform == "darwin":
+    _COPY_KEYS = Qt.KeyboardModifier.AltModifier
 _SCROLL_ZONE = 36
 _SCROLL_STEP = 14
 _SCROLL_EVERY_MS = 30
@@ -71,9 +75,10 @@ class Dropping(QObject):
         if not self._is_new_layer(event.mimeData()):
             self._load = self._loaded(event)
         self._position = event.position().toPoint()
-        event.setAccepted(self._mark())
-        if event.isAccepted():
-            event.acceptProposedAction()
+        if self._mark():
+            self._take(event)
+        else:
+            event.ignore()
         self._scroll_near_edges()
 
     def drop(self, event: QDropEvent) -> None:
@@ -85,9 +90,15 @@ class Dropping(QObject):
         if load is None or self._trial(load, place) is None:
             event.ignore()
             return
-        event.acceptProposedAction()
+        self._take(event)
         self._view.perform(load.drop_at(place))
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, event: QDropEvent) -> None:
+        """Let the cursor say whether the drop would move or copy."""
+        is_move = not self._is_new_layer(event.mimeData()) and not _copies(event)
+        event.setDropAction(Qt.DropAction.MoveAction if is_move else Qt.DropAction.CopyAction)
+        event.accept()
 
     def leave(self) -> None:
         """It is dragged out, or the drag is over."""
@@ -112,7 +123,7 @@ class Dropping(QObject):
         if uids is None or not set(uids) <= {node.uid for node in walk(network)}:
             return None
         what = subject(network, uids)
-        if event.dropAction() == Qt.DropAction.CopyAction:
+        if _copies(event):
             return Load(what, lambda place: commands.copy(network, uids, place))
         moved = tuple(node.uid for node in commands.outermost(network, uids))
         return Load(what, lambda place: commands.move(network, uids, place), moved)
@@ -174,6 +185,11 @@ class Dropping(QObject):
         bar = self._view.verticalScrollBar()
         bar.setValue(bar.value() + self._speed())
         self._mark()
+
+
+def _copies(event: QDropEvent) -> bool:
+    """Whether Ctrl (on the Mac, Alt) is held."""
+    return bool(event.modifiers() & _COPY_KEYS)
 
 
 def drag_cards(view: StackView, scene: StackScene, uids: tuple[str, ...]) -> None:

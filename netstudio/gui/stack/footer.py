@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from netstudio.core.document import Document
+from netstudio.core.document import Change, Document, Origin
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.texts import grouped, percent, short_count, translate
@@ -50,8 +50,12 @@ class StackFooter(QFrame):
         view.zoom_changed.connect(self._show_zoom)
         analyser.analysed.connect(self._show_totals)
         self._show_zoom(view.zoom)
+        disconnect = document.connect(self._document_changed)
+        self.destroyed.connect(disconnect)
         if analyser.current is not None:
             self._show_totals(analyser.current)
+        else:
+            self._show_nothing()
 
     def _button(self, name: str, icon_name: str, tip: str, steps: int) -> QToolButton:
         button = QToolButton()
@@ -71,6 +75,15 @@ class StackFooter(QFrame):
         self._zoom.setAccessibleName(
             translate("netstudio", "Zoom {share}").format(share=percent(zoom, 0))
         )
+
+    def _document_changed(self, change: Change) -> None:
+        if change.origin is Origin.REPLACE:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """The totals of this project are not known yet."""
+        self._parameters.setText(translate("netstudio", "Parameters …"))
+        self._work.clear()
 
     def _show_totals(self, analysis: Analysis) -> None:
         is_whole = analysis.call is not None

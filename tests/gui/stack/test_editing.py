@@ -1,0 +1,361 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from netstudio.core.document import Document
+from netstudio.core.tree import Location
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.stack.layer_chooser import LayerChooser
+from netstudio.gui.stack.layout import INPUT
+from netstudio.gui.stack.notes import note_shape
+from netstudio.gui.stack.view import StackView
+from tests.gui.stack.conftest import Build
+from tests.gui.stack.hands import (
+    ALT,
+    CTRL,
+    PLAIN,
+    SHIFT,
+    card,
+    click,
+    layer,
+    middle,
+    names,
+    press,
+    types,
+)
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def nested(build: Build) -> None:
+    """a, box(b, c), d."""
+    build(
+        layer("a", "ReLU"),
+        layer("box", "Group", layer("b", "ReLU"), layer("c", "ReLU")),
+        layer("d", "ReLU"),
+    )
+
+
+def _order(document: Document) -> str:
+    """The tree in brackets: ``a box(b c) d``."""
+    return " ".join(
+        node.uid + (f"({' '.join(inner.uid for inner in node.slot('body'))})" if node.slots else "")
+        for node in document.project.network
+    )
+
+
+def _fix_button(view: StackView, uid: str, number: int = 0) -> QPoint:
+    rect = view.stack_layout.cards[uid].notes[number]
+    button = note_shape(view.problems_of(uid)[number], rect.width).button
+    assert button is not None
+    return middle(view, button._replace(x=button.x + rect.x, y=button.y + rect.y))
+
+
+def test_a_click_selects_one_card_and_ctrl_and_shift_more(view: StackView, nested: None) -> None:
+    heard: list[tuple[str, ...]] = []
+    view.selection_changed.connect(heard.append)
+    click(view, card(view, "b"))
+    click(view, card(view, "d"), CTRL)
+    click(view, card(view, "d"), CTRL)
+    click(view, card(view, "a"))
+    click(view, card(view, "c"), SHIFT)
+    click(view, QPoint(20, 400))
+    assert heard == [("b",), ("b", "d"), ("b",), ("a",), ("a", "box", "b", "c"), ()]
+
+
+def test_a_click_on_one_of_several_selected_cards_selects_it_alone(
+    view: StackView, nested: None
+) -> None:
+    view.select(("a", "d"))
+    click(view, card(view, "d"))
+    assert view.selected == ("d",)
+
+
+def test_arrow_keys_walk_the_cards_as_they_stand(view: StackView, nested: None) -> None:
+    walked = []
+    for key in [Key.Key_Down] * 6 + [Key.Key_Home, Key.Key_End, Key.Key_Up]:
+        press(view, key)
+        walked.append(view.selection.current)
+    assert walked == ["a", "box", "b", "c", "d", "d", INPUT, "d", "c"]
+    selected = []
+    for key, modifiers in ((Key.Key_Up, SHIFT), (Key.Key_A, CTRL), (Key.Key_Escape, PLAIN)):
+        press(view, key, modifiers)
+        selected.append(view.selected)
+    assert selected == [("b", "c"), ("a", "box", "b", "c", "d"), ()]
+
+
+def test_left_closes_a_container_and_right_opens_it(view: StackView, nested: None) -> None:
+    click(view, card(view, "c"))
+    press(view, Key.Key_Left)
+    assert view.selected == ("box",)
+    press(view, Key.Key_Left)
+    assert view.order == ["a", "box", "d"]
+    press(view, Key.Key_Right)
+    assert view.order == ["a", "box", "b", "c", "d"]
+    press(view, Key.Key_Right)
+    assert view.selected == ("b",)
+
+
+def test_closing_a_container_is_no_step_and_selects_it_for_what_it_hides(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("b",))
+    chevron = view.stack_layout.cards["box"].chevron
+    assert chevron is not None
+    click(view, middle(view, chevron))
+    assert view.selected == ("box",)
+    assert view.collapsed == {"box"}
+    assert not document.history.past
+
+
+def test_delete_selects_what_follows_and_undo_selects_what_comes_back(
+    document: Document, view: StackView, nested: None
+) -> None:
+    click(view, card(view, "b"))
+    press(view, Key.Key_Delete)
+    assert _order(document) == "a box(c) d"
+    assert view.selected == ("c",)
+    press(view, Key.Key_Backspace)
+    assert view.selected == ("box",)
+    document.undo()
+    assert view.selected == ("c",)
+    document.undo()
+    assert _order(document) == "a box(b c) d"
+    assert view.selected == ("b",)
+    document.redo()
+    assert view.order == ["a", "box", "c", "d"]
+
+
+def test_undo_opens_a_container_that_hides_what_comes_back(
+    document: Document, view: StackView, nested: None
+) -> None:
+    click(view, card(view, "b"))
+    press(view, Key.Key_Delete)
+    view.toggle_collapsed("box")
+    document.undo()
+    assert view.selected == ("b",)
+    assert "b" in view.order
+
+
+def test_ctrl_d_duplicates_and_selects_the_copies(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("a", "d"))
+    press(view, Key.Key_D, CTRL)
+    assert len(document.project.network) == 5
+    assert view.selected == tuple(node.uid for node in document.project.network.nodes[3:])
+
+
+def test_alt_arrows_move_a_layer_through_containers(
+    document: Document, view: StackView, nested: None
+) -> None:
+    click(view, card(view, "a"))
+    seen = []
+    for _ in range(5):
+        press(view, Key.Key_Down, ALT)
+        seen.append(_order(document))
+    assert seen == [
+        "box(a b c) d",
+        "box(b a c) d",
+        "box(b c a) d",
+        "box(b c) a d",
+        "box(b c) d a",
+    ]
+    for expected in [*reversed(seen[:-1]), "a box(b c) d", "a box(b c) d"]:
+        press(view, Key.Key_Up, ALT)
+        assert _order(document) == expected
+    assert view.selected == ("a",)
+
+
+def test_alt_arrows_step_over_a_closed_container(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.toggle_collapsed("box")
+    click(view, card(view, "d"))
+    press(view, Key.Key_Up, ALT)
+    assert _order(document) == "a d box(b c)"
+
+
+def test_enter_and_a_double_click_activate_a_card(
+    view: StackView, nested: None, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    view.activated.connect(heard.append)
+    click(view, card(view, "a"))
+    press(view, Key.Key_Return)
+    press(view, Key.Key_F2)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=card(view, "d"))
+    assert heard == ["a", "a", "d"]
+
+
+def test_the_input_is_activated_by_a_click_and_by_enter(view: StackView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.input_activated):
+        click(view, card(view, INPUT))
+    with qtbot.waitSignal(view.input_activated):
+        press(view, Key.Key_Return)
+    assert view.selected == ()
+
+
+def test_a_type_is_inserted_after_the_selection_into_an_empty_container_or_at_the_end(
+    document: Document, view: StackView, build: Build
+) -> None:
+    build(layer("a", "ReLU"), layer("box", "Residual"))
+    view.insert_type("Flatten")
+    assert types(document) == ["ReLU", "Residual", "Flatten"]
+    view.select(("a",))
+    view.insert_type("Dropout")
+    assert types(document) == ["ReLU", "Dropout", "Residual", "Flatten"]
+    view.select(("box",))
+    view.insert_type("Conv2d")
+    assert [node.type for node in document.project.network.nodes[2].slot("body")] == ["Conv2d"]
+
+
+def test_the_plus_offers_all_types_and_inserts_the_chosen_one(
+    document: Document, view: StackView, qtbot: QtBot
+) -> None:
+    places: list[Location] = []
+    view.choose_layer.connect(places.append)
+    gap = view.stack_layout.gaps[Location(None, "", 1)]
+    click(view, middle(view, gap.plus))
+    chooser = view.findChild(LayerChooser)
+    assert places == [Location(None, "", 1)]
+    assert chooser is not None
+    QTest.keyClicks(chooser._search, "dense")
+    assert [chooser._list.item(row).text() for row in range(chooser._list.count())] == [
+        "Linear",
+        "Linear",
+    ]
+    QTest.keyClick(chooser._search, Key.Key_Return)
+    assert types(document)[:2] == ["Flatten", "Linear"]
+    assert document.history.past[-1].label == "Add Linear"
+    assert not chooser.isVisible()
+
+
+def test_the_chooser_is_walked_with_arrow_keys_past_its_headings(
+    document: Document, view: StackView, qtbot: QtBot
+) -> None:
+    press(view, Key.Key_Insert)
+    chooser = view.findChild(LayerChooser)
+    assert chooser is not None
+    QTest.keyClick(chooser._search, Key.Key_Down)
+    QTest.keyClick(chooser._search, Key.Key_Return)
+    assert types(document)[-1] == "Conv1d"
+
+
+def test_the_chooser_says_that_nothing_is_found(view: StackView, qtbot: QtBot) -> None:
+    press(view, Key.Key_Insert)
+    chooser = view.findChild(LayerChooser)
+    assert chooser is not None
+    QTest.keyClicks(chooser._search, "quux")
+    assert chooser._nothing.isVisible()
+    QTest.keyClick(chooser._search, Key.Key_Return)
+    QTest.keyClick(chooser._search, Key.Key_Escape)
+    qtbot.waitUntil(lambda: view.findChild(LayerChooser) is None)
+
+
+def test_a_click_on_the_fix_mends_the_network(
+    document: Document, analyser: Analyser, view: StackView, build: Build, qtbot: QtBot
+) -> None:
+    build(layer("a", "Conv2d"), layer("b", "Linear", out_features="auto"))
+    with qtbot.waitSignal(analyser.analysed):
+        click(view, _fix_button(view, "b"))
+    assert types(document) == ["Conv2d", "Flatten", "Linear"]
+    assert document.history.past[-1].label == "Insert Flatten"
+    assert view.problems_of("b") == ()
+
+
+def test_a_second_click_on_a_fix_does_not_mend_twice(
+    document: Document, view: StackView, build: Build
+) -> None:
+    build(layer("a", "Conv2d"), layer("b", "Linear", out_features="auto"))
+    click(view, _fix_button(view, "b"))
+    view.fix("b", 0)
+    assert types(document) == ["Conv2d", "Flatten", "Linear"]
+
+
+def _menu(view: StackView) -> dict[str, object]:
+    press(view, Key.Key_F10, SHIFT)
+    menu = view.findChildren(QMenu, "cardMenu")[-1]
+    return {action.text().partition("\t")[0]: action for action in menu.actions()} | {"": menu}
+
+
+def _choose(view: StackView, text: str, inner: str = "") -> None:
+    found = _menu(view)
+    menu, action = found[""], found[text]
+    assert isinstance(menu, QMenu)
+    if inner:
+        sub = action.menu()  # type: ignore[attr-defined]
+        action = next(one for one in sub.actions() if one.text() == inner)
+    action.trigger()  # type: ignore[attr-defined]
+    menu.close()
+
+
+def test_the_menu_wraps_unwraps_moves_and_duplicates(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("b", "c"))
+    _choose(view, "Wrap in", "Residual")
+    assert types(document) == ["ReLU", "Group", "Residual", "ReLU", "ReLU", "ReLU"]
+    _choose(view, "Unwrap")
+    assert _order(document) == "a box(b c) d"
+    view.select(("d",))
+    _choose(view, "Move up")
+    assert _order(document) == "a box(b c d)"
+    _choose(view, "Duplicate")
+    assert len(document.project.network.nodes[1].slot("body")) == 4
+    _choose(view, "Delete")
+    assert len(document.project.network.nodes[1].slot("body")) == 3
+
+
+def test_the_menu_offers_the_fixes(document: Document, view: StackView, build: Build) -> None:
+    build(layer("a", "Conv2d"), layer("b", "Linear", out_features="auto"))
+    view.select(("b",))
+    _choose(view, "Insert Flatten")
+    assert types(document) == ["Conv2d", "Flatten", "Linear"]
+
+
+def test_what_cannot_be_wrapped_is_told_and_nothing_changes(
+    document: Document, view: StackView, nested: None
+) -> None:
+    said: list[str] = []
+    view.message.connect(said.append)
+    view.select(("a", "d"))
+    view.wrap_selected("Residual")
+    assert said == ["Only neighbouring layers can be wrapped."]
+    assert _order(document) == "a box(b c) d"
+
+
+def test_a_layer_is_renamed_in_a_dialog(document: Document, view: StackView, nested: None) -> None:
+    said: list[str] = []
+    view.message.connect(said.append)
+    for name in ("stem", "1st"):
+        view.ask_name("a")
+        dialog = view.findChildren(QInputDialog)[-1]
+        dialog.setTextValue(name)
+        dialog.accept()
+    assert names(document)[0] == "stem"
+    assert said[0].startswith("'1st' cannot name a layer")
+
+
+def test_opening_another_project_forgets_the_view_of_the_old_one(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("b",))
+    view.toggle_collapsed("box")
+    document.replace(document.project)
+    assert view.selected == ()
+    assert view.collapsed == frozenset()
+
+
+def test_reveal_opens_containers_and_scrolls(view: StackView, build: Build) -> None:
+    many = [layer(f"n{number}", "ReLU") for number in range(40)]
+    build(*many, layer("box", "Group", layer("deep", "ReLU")))
+    view.toggle_collapsed("box")
+    view.reveal("deep")
+    assert view.selected == ("deep",)
+    assert view.viewport().rect().contains(card(view, "deep"))

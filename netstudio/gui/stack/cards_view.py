@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 from netstudio.core.document import Change, Document, Origin
 from netstudio.core.problems import Problem
 from netstudio.core.project import Project
-from netstudio.core.tree import find, locate, walk
+from netstudio.core.tree import find, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack.describe import layers_text, spoken
 from netstudio.gui.stack.faces import EndFace
@@ -150,6 +150,7 @@ class CardsView(QGraphicsView):
         """Select a layer and scroll to it, opening the containers around it."""
         if find(self.project.network, uid) is not None:
             self._open_around((uid,))
+            self._lay_out()
             self.put_selection(only(uid), reveal=True)
 
     def toggle_collapsed(self, uid: str) -> None:
@@ -212,7 +213,7 @@ class CardsView(QGraphicsView):
         else:
             networks = change.before.network, change.after.network
             self._selection = after_change(self._selection, *networks)
-            self._open_around(tuple(self._selection.uids - set(self.order)))
+            self._open_around(self._selection.uids)
         self._old_timer.start()
         self._lay_out()
         if change.origin is Origin.REPLACE:
@@ -273,13 +274,11 @@ class CardsView(QGraphicsView):
     def _repaint_all(self) -> None:
         self._scene.repaint_all(self.devicePixelRatioF() * self._zoom)
 
-    def _open_around(self, uids: tuple[str, ...]) -> None:
-        for uid in uids:
-            place = locate(self.project.network, uid)
-            while place is not None and place.parent is not None:
-                self._collapsed -= {place.parent}
-                place = locate(self.project.network, place.parent)
-        self._lay_out()
+    def _open_around(self, uids: Collection[str]) -> None:
+        """Let no container hide these layers."""
+        for node in walk(self.project.network) if self._collapsed else ():
+            if any(inner.uid in uids for _, body in node.slots for inner in walk(body)):
+                self._collapsed -= {node.uid}
 
     def _scroll_to(self, uid: str) -> None:
         if (card := self._layout.cards.get(uid)) is not None:

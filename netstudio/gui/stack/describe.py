@@ -61,9 +61,14 @@ def describe(type_name: str, fields: Fields) -> LayerWords:
 
 def given_name(node: Node) -> str:
     """The name that the user gave the layer; empty where it is an automatic one."""
-    stem = free_name(node.type, ()).removesuffix("1")
+    stem = _automatic_stem(node.type)
     is_automatic = node.name.startswith(stem) and node.name.removeprefix(stem).isdecimal()
     return "" if is_automatic else node.name
+
+
+@lru_cache(maxsize=1024)
+def _automatic_stem(type_name: str) -> str:
+    return free_name(type_name, ()).removesuffix("1")
 
 
 def shape_text(spec: TensorSpec) -> str:

@@ -10,6 +10,7 @@ from netstudio.core.tree import Node, Stack
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.theme.appearance import Appearance
+from tests.gui.stack.hands import layer
 
 
 @pytest.fixture
@@ -39,3 +40,13 @@ def build(document: Document, analyser: Analyser, view: StackView, qtbot: QtBot)
             document.replace(project)
 
     return build
+
+
+@pytest.fixture
+def nested(build: Build) -> None:
+    """a, box(b, c), d."""
+    build(
+        layer("a", "ReLU"),
+        layer("box", "Group", layer("b", "ReLU"), layer("c", "ReLU")),
+        layer("d", "ReLU"),
+    )

@@ -93,3 +93,11 @@ def drop(
 ) -> bool:
     """Drag something in and drop it; says whether it was taken."""
     return drag_in(view, data, at, modifiers) and let_go(view, data, at, modifiers)
+
+
+def tree(document: Document) -> str:
+    """The tree in brackets: ``a box(b c) d``."""
+    return " ".join(
+        node.uid + (f"({' '.join(inner.uid for inner in node.slot('body'))})" if node.slots else "")
+        for node in document.project.network
+    )

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from netstudio.core import edits
 from netstudio.core.document import Document
-from netstudio.core.tree import Location
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.layout import INPUT
-from netstudio.gui.stack.notes import note_shape
+from netstudio.gui.stack.mime import read_uids
 from netstudio.gui.stack.view import StackView
 from tests.gui.stack.conftest import Build
 from tests.gui.stack.hands import (
@@ -25,35 +25,11 @@ from tests.gui.stack.hands import (
     middle,
     names,
     press,
+    tree,
     types,
 )
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def nested(build: Build) -> None:
-    """a, box(b, c), d."""
-    build(
-        layer("a", "ReLU"),
-        layer("box", "Group", layer("b", "ReLU"), layer("c", "ReLU")),
-        layer("d", "ReLU"),
-    )
-
-
-def _order(document: Document) -> str:
-    """The tree in brackets: ``a box(b c) d``."""
-    return " ".join(
-        node.uid + (f"({' '.join(inner.uid for inner in node.slot('body'))})" if node.slots else "")
-        for node in document.project.network
-    )
-
-
-def _fix_button(view: StackView, uid: str, number: int = 0) -> QPoint:
-    rect = view.stack_layout.cards[uid].notes[number]
-    button = note_shape(view.problems_of(uid)[number], rect.width).button
-    assert button is not None
-    return middle(view, button._replace(x=button.x + rect.x, y=button.y + rect.y))
 
 
 def test_a_click_selects_one_card_and_ctrl_and_shift_more(view: StackView, nested: None) -> None:
@@ -118,14 +94,14 @@ def test_delete_selects_what_follows_and_undo_selects_what_comes_back(
 ) -> None:
     click(view, card(view, "b"))
     press(view, Key.Key_Delete)
-    assert _order(document) == "a box(c) d"
+    assert tree(document) == "a box(c) d"
     assert view.selected == ("c",)
     press(view, Key.Key_Backspace)
     assert view.selected == ("box",)
     document.undo()
     assert view.selected == ("c",)
     document.undo()
-    assert _order(document) == "a box(b c) d"
+    assert tree(document) == "a box(b c) d"
     assert view.selected == ("b",)
     document.redo()
     assert view.order == ["a", "box", "c", "d"]
@@ -158,7 +134,7 @@ def test_alt_arrows_move_a_layer_through_containers(
     seen = []
     for _ in range(5):
         press(view, Key.Key_Down, ALT)
-        seen.append(_order(document))
+        seen.append(tree(document))
     assert seen == [
         "box(a b c) d",
         "box(b a c) d",
@@ -168,7 +144,7 @@ def test_alt_arrows_move_a_layer_through_containers(
     ]
     for expected in [*reversed(seen[:-1]), "a box(b c) d", "a box(b c) d"]:
         press(view, Key.Key_Up, ALT)
-        assert _order(document) == expected
+        assert tree(document) == expected
     assert view.selected == ("a",)
 
 
@@ -178,7 +154,7 @@ def test_alt_arrows_step_over_a_closed_container(
     view.toggle_collapsed("box")
     click(view, card(view, "d"))
     press(view, Key.Key_Up, ALT)
-    assert _order(document) == "a d box(b c)"
+    assert tree(document) == "a d box(b c)"
 
 
 def test_enter_and_a_double_click_activate_a_card(
@@ -215,49 +191,6 @@ def test_a_type_is_inserted_after_the_selection_into_an_empty_container_or_at_th
     assert [node.type for node in document.project.network.nodes[2].slot("body")] == ["Conv2d"]
 
 
-def test_the_plus_offers_all_types_and_inserts_the_chosen_one(
-    document: Document, view: StackView, qtbot: QtBot
-) -> None:
-    places: list[Location] = []
-    view.choose_layer.connect(places.append)
-    gap = view.stack_layout.gaps[Location(None, "", 1)]
-    click(view, middle(view, gap.plus))
-    chooser = view.findChild(LayerChooser)
-    assert places == [Location(None, "", 1)]
-    assert chooser is not None
-    QTest.keyClicks(chooser._search, "dense")
-    assert [chooser._list.item(row).text() for row in range(chooser._list.count())] == [
-        "Linear",
-        "Linear",
-    ]
-    QTest.keyClick(chooser._search, Key.Key_Return)
-    assert types(document)[:2] == ["Flatten", "Linear"]
-    assert document.history.past[-1].label == "Add Linear"
-    assert not chooser.isVisible()
-
-
-def test_the_chooser_is_walked_with_arrow_keys_past_its_headings(
-    document: Document, view: StackView, qtbot: QtBot
-) -> None:
-    press(view, Key.Key_Insert)
-    chooser = view.findChild(LayerChooser)
-    assert chooser is not None
-    QTest.keyClick(chooser._search, Key.Key_Down)
-    QTest.keyClick(chooser._search, Key.Key_Return)
-    assert types(document)[-1] == "Conv1d"
-
-
-def test_the_chooser_says_that_nothing_is_found(view: StackView, qtbot: QtBot) -> None:
-    press(view, Key.Key_Insert)
-    chooser = view.findChild(LayerChooser)
-    assert chooser is not None
-    QTest.keyClicks(chooser._search, "quux")
-    assert chooser._nothing.isVisible()
-    QTest.keyClick(chooser._search, Key.Key_Return)
-    QTest.keyClick(chooser._search, Key.Key_Escape)
-    qtbot.waitUntil(lambda: view.findChild(LayerChooser) is None)
-
-
 def test_a_click_on_the_fix_mends_the_network(
     document: Document, analyser: Analyser, view: StackView, build: Build, qtbot: QtBot
 ) -> None:
@@ -278,47 +211,6 @@ def test_a_second_click_on_a_fix_does_not_mend_twice(
     assert types(document) == ["Conv2d", "Flatten", "Linear"]
 
 
-def _menu(view: StackView) -> dict[str, object]:
-    press(view, Key.Key_F10, SHIFT)
-    menu = view.findChildren(QMenu, "cardMenu")[-1]
-    return {action.text().partition("\t")[0]: action for action in menu.actions()} | {"": menu}
-
-
-def _choose(view: StackView, text: str, inner: str = "") -> None:
-    found = _menu(view)
-    menu, action = found[""], found[text]
-    assert isinstance(menu, QMenu)
-    if inner:
-        sub = action.menu()  # type: ignore[attr-defined]
-        action = next(one for one in sub.actions() if one.text() == inner)
-    action.trigger()  # type: ignore[attr-defined]
-    menu.close()
-
-
-def test_the_menu_wraps_unwraps_moves_and_duplicates(
-    document: Document, view: StackView, nested: None
-) -> None:
-    view.select(("b", "c"))
-    _choose(view, "Wrap in", "Residual")
-    assert types(document) == ["ReLU", "Group", "Residual", "ReLU", "ReLU", "ReLU"]
-    _choose(view, "Unwrap")
-    assert _order(document) == "a box(b c) d"
-    view.select(("d",))
-    _choose(view, "Move up")
-    assert _order(document) == "a box(b c d)"
-    _choose(view, "Duplicate")
-    assert len(document.project.network.nodes[1].slot("body")) == 4
-    _choose(view, "Delete")
-    assert len(document.project.network.nodes[1].slot("body")) == 3
-
-
-def test_the_menu_offers_the_fixes(document: Document, view: StackView, build: Build) -> None:
-    build(layer("a", "Conv2d"), layer("b", "Linear", out_features="auto"))
-    view.select(("b",))
-    _choose(view, "Insert Flatten")
-    assert types(document) == ["Conv2d", "Flatten", "Linear"]
-
-
 def test_what_cannot_be_wrapped_is_told_and_nothing_changes(
     document: Document, view: StackView, nested: None
 ) -> None:
@@ -327,7 +219,7 @@ def test_what_cannot_be_wrapped_is_told_and_nothing_changes(
     view.select(("a", "d"))
     view.wrap_selected("Residual")
     assert said == ["Only neighbouring layers can be wrapped."]
-    assert _order(document) == "a box(b c) d"
+    assert tree(document) == "a box(b c) d"
 
 
 def test_a_layer_is_renamed_in_a_dialog(document: Document, view: StackView, nested: None) -> None:
@@ -359,3 +251,62 @@ def test_reveal_opens_containers_and_scrolls(view: StackView, build: Build) -> N
     view.reveal("deep")
     assert view.selected == ("deep",)
     assert view.viewport().rect().contains(card(view, "deep"))
+
+
+def test_a_drag_takes_all_selected_cards_along(
+    view: StackView, nested: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragged: list[tuple[str, ...] | None] = []
+
+    def exec_(drag: QDrag, actions: Qt.DropAction, default: Qt.DropAction) -> Qt.DropAction:
+        dragged.append(read_uids(drag.mimeData()))
+        assert not drag.pixmap().isNull()
+        return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(QDrag, "exec", exec_)
+    view.select(("a", "d"))
+    start = card(view, "a")
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    _move_pressed(view, start + QPoint(1, 1))
+    assert dragged == []
+    _move_pressed(view, start + QPoint(40, 40))
+    _move_pressed(view, start + QPoint(50, 50))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    assert dragged == [("a", "d")]
+    assert view.selected == ("a", "d")
+
+
+def test_a_right_click_selects_the_card_it_is_about(view: StackView, nested: None) -> None:
+    view.select(("a",))
+    at = card(view, "d")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = view.findChild(QMenu, "cardMenu")
+    assert menu is not None
+    menu.close()
+    assert view.selected == ("d",)
+
+
+def test_changes_from_elsewhere_keep_the_selection(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("b", "d"))
+    document.edit(
+        "Rename", lambda project: project.with_network(edits.rename(project.network, "b", "other"))
+    )
+    document.edit(
+        "Delete", lambda project: project.with_network(edits.remove(project.network, ["d"]))
+    )
+    assert view.selected == ("b",)
+
+
+def _move_pressed(view: StackView, at: QPoint) -> None:
+    event = QMouseEvent(
+        QMouseEvent.Type.MouseMove,
+        QPointF(at),
+        QPointF(view.viewport().mapToGlobal(at)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        PLAIN,
+    )
+    QApplication.sendEvent(view.viewport(), event)

@@ -13,6 +13,7 @@ from netstudio.core.translate import shorten
 from netstudio.core.tree import Node, walk
 from netstudio.core.values import written
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.forms.tab_order import tab_as_laid_out
 from netstudio.gui.layer_facts import LayerFacts, facts_of
 from netstudio.gui.layer_page import LayerPage
 from netstudio.gui.layer_parts import FactsTable, heading, text_label
@@ -72,6 +73,7 @@ class Inspector(QWidget):
         self._area.setWidget(self._page)
         if self._analyser.current is not None:
             self._page.show_analysis(self._analyser.current)
+        tab_as_laid_out(self._area, self._page)
 
     def _nodes(self, project: Project) -> list[Node]:
         return [node for node in walk(project.network) if node.uid in self._uids]
@@ -85,6 +87,7 @@ class Inspector(QWidget):
 
     def _take(self, analysis: Analysis) -> None:
         self._page.show_analysis(analysis)
+        tab_as_laid_out(self._area, self._page)
 
     def _take_failure(self) -> None:
         self._page.show_analysis(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,6 +21,7 @@ from netstudio.core.declare import Declared
 from netstudio.core.layer import Family
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message
+from netstudio.gui.forms.editor import STILL_THERE
 from netstudio.gui.forms.rows import EDITOR_WIDTH
 from netstudio.gui.layer_facts import LayerFacts
 from netstudio.gui.texts import grouped, short_count, translate, words
@@ -126,7 +127,7 @@ class NameField(QWidget):
         column.addLayout(row)
         column.addWidget(self._explanation)
         self._line.textEdited.connect(self._explain)
-        self._line.editingFinished.connect(self._finish)
+        self._line.returnPressed.connect(self._finish)
         self._line.installEventFilter(self)
         self._explain("")
 
@@ -142,13 +143,21 @@ class NameField(QWidget):
         self._explain(self._line.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            is_edited = self._line.text() != self._name
-            if event.type() == QEvent.Type.ShortcutOverride and is_edited:
+        is_edited = self._line.text() != self._name
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and is_edited:
+            if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # the key comes to the field, not to the window
-            if event.type() == QEvent.Type.KeyPress and is_edited:
+            if event.type() == QEvent.Type.KeyPress:
                 self._show_again()
                 return True
+        if (
+            isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() not in STILL_THERE
+            and is_edited
+        ):
+            self._finish()
+            self._show_again()
         return super().eventFilter(watched, event)
 
     def _show_again(self) -> None:
@@ -165,14 +174,11 @@ class NameField(QWidget):
         self._line.style().polish(self._line)
 
     def _finish(self) -> None:
+        """Take the name as it stands; one that cannot be stays there to be mended."""
         name = self._line.text()
-        if name == self._name:
-            return
-        if self._judge(name) is None:
+        if name != self._name and self._judge(name) is None:
             self._name = name
             self.renamed.emit(name)
-        elif not self._line.hasFocus():
-            self._show_again()
 
 
 class FactsTable(QWidget):

@@ -18,6 +18,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
 from netstudio.core.values import Fields
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.forms.disclosure import Disclosure
+from netstudio.gui.forms.tab_order import tab_as_laid_out
 from netstudio.gui.problem_list import ProblemList
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
@@ -42,15 +43,22 @@ class TrainingPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("trainingPanel")
         self._document = document
-        page = QWidget(self)
+        self._page = page = QWidget(self)
         self._problems = ProblemList(document, page)
         self._pickers = {
             LOSS: Picker(translate("netstudio", "Loss"), "lossCombo", page),
             OPTIMIZER: Picker(translate("netstudio", "Optimizer"), "optimizerCombo", page),
         }
-        hidden = place_for_rows(page)
         places = {part: place_for_rows(page) for part in (LOSS, OPTIMIZER, OPTIONS)}
-        self._rows = {part: SettingsRows(place, hidden, self) for part, place in places.items()}
+        hidden = QWidget(page)
+        below = QVBoxLayout(hidden)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        self._rows: dict[str, SettingsRows] = {}
+        for part, place in places.items():
+            advanced = place_for_rows(hidden)
+            below.addWidget(advanced)
+            self._rows[part] = SettingsRows(place, advanced, self)
         self._more = Disclosure(translate("netstudio", "More"), hidden, page)
         column = QVBoxLayout(page)
         padding = metrics.PANEL_PADDING
@@ -63,7 +71,7 @@ class TrainingPanel(QWidget):
         column.addWidget(places[OPTIONS])
         column.addWidget(self._more)
         column.addStretch(1)
-        self._scroll(page)
+        self._area = self._scrolling(page)
         for part, picker in self._pickers.items():
             picker.chosen.connect(partial(self._choose, part))
             picker.fix_chosen.connect(self._problems.apply)
@@ -76,7 +84,7 @@ class TrainingPanel(QWidget):
         if analyser.current is not None:
             self._show_analysis(analyser.current)
 
-    def _scroll(self, page: QWidget) -> None:
+    def _scrolling(self, page: QWidget) -> QScrollArea:
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,6 +93,7 @@ class TrainingPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+        return area
 
     def _document_changed(self, change: Change) -> None:
         if change.after.training != change.before.training or (
@@ -104,7 +113,7 @@ class TrainingPanel(QWidget):
             self._pickers[part].show_problem(None if cls else _unknown(part, selected))
             self._rows[part].show_values(cls, selected.fields)
         self._rows[OPTIONS].show_values(TrainingOptions, training.options)
-        self._reveal_problems()
+        self._tidy()
 
     def _show_analysis(self, analysis: Analysis) -> None:
         found = [problem for problem in analysis.problems if problem.target == TRAINING]
@@ -118,11 +127,13 @@ class TrainingPanel(QWidget):
         self._problems.show_problems(
             _with_removal(problem, training) for problem in found if problem.field not in shown
         )
-        self._reveal_problems()
+        self._tidy()
 
-    def _reveal_problems(self) -> None:
+    def _tidy(self) -> None:
+        """Bring problems into view, and what was made anew into the order of the Tab key."""
         if any(rows.needs_advanced for rows in self._rows.values()):
             self._more.open()
+        tab_as_laid_out(self._area, self._page)
 
     def _set_field(self, part: str, name: str, value: object) -> None:
         cls = _declaration(part, getattr(self._document.project.training, part))

@@ -159,6 +159,7 @@ class SettingsRows(QObject):
             layout = place.layout()
             assert layout is not None
             layout.addWidget(part)
+            part.show()  # at once, not when the layout comes to it
             part.edited.connect(self.edited)
             part.fix_chosen.connect(self.fix_chosen)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -279,11 +280,13 @@ def test_the_auto_button_leaves_the_number_to_the_program_and_takes_it_back(qtbo
 
 def test_the_wheel_over_a_field_that_is_not_in_use_scrolls_the_panel(qtbot: QtBot) -> None:
     area, page = QScrollArea(), QWidget()
-    page.setMinimumHeight(3000)
     combo = editor_for(spec_of(Choice(("one", "two", "three")), "one"), page)
     number = editor_for(spec_of(Integer(1, 9), 3), page)
-    combo.move(0, 300)
-    number.move(0, 400)
+    column = QVBoxLayout(page)
+    column.addSpacing(200)
+    column.addWidget(combo)
+    column.addWidget(number)
+    column.addSpacing(2000)
     area.setWidget(page)
     area.resize(300, 500)
     show(qtbot, area)

@@ -13,7 +13,7 @@ from netstudio.core.values import Fields, Value, freeze, written
 from netstudio.gui.texts import translate, words
 
 # Losing the focus in these ways is no leaving of the field.
-_STILL_THERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+STILL_THERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class WheelGuard(QObject):
@@ -89,7 +89,7 @@ class Editor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.FocusOut if (
-                isinstance(event, QFocusEvent) and event.reason() not in _STILL_THERE
+                isinstance(event, QFocusEvent) and event.reason() not in STILL_THERE
             ):
                 self._show_again()
             case QEvent.Type.ShortcutOverride if self._is_escape(event) and not self.is_valid:

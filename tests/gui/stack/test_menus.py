@@ -1,21 +1,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
 from netstudio.core.tree import Location
+from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.notes import note_shape
 from netstudio.gui.stack.view import StackView
 from tests.gui.stack.conftest import Build
 from tests.gui.stack.hands import (
     SHIFT,
+    card,
     click,
     layer,
     middle,
+    names,
     press,
     tree,
     types,
@@ -113,3 +117,57 @@ def test_the_menu_offers_the_fixes(document: Document, view: StackView, build: B
     view.select(("b",))
     _choose(view, "Insert Flatten")
     assert types(document) == ["Conv2d", "Flatten", "Linear"]
+
+
+def test_a_click_on_the_fix_mends_the_network(
+    document: Document, analyser: Analyser, view: StackView, build: Build, qtbot: QtBot
+) -> None:
+    build(layer("a", "Conv2d"), layer("b", "Linear", out_features="auto"))
+    with qtbot.waitSignal(analyser.analysed):
+        click(view, _fix_button(view, "b"))
+    assert types(document) == ["Conv2d", "Flatten", "Linear"]
+    assert document.history.past[-1].label == "Insert Flatten"
+    assert view.problems_of("b") == ()
+
+
+def test_a_second_click_on_a_fix_does_not_mend_twice(
+    document: Document, view: StackView, build: Build
+) -> None:
+    build(layer("a", "Conv2d"), layer("b", "Linear", out_features="auto"))
+    click(view, _fix_button(view, "b"))
+    view.fix("b", 0)
+    assert types(document) == ["Conv2d", "Flatten", "Linear"]
+
+
+def test_what_cannot_be_wrapped_is_told_and_nothing_changes(
+    document: Document, view: StackView, nested: None
+) -> None:
+    said: list[str] = []
+    view.message.connect(said.append)
+    view.select(("a", "d"))
+    view.wrap_selected("Residual")
+    assert said == ["Only neighbouring layers can be wrapped."]
+    assert tree(document) == "a box(b c) d"
+
+
+def test_a_layer_is_renamed_in_a_dialog(document: Document, view: StackView, nested: None) -> None:
+    said: list[str] = []
+    view.message.connect(said.append)
+    for name in ("stem", "1st"):
+        view.ask_name("a")
+        dialog = view.findChildren(QInputDialog)[-1]
+        dialog.setTextValue(name)
+        dialog.accept()
+    assert names(document)[0] == "stem"
+    assert said[0].startswith("'1st' cannot name a layer")
+
+
+def test_a_right_click_selects_the_card_it_is_about(view: StackView, nested: None) -> None:
+    view.select(("a",))
+    at = card(view, "d")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = view.findChild(QMenu, "cardMenu")
+    assert menu is not None
+    menu.close()
+    assert view.selected == ("d",)

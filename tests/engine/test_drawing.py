@@ -117,7 +117,7 @@ def trained(data: Dataset, hidden: int) -> nn.Module:
     network(inputs[:1])
     optimizer = torch.optim.Adam(network.parameters(), lr=0.005)
     for _ in range(max(2, 20_000 // len(inputs))):
-        for index in torch.randperm(len(inputs)).split(64):
+        for index in torch.split(torch.randperm(len(inputs)), 64):
             loss = nn.functional.cross_entropy(network(inputs[index]), targets[index])
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]

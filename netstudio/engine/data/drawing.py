@@ -57,7 +57,8 @@ def _filling(ink: Pixels, side: int) -> Pixels:
     height, width = scaled.shape
     field = _placed(scaled, fine, (fine - height) // 2, (fine - width) // 2)
     means = field.reshape(side, _BLOCK, side, _BLOCK).mean(axis=(1, 3))
-    return np.rint(means).astype(np.uint8)
+    reduced: Pixels = np.rint(means).astype(np.uint8)
+    return reduced
 
 
 def _scaled(ink: Pixels, box: int) -> Pixels:

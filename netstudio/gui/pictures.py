@@ -1,0 +1,19 @@
+"""Stored samples as Qt's pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+def picture_of(sample: Tensor) -> QImage:
+    """A stored sample, bytes (channels, height, width), as a picture of that size."""
+    channels, height, width = sample.shape
+    layout = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
+    pixels = sample.movedim(0, -1).contiguous().numpy().tobytes()
+    # A copy, because a QImage does not keep the bytes that it was given alive.
+    return QImage(pixels, width, height, width * channels, layout).copy()

@@ -1,0 +1,1 @@
+"""The Use page: a trained model at work on drawings, pictures and files."""

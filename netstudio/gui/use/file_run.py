@@ -1,0 +1,158 @@
+"""Predicting many files, a few at a time."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from netstudio.core.translate import Message, UserError
+from netstudio.gui.background import Lane, Task
+
+if TYPE_CHECKING:
+    from netstudio.engine.data.dataset import Job
+    from netstudio.engine.predictions import Prediction
+    from netstudio.engine.trained_model import TrainedModel
+
+# Few enough that a drawing, which waits for them, is still looked at soon.
+_AT_ONCE = 8
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What the model says about a file, or why it cannot be used."""
+
+    path: Path
+    prediction: Prediction | None
+    fault: Message | None = None
+
+
+class FileRun(QObject):
+    """Predicts files and folders of them in the order in which they were given.
+
+    Signals:
+        advanced: Some files are done: a list of ``FileResult``.
+        ended: All are done, or it was cancelled.
+        failed: It cannot go on: the sentence for the user and a traceback or "".
+    """
+
+    advanced = Signal(list)
+    ended = Signal()
+    failed = Signal(object, str)
+
+    def __init__(self, lane: Lane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._model: TrainedModel | None = None
+        self._given: list[Path] = []
+        self._files: list[Path] = []
+        self._task: Task | None = None
+        self._done = 0
+        self._total = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being looked for or predicted."""
+        return self._task is not None
+
+    @property
+    def done(self) -> int:
+        """How many files of this run are done."""
+        return self._done
+
+    @property
+    def total(self) -> int:
+        """How many files this run has; 0 while they are looked for."""
+        return self._total
+
+    def use(self, model: TrainedModel | None) -> None:
+        """Ask this model from now on; what is under way is dropped."""
+        self.cancel()
+        self._model = model
+
+    def add(self, paths: list[Path]) -> None:
+        """Predict these files, and the pictures in these folders, after those that wait."""
+        if self._model is None or not paths:
+            return
+        self._given += paths
+        if self._task is None:
+            self._done = self._total = 0
+            self._go_on()
+
+    def cancel(self) -> None:
+        """Leave out all that is not done yet."""
+        self._given, self._files = [], []
+        if self._task is not None:
+            self._task.cancel()
+
+    def _go_on(self) -> None:
+        """Begin what comes next: looking for files, predicting some, or the end."""
+        model = self._model
+        if self._given:
+            given, self._given = self._given, []
+            self._begin(self._lane.start(lambda: _find(given)))
+            self._current().succeeded.connect(self._take_files)
+        elif self._files and model is not None:
+            some, self._files = self._files[:_AT_ONCE], self._files[_AT_ONCE:]
+            self._begin(self._lane.start(lambda: _predict(model, some)))
+            self._current().succeeded.connect(self._take_results)
+        else:
+            self.ended.emit()
+
+    def _begin(self, task: Task) -> None:
+        self._task = task
+        task.failed.connect(self._give_up)
+        task.ended.connect(self._end)
+
+    def _current(self) -> Task:
+        assert self._task is not None
+        return self._task
+
+    def _take_files(self, files: list[Path]) -> None:
+        self._files += files
+        self._total += len(files)
+
+    def _take_results(self, results: list[FileResult]) -> None:
+        self._done += len(results)
+        self.advanced.emit(results)
+
+    def _give_up(self, text: Message, detail: str) -> None:
+        self._given, self._files = [], []
+        self.failed.emit(text, detail)
+
+    def _end(self) -> None:
+        self._task = None
+        self._go_on()
+
+
+def _find(given: list[Path]) -> Job[list[Path]]:
+    """The files given, and the pictures in the folders given, in order of their names."""
+    from netstudio.engine.data.pictures import PICTURE_SUFFIXES
+    from netstudio.engine.events import Preparing
+
+    found: list[Path] = []
+    for path in given:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        for folder, folders, names in os.walk(path):
+            folders.sort()
+            files = (Path(folder, name) for name in sorted(names))
+            found += [file for file in files if file.suffix.lower() in PICTURE_SUFFIXES]
+            yield Preparing("list", 0, 0)
+    return found
+
+
+def _predict(model: TrainedModel, paths: list[Path]) -> list[FileResult]:
+    return [_predict_one(model, path) for path in paths]
+
+
+def _predict_one(model: TrainedModel, path: Path) -> FileResult:
+    """One file by itself, so that one that cannot be read does not spoil the rest."""
+    try:
+        return FileResult(path, model.predict(path)[0])
+    except UserError as error:
+        return FileResult(path, None, error.message)

@@ -1,0 +1,146 @@
+"""The card with the picture at hand: drawn, dealt from the test part, pasted or from a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from netstudio.gui.busy import BusyBar
+from netstudio.gui.texts import translate
+from netstudio.gui.use.drop_zone import DropZone
+from netstudio.gui.use.pad import SIDE, DrawingPad
+from netstudio.gui.use.picture_view import PictureView
+
+if TYPE_CHECKING:
+    from netstudio.engine.trained_model import TrainedModel
+
+_PREVIEW = 84
+
+
+class SubjectCard(QWidget):
+    """Shows the picture as a person sees it, and small as the network does.
+
+    Attributes:
+        pad: Where one draws; only for models of grey squares.
+        try_one: Asks for a picture of the test part.
+        drop_zone: Says that files can be dropped.
+        busy: The reading of the test part.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        self._clear = _small(translate("netstudio", "Clear"), "clearPad")
+        self.try_one = _small(translate("netstudio", "Try a test image"), "tryTestImage")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._clear)
+        head.addWidget(self.try_one)
+        self.pad = DrawingPad()
+        self._clear.clicked.connect(self.pad.clear)
+        hint = translate("netstudio", "Try a test image, drop or paste a picture, or choose one.")
+        self._view = PictureView(SIDE, hint)
+        self._view.setObjectName("pictureView")
+        self._view.setAccessibleName(translate("netstudio", "Picture"))
+        self._preview = PictureView(_PREVIEW)
+        self._preview.setObjectName("networkPreview")
+        self._preview.setAccessibleName(translate("netstudio", "What the network sees"))
+        self._size = QLabel()
+        self._size.setProperty("role", "faint")
+        self._caption = QLabel()
+        self._caption.setObjectName("subjectCaption")
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setProperty("role", "secondary")
+        self._caption.setWordWrap(True)
+        self.busy = BusyBar()
+        self.drop_zone = DropZone()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(self._pictures())
+        column.addWidget(self._caption)
+        column.addWidget(self.busy)
+        column.addWidget(self.drop_zone)
+        column.addStretch()
+
+    @property
+    def has_pad(self) -> bool:
+        """Whether one can draw for this model."""
+        return not self.pad.isHidden()
+
+    @property
+    def seen(self) -> QImage | None:
+        """The picture as the network sees it."""
+        return self._preview.picture
+
+    def prepare(self, model: TrainedModel) -> None:
+        """Be empty, and fit for this model's pictures."""
+        sample = model.preprocessing.sample
+        channels, height, width = sample.sizes
+        can_draw = channels == 1 and height == width
+        self.pad.setVisible(can_draw)
+        self._clear.setVisible(can_draw)
+        self._view.setVisible(not can_draw)
+        self._title.setText(
+            _title(model.classes) if can_draw else translate("netstudio", "Picture")
+        )
+        self._size.setText(sample.shape)
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Show no picture."""
+        self.pad.clear()
+        self._view.show_picture(None)
+        self.show_seen(None)
+        self.say("")
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show a picture that was not drawn."""
+        self.pad.show_picture(picture)
+        self._view.show_picture(picture)
+
+    def show_seen(self, picture: QImage | None) -> None:
+        """Show what the network sees."""
+        self._preview.show_picture(picture)
+
+    def say(self, caption: str) -> None:
+        """Say what the picture is; nothing needs to be said of a drawing."""
+        self._caption.setText(caption)
+        self._caption.setVisible(bool(caption))
+
+    def _pictures(self) -> QGridLayout:
+        what = QLabel(translate("netstudio", "What the network sees"))
+        what.setProperty("role", "faint")
+        what.setWordWrap(True)
+        what.setFixedWidth(_PREVIEW)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.pad, 0, 0, 4, 1, top)
+        grid.addWidget(self._view, 0, 0, 4, 1, top)
+        grid.addWidget(self._preview, 0, 1)
+        grid.addWidget(what, 1, 1)
+        grid.addWidget(self._size, 2, 1)
+        grid.setRowStretch(3, 1)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+
+def _title(classes: tuple[str, ...]) -> str:
+    if classes and all(len(name) == 1 and name.isdigit() for name in classes):
+        return translate("netstudio", "Draw a digit")
+    return translate("netstudio", "Draw")
+
+
+def _small(text: str, name: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setProperty("role", "small")
+    return button

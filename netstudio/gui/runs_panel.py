@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -246,10 +246,14 @@ class _View(QTreeWidget):
                 translate("netstudio", "Run"),
                 translate("netstudio", "When"),
                 translate("netstudio", "Epochs"),
-                translate("netstudio", "Validation"),
+                translate("netstudio", "Val."),
                 translate("netstudio", "Test"),
             ]
         )
+        self.headerItem().setToolTip(
+            3, translate("netstudio", "Best figure on the validation part")
+        )
+        self.headerItem().setToolTip(4, translate("netstudio", "Figure on the test part"))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -299,9 +303,12 @@ def _state(end: RunEnd, is_active: bool) -> tuple[str, str, str]:
 
 
 def _when(when: datetime) -> str:
-    """The time today, the date before."""
-    is_today = when.date() == datetime.now().date()
-    return f"{when:%H:%M}" if is_today else f"{when:%Y-%m-%d}"
+    """The time today, the day this year, the date before."""
+    today = datetime.now()
+    if when.date() == today.date():
+        return f"{when:%H:%M}"
+    day = QDate(when.year, when.month, when.day)
+    return QLocale().toString(day, "d MMM" if when.year == today.year else "yyyy-MM-dd")
 
 
 def _figure(name: str, value: float | None) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from netstudio.gui.plots.axes import EpochAxis, ValueAxis, View
 from netstudio.gui.plots.curves import Curves
 from netstudio.gui.plots.scales import Range, Scale, choose_scale
-from netstudio.gui.plots.series import Floats
+from netstudio.gui.plots.series import Floats, Series
 from netstudio.gui.theme.colours import blend, colours
 
 # About two points for each pixel of a plot that fills a third of the window.
@@ -21,7 +21,6 @@ _MOST_POINTS = 800
 _PIXELS_PER_MARK = 9
 # How far the noise of single batches may push the range beyond the smooth curves.
 _NOISE_ROOM = 1.6
-_NOTHING: tuple[Floats, Floats] = (np.empty(0), np.empty(0))
 
 
 class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
@@ -78,17 +77,18 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def draw(self, curves: Curves, epochs: int, is_log: bool, is_smooth: bool) -> None:
         """Show the curves as they are now."""
-        low, high = self._view.viewRange()[0] if self._is_zoomed else (0.0, float(epochs))
-        raw, train, validation = (
-            series.thinned(_MOST_POINTS, low, high)
-            for series in (curves.raw, curves.train, curves.validation)
-        )
+        kinds = [curves.raw, curves.train, curves.validation]
         # Where nothing finer was measured there is nothing to be smoothed.
-        if not is_smooth and len(raw[0]):
-            train = _NOTHING
-        shown = np.concatenate((raw[1], train[1], validation[1]))
-        scale = choose_scale(shown, self._is_share, is_log)
-        self._set_scale(scale, epochs, *_extent(raw[1], train[1], validation[1]))
+        if not is_smooth and len(curves.raw):
+            kinds[1] = Series()
+        whole = [series.thinned(_MOST_POINTS) for series in kinds]
+        values = [y for _, y in whole]
+        scale = choose_scale(np.concatenate(values), self._is_share, is_log)
+        self._set_scale(scale, epochs, *_extent(*values))
+        shown = whole
+        if self._is_zoomed:
+            shown = [series.thinned(_MOST_POINTS, *self._view.viewRange()[0]) for series in kinds]
+        raw, train, validation = shown
         self._style_training(is_faint=len(train[0]) > 0)
         for item, (x, y) in (
             (self._raw, raw),

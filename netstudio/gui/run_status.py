@@ -78,6 +78,7 @@ class RunStatus(QWidget):
         for widget in (self._source, self._record):
             row.addWidget(widget)
         # What does not fit is left out; it must not keep the window from being narrow.
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _begin(self, run: Run) -> None:

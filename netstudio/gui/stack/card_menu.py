@@ -28,7 +28,12 @@ def card_menu(view: StackView) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     uids = view.selected
     _add_fixes(menu, view, uids)
-    _add(menu, translate("netstudio", "Duplicate"), "copy", "Ctrl+D", view.duplicate_selected)
+    _add(menu, translate("netstudio", "Cut"), "scissors", "Ctrl+X", view.cut_selected)
+    _add(menu, translate("netstudio", "Copy"), "copy", "Ctrl+C", view.copy_selected)
+    _add(menu, translate("netstudio", "Paste"), "clipboard", "Ctrl+V", view.paste)
+    _add(
+        menu, translate("netstudio", "Duplicate"), "copy-simple", "Ctrl+D", view.duplicate_selected
+    )
     _add(menu, translate("netstudio", "Delete"), "trash", "Del", view.delete_selected)
     menu.addSeparator()
     for text, name, keys, up in (

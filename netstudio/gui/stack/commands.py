@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from netstudio.core import edits
 from netstudio.core.project import Project
 from netstudio.core.tree import Location, Node, Stack, find, locate, walk
-from netstudio.gui.stack.describe import subject
+from netstudio.gui.stack.describe import describe, layers_text
 from netstudio.gui.texts import translate
 from netstudio.layers import LAYERS
 
@@ -72,6 +72,19 @@ def copy(network: Stack, uids: Sequence[str], place: Location) -> Command:
     return Command(label, lambda stack: edits.insert(stack, place, nodes))
 
 
+def cut(network: Stack, uids: Sequence[str]) -> Command:
+    """Take these layers out, to be pasted elsewhere."""
+    label = translate("netstudio", "Cut {layers}").format(layers=subject(network, uids))
+    return Command(label, lambda stack: edits.remove(stack, uids))
+
+
+def paste(nodes: Sequence[Node], place: Location) -> Command:
+    """Put copied layers at ``place``."""
+    what = subject(Stack(tuple(nodes)), [node.uid for node in nodes])
+    label = translate("netstudio", "Paste {layers}").format(layers=what)
+    return Command(label, lambda stack: edits.insert(stack, place, nodes))
+
+
 def wrap(network: Stack, uids: Sequence[str], container: str) -> Command:
     """Put these layers into a new container of this type."""
     definition = LAYERS[container]
@@ -106,6 +119,14 @@ def outermost(network: Stack, uids: Collection[str]) -> list[Node]:
         else:
             found.extend(inner for _, body in node.slots for inner in outermost(body, uids))
     return found
+
+
+def subject(network: Stack, uids: Collection[str]) -> str:
+    """What an edit of these layers is about: ``Conv2d``, or ``3 layers``."""
+    nodes = outermost(network, uids)
+    if len(nodes) == 1:
+        return describe(nodes[0].type, nodes[0].fields).label
+    return layers_text(len(nodes))
 
 
 def place_after(network: Stack, uids: Collection[str]) -> Location:

@@ -11,7 +11,7 @@ from netstudio.core.declare import Unreadable
 from netstudio.core.layer import Family
 from netstudio.core.problems import Problem, Severity
 from netstudio.core.spec import TensorSpec
-from netstudio.core.tree import Node, Stack, free_name, walk
+from netstudio.core.tree import Node, free_name, walk
 from netstudio.core.values import Fields
 from netstudio.gui.texts import grouped, short_count, translate, words
 from netstudio.gui.theme.families import FAMILY_ICONS
@@ -110,14 +110,6 @@ def spoken(node: Node, report: LayerReport | None, problems: Sequence[Problem]) 
         parts.append(translate("netstudio", "{count} parameters").format(count=count))
     parts.append(_counted(problems))
     return ", ".join(part for part in parts if part)
-
-
-def subject(network: Stack, uids: Sequence[str]) -> str:
-    """What an edit of these layers is about: ``Conv2d``, or ``3 layers``."""
-    nodes = [node for node in walk(network) if node.uid in uids]
-    if len(nodes) == 1:
-        return describe(nodes[0].type, nodes[0].fields).label
-    return layers_text(len(nodes))
 
 
 def _counted(problems: Sequence[Problem]) -> str:

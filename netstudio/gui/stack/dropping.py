@@ -15,7 +15,7 @@ from netstudio.core.tree import Location, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.commands import Command
-from netstudio.gui.stack.describe import describe, subject
+from netstudio.gui.stack.describe import describe
 from netstudio.gui.stack.faces import DropFace
 from netstudio.gui.stack.layout import Rect
 from netstudio.gui.stack.mime import read_type, read_uids, uids_mime
@@ -122,7 +122,7 @@ class Dropping(QObject):
         uids = read_uids(data)
         if uids is None or not set(uids) <= {node.uid for node in walk(network)}:
             return None
-        what = subject(network, uids)
+        what = commands.subject(network, uids)
         if _copies(event):
             return Load(what, lambda place: commands.copy(network, uids, place))
         moved = tuple(node.uid for node in commands.outermost(network, uids))

@@ -255,7 +255,7 @@ class DropFace:
         painter.drawRoundedRect(box, radius, radius)
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.setFont(text_font(metrics.TEXT_SMALL))
-        painter.setPen(QColor(hue))
+        painter.setPen(blend(hue, worn.text, 0.7))
         painter.drawText(QRectF(10, 0, width - 20, height), flags, self.text)
 
 

@@ -81,12 +81,15 @@ class StackFooter(QFrame):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
-        """The totals of this project are not known yet."""
+        """Nothing is known of this network yet."""
         self._parameters.setText(translate("netstudio", "Parameters …"))
         self._work.clear()
 
     def _show_totals(self, analysis: Analysis) -> None:
         is_whole = analysis.call is not None
+        if not is_whole and not analysis.parameters:
+            self._show_nothing()
+            return
         parameters = translate("netstudio", "Parameters <b>{count}</b>")
         if not is_whole:
             parameters = translate("netstudio", "Parameters <b>{count}</b> so far")

@@ -110,6 +110,9 @@ _PLAIN: dict[Qt.Key, Callable[[StackView], None]] = {
 _WITH_CONTROL: dict[Qt.Key, Callable[[StackView], None]] = {
     _Key.Key_A: lambda view: view.select_all(),
     _Key.Key_D: lambda view: view.duplicate_selected(),
+    _Key.Key_C: lambda view: view.copy_selected(),
+    _Key.Key_X: lambda view: view.cut_selected(),
+    _Key.Key_V: lambda view: view.paste(),
     _Key.Key_0: lambda view: view.set_zoom(1.0),
     _Key.Key_Plus: lambda view: view.zoom_by(1),
     _Key.Key_Equal: lambda view: view.zoom_by(1),

@@ -1,4 +1,4 @@
-"""What is dragged: a layer type out of the palette, or cards of the stack."""
+"""What is dragged or copied: a layer type out of the palette, or cards of the stack."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 
+from netstudio.core.files import dumps, loads
+from netstudio.core.project import Project
+from netstudio.core.translate import UserError
+from netstudio.core.tree import Node, Stack
+
 LAYER_TYPE = "application/x-netstudio-layer"
 LAYER_UIDS = "application/x-netstudio-uids"
+# Copied layers travel as the text of a project that holds just them.
+_LAYERS = "application/x-netstudio-layers"
 
 
 def type_mime(type_name: str) -> QMimeData:
@@ -46,6 +53,23 @@ def read_uids(data: QMimeData) -> tuple[str, ...] | None:
     if not isinstance(uids, list) or not uids or not all(isinstance(uid, str) for uid in uids):
         return None
     return tuple(uids)
+
+
+def layers_mime(project: Project, nodes: Sequence[Node]) -> QMimeData:
+    """These layers of ``project``, ready for the clipboard."""
+    data = QMimeData()
+    data.setData(_LAYERS, dumps(project.with_network(Stack(tuple(nodes)))).encode())
+    return data
+
+
+def read_layers(data: QMimeData) -> tuple[Node, ...]:
+    """The layers in ``data``; none where it holds none, or nonsense."""
+    if not data.hasFormat(_LAYERS):
+        return ()
+    try:
+        return loads(_bytes(data, _LAYERS), _LAYERS).network.nodes
+    except UserError:
+        return ()
 
 
 def _bytes(data: QMimeData, kind: str) -> bytes:

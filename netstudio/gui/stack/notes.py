@@ -110,7 +110,7 @@ class NoteFace:
         radius = metrics.RADIUS_CARD
         painter.drawRoundedRect(QRectF(0, 0, width, height), radius, radius)
         painter.setFont(text_font(metrics.TEXT_SMALL))
-        painter.setPen(QColor(hue))
+        painter.setPen(blend(hue, worn.text, 0.7))
         painter.drawText(QRectF(*shape.text), _WRAP, self.text)
         if shape.button is not None:
             fill = worn.error_fill if is_error else worn.accent_fill

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
 )
@@ -26,6 +27,7 @@ from netstudio.gui.stack.dropping import Dropping, drag_cards
 from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.layout import INPUT
+from netstudio.gui.stack.mime import layers_mime, read_layers
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only
 from netstudio.gui.texts import translate, words
@@ -81,6 +83,23 @@ class StackView(CardsView):
         """Put a copy of the selected layers after them."""
         if self.selected:
             self.perform(commands.duplicate(self.project.network, self.selected))
+
+    def copy_selected(self) -> None:
+        """Put the selected layers on the clipboard."""
+        if nodes := commands.outermost(self.project.network, self.selected):
+            QGuiApplication.clipboard().setMimeData(layers_mime(self.project, nodes))
+
+    def cut_selected(self) -> None:
+        """Take out the selected layers and put them on the clipboard."""
+        if self.selected:
+            self.copy_selected()
+            self.perform(commands.cut(self.project.network, self.selected))
+
+    def paste(self) -> None:
+        """Add the layers on the clipboard where a new layer would go."""
+        if nodes := read_layers(QGuiApplication.clipboard().mimeData()):
+            place = commands.place_after(self.project.network, self.selected)
+            self.perform(commands.paste(nodes, place))
 
     def move_selected(self, up: bool) -> None:
         """Move the selected layers by one step, into and out of containers at their edges."""

@@ -22,6 +22,7 @@ from tests.gui.stack.hands import (
     click,
     layer,
     middle,
+    names,
     press,
     tree,
     types,
@@ -123,6 +124,27 @@ def test_ctrl_d_duplicates_and_selects_the_copies(
     press(view, Key.Key_D, CTRL)
     assert len(document.project.network) == 5
     assert view.selected == tuple(node.uid for node in document.project.network.nodes[3:])
+
+
+def test_cut_and_paste_take_layers_elsewhere_and_again(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("box", "b"))
+    press(view, Key.Key_X, CTRL)
+    assert tree(document) == "a d"
+    view.select(("d",))
+    press(view, Key.Key_V, CTRL)
+    assert tree(document) == "a d box(b c)"
+    assert view.selected == ("box",)
+    press(view, Key.Key_C, CTRL)
+    press(view, Key.Key_V, CTRL)
+    assert types(document)[2:] == ["Group", "ReLU", "ReLU"] * 2
+    assert len(set(names(document))) == 8
+    assert [step.label for step in document.history.past] == [
+        "Cut Group",
+        "Paste Group",
+        "Paste Group",
+    ]
 
 
 def test_alt_arrows_move_a_layer_through_containers(

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
+from netstudio.core.document import Document
 from netstudio.gui.stack.mime import (
     LAYER_TYPE,
     LAYER_UIDS,
+    layers_mime,
+    read_layers,
     read_type,
     read_uids,
     type_mime,
@@ -26,6 +29,13 @@ def test_a_layer_type_survives_being_dragged() -> None:
 def test_cards_survive_being_dragged_in_their_order() -> None:
     assert read_uids(uids_mime(["b", "a"])) == ("b", "a")
     assert read_type(uids_mime(["b"])) is None
+
+
+def test_copied_layers_come_back_as_they_were(document: Document) -> None:
+    nodes = document.project.network.nodes[1:3]
+    assert read_layers(layers_mime(document.project, nodes)) == nodes
+    assert read_layers(_data("text/plain", b"{}")) == ()
+    assert read_layers(_data("application/x-netstudio-layers", b"{")) == ()
 
 
 def test_foreign_and_broken_data_are_nothing() -> None:

@@ -66,6 +66,9 @@ class Curves:
         """Add measurements on training data."""
         places = np.fromiter(x, float)
         measured = np.fromiter(values, float)
+        if len(places):  # a resumed run may go through the last batches once more
+            self.raw.cut(places[0])
+            self.train.cut(places[0])
         smoothed = [
             self._smoother.add(value, weight) if np.isfinite(value) else np.nan
             for value in measured.tolist()
@@ -80,6 +83,7 @@ class Curves:
             self.train.append(epoch, train)
         if validation is not None:
             self.validation_now = validation
+            self.validation.cut(epoch)
             self.validation.append(epoch, validation)
 
 
@@ -87,12 +91,14 @@ class RunCurves:
     """The curves of all figures of a run.
 
     Attributes:
-        epochs: How many epochs the run will have.
+        run: The run's folder; None before it has begun.
+        epochs: How many epochs it will have.
         loss: The loss.
         metrics: Each metric by its name.
     """
 
     def __init__(self, metrics: Iterable[str]) -> None:
+        self.run: str | None = None
         self.epochs = 1
         self.loss = Curves(_LOSSES_AT_LEAST)
         self.metrics = {name: Curves(_METRICS_AT_LEAST) for name in metrics}
@@ -130,7 +136,7 @@ class RunCurves:
         return changed
 
     def _start(self, event: Started) -> None:
-        self.epochs = event.epochs
+        self.run, self.epochs = event.run, event.epochs
 
     def _progress(self, event: Progress) -> None:
         self.epochs = event.epochs

@@ -46,6 +46,11 @@ class Series:
         self._points[:, self._count : self._count + added] = x[finite], y[finite]
         self._count += added
 
+    def cut(self, x: float) -> None:
+        """Forget the points from ``x`` on."""
+        if self._count and self.x[-1] >= x:
+            self._count = int(np.searchsorted(self.x, x))
+
     def thinned(
         self, limit: int, low: float = -np.inf, high: float = np.inf
     ) -> tuple[Floats, Floats]:

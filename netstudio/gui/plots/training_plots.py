@@ -33,6 +33,7 @@ class TrainingPlots(QWidget):
         super().__init__(parent)
         self._metric_name = next(iter(TASKS)).metrics[0]
         self._curves: RunCurves | None = None
+        self._earlier: RunCurves | None = None
         self.loss_plot = PlotPanel(translate("netstudio", "Loss"))
         self.loss_plot.setObjectName("lossPlot")
         self.metric_plot = PlotPanel(*_figure(self._metric_name))
@@ -69,9 +70,15 @@ class TrainingPlots(QWidget):
         task = TASKS.get(run.project.task.type)
         names = task.metrics if task is not None else (self._metric_name,)
         self._set_metric(names[0])
+        self._earlier = self._curves
         self._show(RunCurves(names))
 
     def _take(self, events: tuple[Event, ...]) -> None:
+        from netstudio.engine.events import Started
+
+        for event in events:
+            if isinstance(event, Started) and self._earlier and self._earlier.run == event.run:
+                self._curves = self._earlier  # it was resumed, and its curves go on
         if self._curves is not None and self._curves.feed(events):
             self._show(self._curves)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 from datetime import datetime
 
 import pytest
@@ -10,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
 from netstudio.engine.events import EpochEnded
+from netstudio.gui.plots.canvas import Canvas
 from netstudio.gui.plots.panel import PlotPanel
 from netstudio.gui.plots.training_plots import TrainingPlots
 from netstudio.gui.run_controller import Run, RunController
 from netstudio.gui.theme.appearance import Appearance
-from tests.gui.plots.made_up import ended, whole_run
+from tests.gui.plots.made_up import ended, progress, started, whole_run
 
 
 @pytest.fixture
@@ -99,3 +101,23 @@ def test_narrow_plots_lie_below_each_other(plots: TrainingPlots, qtbot: QtBot) -
     assert loss.y() == accuracy.y()
     plots.resize(450, 400)
     qtbot.waitUntil(lambda: accuracy.y() > loss.y())
+
+
+def test_the_curves_of_a_run_that_is_resumed_go_on(
+    plots: TrainingPlots, controller: RunController, document: Document, qtbot: QtBot
+) -> None:
+    run = Run(document.project, datetime.now(), "cpu")
+    controller.started.emit(run)
+    controller.received.emit((started(), progress(1, 100), ended(1), progress(2, 50)))
+    for folder, epochs in (("/runs/one", [1, 1.2]), ("/runs/two", [1.2])):
+        controller.started.emit(run)
+        controller.received.emit((started(epoch=2, run=folder), progress(2, 20)))
+        canvas = panel(plots, "lossPlot").canvas
+        assert canvas is not None
+        qtbot.waitUntil(functools.partial(draws, canvas, epochs))
+
+
+def draws(canvas: Canvas, epochs: list[float]) -> bool:
+    """Whether the measurements that are drawn lie at these epochs."""
+    x, _ = canvas._raw.getData()
+    return x is not None and [round(float(epoch), 6) for epoch in x] == epochs

@@ -69,11 +69,11 @@ class BalanceBars(QWidget):
             return True
         return super().event(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         number = self._at(round(event.position().x()))
         self._choose(None if number == self._chosen else number)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._names) - 1
         match event.key():
             case Qt.Key.Key_Escape if self._chosen is not None:
@@ -93,7 +93,7 @@ class BalanceBars(QWidget):
         """Choose a class."""
         self._choose(number)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._counts is None or not self._names:
             return
         worn = colours()

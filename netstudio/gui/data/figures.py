@@ -38,12 +38,15 @@ def figures_of(facts: DataFacts, content: LoadedData | None, noun: str) -> tuple
     test, test_tip = grouped(counts.test), ""
     validation_tip = ""
     if content is not None:
+        cut_from = counts.train + counts.test
+        if content.raw.validation is None:
+            cut_from += counts.validation
+        else:
+            validation, validation_tip = grouped(counts.validation), own_part
         if content.raw.test is None:
-            test = _part(counts.test, counts.train + counts.validation + counts.test)
+            test = _part(counts.test, cut_from)
         else:
             test_tip = own_part
-        if content.raw.validation is not None:
-            validation, validation_tip = grouped(counts.validation), own_part
     return (
         Figure(translate("netstudio", "Training {noun}").format(noun=noun), grouped(counts.train)),
         Figure(translate("netstudio", "Validation"), validation, validation_tip),
@@ -109,6 +112,7 @@ class FigureRows(QWidget):
         label, value = QLabel(), QLabel()
         label.setProperty("role", "secondary")
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         value.setTextFormat(Qt.TextFormat.PlainText)
         self._rows.append((label, value))
         self._form.addRow(label, value)

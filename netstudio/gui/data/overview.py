@@ -68,8 +68,14 @@ class Overview(QWidget):
         self._show_names()
 
     def _show_names(self) -> None:
-        if self._bars.chosen is not None and self._content is not None:
-            self._names.show_text(self._bars.describe(self._bars.chosen))
+        chosen = self._bars.chosen
+        if chosen is not None and self._content is not None:
+            self._names.show_text(
+                translate("netstudio", "{name}: {count} for training").format(
+                    name=self._content.dataset.classes[chosen],
+                    count=grouped(self._content.counts.train[chosen]),
+                )
+            )
         else:
             self._names.show_text(", ".join(self._classes))
 

@@ -92,22 +92,22 @@ class DataPanel(QWidget):
         dialog.finished.connect(self._show_state)
         dialog.open()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         content = self._content.sizeHint()
         return QSize(max(content.width(), 264), content.height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         return QSize(0, _LEAST_HEIGHT)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if (folder := _dropped_folder(event)) is not None:
             event.acceptProposedAction()
             self._drop_mark.show_for(folder)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drop_mark.hide()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+    def dropEvent(self, event: QDropEvent) -> None:
         self._drop_mark.hide()
         if (folder := _dropped_folder(event)) is not None:
             event.acceptProposedAction()

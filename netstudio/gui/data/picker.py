@@ -51,7 +51,7 @@ class SourcePicker(QComboBox):
             self.setCurrentIndex(self._place_of(selected))
         self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll: each step of the wheel would read another data set."""
         event.ignore()
 

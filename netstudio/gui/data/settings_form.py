@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netstudio.core.declare import Declared
 from netstudio.core.document import Document
 from netstudio.core.project import DataChoice, Project
-from netstudio.core.values import Fields
 from netstudio.gui.forms.form import FieldsForm
 from netstudio.gui.texts import translate, words
 from netstudio.tasks.options import DataOptions
@@ -25,35 +24,39 @@ class DataSettingsForm(QWidget):
         self._document = document
         self._source: type[SourceDef] | None = None
         self._source_form: FieldsForm | None = None
-        self._options_form = FieldsForm(DataOptions, document.project.data.options, self)
-        self._options_form.edited.connect(self._edit_option)
+        self._options_form: FieldsForm | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._options_form)
         self.follow()
 
     def follow(self) -> None:
         """Show what the document says now."""
         data = self._document.project.data
-        self._options_form.show_values(data.options)
         source = SOURCES.get(data.source.type)
-        if source is not self._source:
+        if self._options_form is None or source is not self._source:
             self._source = source
-            self._replace_source_form(data.source.fields)
-        elif self._source_form is not None:
-            self._source_form.show_values(data.source.fields)
+            self._rebuild(data)
+        else:
+            self._options_form.show_values(data.options)
+            if self._source_form is not None:
+                self._source_form.show_values(data.source.fields)
 
-    def _replace_source_form(self, values: Fields) -> None:
-        if self._source_form is not None:
-            self._column.removeWidget(self._source_form)
-            self._source_form.hide()
-            self._source_form.deleteLater()
-            self._source_form = None
+    def _rebuild(self, data: DataChoice) -> None:
+        """Make both forms, in the order in which the Tab key shall go through them."""
+        for form in (self._source_form, self._options_form):
+            if form is not None:
+                self._column.removeWidget(form)
+                form.hide()
+                form.deleteLater()
+        self._source_form = None
         if self._source is not None and self._source.fields():
-            self._source_form = FieldsForm(self._source, values, self)
+            self._source_form = FieldsForm(self._source, data.source.fields, self)
             self._source_form.edited.connect(self._edit_source)
-            self._column.insertWidget(0, self._source_form)
+            self._column.addWidget(self._source_form)
+        self._options_form = FieldsForm(DataOptions, data.options, self)
+        self._options_form.edited.connect(self._edit_option)
+        self._column.addWidget(self._options_form)
 
     def _edit_source(self, name: str, value: object) -> None:
         assert self._source is not None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QHelpEvent,
     QImage,
     QPainter,
     QPixmap,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from netstudio.core.document import Change, Document, Origin
 from netstudio.core.problems import Problem
@@ -350,17 +349,6 @@ class CardsView(QGraphicsView):
         super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tool_tip(event.pos()), self)
-            return True
         if event.type() == QEvent.Type.Leave:
             self.point_at(Target())
         return super().viewportEvent(event)
-
-    def _tool_tip(self, position: QPoint) -> str:
-        target = self.target_at(position)
-        if target.place is not None:
-            return translate("netstudio", "Add a layer here")
-        if target.chevron is not None:
-            return translate("netstudio", "Show or hide what it holds")
-        return self.card_text(target.card)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
@@ -16,7 +16,7 @@ from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.commands import Command
 from netstudio.gui.stack.describe import describe
-from netstudio.gui.stack.faces import DropFace
+from netstudio.gui.stack.faces import DropFace, LayerFace, Mark
 from netstudio.gui.stack.layout import Rect
 from netstudio.gui.stack.mime import read_type, read_uids, uids_mime
 from netstudio.gui.stack.preview import Preview, Trial, Verdict
@@ -192,10 +192,22 @@ def _copies(event: QDropEvent) -> bool:
     return bool(event.modifiers() & _COPY_KEYS)
 
 
-def drag_cards(view: StackView, scene: StackScene, uids: tuple[str, ...]) -> None:
-    """Drag these cards until they are dropped somewhere, or Escape is pressed."""
+def drag_cards(view: StackView, scene: StackScene) -> None:
+    """Drag the selected cards until they are dropped somewhere, or Escape is pressed."""
+    uids = view.selected
     drag = QDrag(view)
     drag.setMimeData(uids_mime(uids))
-    drag.setPixmap(scene.picture(("card", uids[0])))
+    tile = scene.tile(("card", uids[0]))
+    if tile is not None and isinstance(tile.face, LayerFace):
+        drag.setPixmap(scene.picture(replace(tile, face=_carried(view, tile.face))))
     drag.setHotSpot(QPoint(24, 24))
     drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+
+def _carried(view: StackView, first: LayerFace) -> LayerFace:
+    """One card that stands for all that are dragged."""
+    face = replace(first, mark=Mark.NONE, is_frame=False, chevron="")
+    if len(view.selected) == 1:
+        return face
+    what = commands.subject(view.project.network, view.selected)
+    return replace(face, label=what, summary="", name="", count="")

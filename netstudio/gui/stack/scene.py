@@ -92,7 +92,7 @@ class StackScene(QGraphicsScene):
     def show_mark(self, tile: Tile | None) -> None:
         """Show where a drop would land, over everything else; None for nowhere."""
         self._mark_tile = tile
-        self._mark.setPixmap(self._picture(tile) if tile else QPixmap())
+        self._mark.setPixmap(self.picture(tile) if tile else QPixmap())
         if tile is not None:
             self._put(self._mark, tile)
 
@@ -118,23 +118,23 @@ class StackScene(QGraphicsScene):
         for key, tile in self._tiles.items():
             is_near = tile.rect.bottom > top - reach and tile.rect.y < bottom + reach
             if is_near and key not in self._painted:
-                self._items[key].setPixmap(self._picture(tile))
+                self._items[key].setPixmap(self.picture(tile))
                 self._painted.add(key)
             elif not is_near and key in self._painted:
                 self._items[key].setPixmap(QPixmap())
                 self._painted.discard(key)
-
-    def picture(self, key: Hashable) -> QPixmap:
-        """A picture of one tile, as it is shown."""
-        return self._picture(self._tiles[key])
 
     @property
     def painted_count(self) -> int:
         """How many tiles have a picture."""
         return len(self._painted)
 
-    def face(self, key: Hashable) -> Face | None:
+    def tile(self, key: Hashable) -> Tile | None:
         """What is shown under a key."""
+        return self._tiles.get(key)
+
+    def face(self, key: Hashable) -> Face | None:
+        """The face that is shown under a key."""
         tile = self._tiles.get(key)
         return tile.face if tile else None
 
@@ -154,7 +154,8 @@ class StackScene(QGraphicsScene):
         y = round((tile.rect.y - _BLEED) * self._scale) / self._scale
         item.setPos(x, y)
 
-    def _picture(self, tile: Tile) -> QPixmap:
+    def picture(self, tile: Tile) -> QPixmap:
+        """A picture of a tile, as sharp as the screen."""
         width, height = tile.rect.width + 2 * _BLEED, tile.rect.height + 2 * _BLEED
         pixmap = QPixmap(ceil(width * self._scale), ceil(height * self._scale))
         pixmap.setDevicePixelRatio(self._scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -10,10 +10,11 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QToolTip, QWidget
 
 from netstudio.core.document import Document
 from netstudio.core.edits import EditError
@@ -129,7 +130,7 @@ class StackView(CardsView):
 
     def drag_selected(self) -> None:
         """Begin to drag the selected cards."""
-        drag_cards(self, self._scene, self.selected)
+        drag_cards(self, self._scene)
 
     def activate(self, uid: str) -> None:
         """Ask for more of a layer to be shown."""
@@ -168,6 +169,20 @@ class StackView(CardsView):
             card = self.card_rect(self.selection.current or self.selected[0])
             position = card.center().toPoint()
         card_menu(self).popup(self.viewport().mapToGlobal(position))
+
+    def _tool_tip(self, position: QPoint) -> str:
+        target = self.target_at(position)
+        if target.place is not None:
+            return translate("netstudio", "Add a layer here")
+        if target.chevron is not None:
+            return translate("netstudio", "Show or hide what it holds")
+        return self.card_text(target.card)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tool_tip(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_key(self, event):

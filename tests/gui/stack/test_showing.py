@@ -3,7 +3,8 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
@@ -265,6 +266,19 @@ def test_the_footer_tells_totals_and_zooms(
     assert reset.text() == "110\u2009%"
     reset.click()
     assert view.zoom == 1.0
+
+
+def test_a_view_that_is_gone_hears_of_no_changes(
+    document: Document, analyser: Analyser, dressed: Appearance, qtbot: QtBot
+) -> None:
+    view = StackView(document, analyser)
+    footer = StackFooter(document, analyser, view)
+    for widget in (footer, view):
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(view)
+    with qtbot.waitSignal(analyser.analysed):
+        document.replace(document.project)
 
 
 def test_a_gap_keeps_its_line_when_its_card_moves(

@@ -47,10 +47,10 @@ class ModelPage(QWidget):
         self._empty = _Invitation()
         self._empty.train.clicked.connect(self.train_requested)
         self._empty.open.clicked.connect(self.open_requested)
-        self._busy = _Reading()
+        self._reading = _Reading()
         self._content = QWidget()
         self._states = QStackedWidget()
-        for state in (self._empty, self._busy, self._content):
+        for state in (self._empty, self._reading, self._content):
             self._states.addWidget(state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,8 +102,8 @@ class ModelPage(QWidget):
         if self.has_model:
             self._states.setCurrentWidget(self._content)
         elif path is not None and self._fault is None:
-            self._busy.name(path.parent.name or path.name)
-            self._states.setCurrentWidget(self._busy)
+            self._reading.name(path.parent.name or path.name)
+            self._states.setCurrentWidget(self._reading)
         else:
             self._empty.explain(self._fault)
             self._states.setCurrentWidget(self._empty)
@@ -156,6 +156,8 @@ class _Invitation(QWidget):
         self._title.setText(title)
         self._text.setText(_breakable(text))
         self._text.setAccessibleName(text)
+        # A layout that centres a label does not ask how high its lines are.
+        self._text.setMinimumHeight(self._text.heightForWidth(_WIDEST_TEXT))
         self._draw_icon()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -45,8 +46,12 @@ class ProbabilityBars(QWidget):
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show what was predicted; None shows nothing."""
-        ranked = prediction.ranked[:_MOST] if prediction is not None else ()
-        self._rows = tuple((one.label, one.probability) for one in ranked)
+        ranked = prediction.ranked if prediction is not None else ()
+        self.show_shares([(one.label, one.probability) for one in ranked])
+
+    def show_shares(self, shares: Sequence[tuple[str, float]]) -> None:
+        """Show the first five of these classes with their probabilities."""
+        self._rows = tuple(shares[:_MOST])
         self.setAccessibleDescription(", ".join(f"{name} {percent(p)}" for name, p in self._rows))
         self.updateGeometry()
         self.update()

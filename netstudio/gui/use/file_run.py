@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from netstudio.core.translate import Message, UserError
+from netstudio.core.translate import Message, UserError, one_line, verbatim
 from netstudio.gui.background import Lane, Task
 
 if TYPE_CHECKING:
@@ -155,4 +155,10 @@ def _predict_one(model: TrainedModel, path: Path) -> FileResult:
     try:
         return FileResult(path, model.predict(path)[0])
     except UserError as error:
-        return FileResult(path, None, error.message)
+        return FileResult(path, None, _by_name(error.message, path))
+
+
+def _by_name(fault: Message, path: Path) -> Message:
+    """The sentence with the file's name in place of its whole path."""
+    values = {"picture": verbatim(one_line(path.name))} if "picture" in fault.values else {}
+    return replace(fault, values={**fault.values, **values})

@@ -24,7 +24,7 @@ SIDE = 280
 # Twice as fine as it is shown, so that strokes stay smooth on a dense screen.
 _FINE = 2 * SIDE
 # The brush's softness: rings of rising brightness, the widths as shares of the side.
-_RINGS = ((0x50, 0.088), (0xA0, 0.078), (0xFF, 0.066))
+_RINGS = tuple((round(255 * step / 6), 0.104 - 0.006 * step) for step in range(1, 7))
 # Pictures are shown in their own colours, whatever the theme.
 _BLACK = QColor(Qt.GlobalColor.black)
 

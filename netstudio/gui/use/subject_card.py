@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netstudio.gui.busy import BusyBar
 from netstudio.gui.texts import translate
@@ -114,23 +114,23 @@ class SubjectCard(QWidget):
         self._caption.setText(caption)
         self._caption.setVisible(bool(caption))
 
-    def _pictures(self) -> QGridLayout:
+    def _pictures(self) -> QHBoxLayout:
         what = QLabel(translate("netstudio", "What the network sees"))
         what.setProperty("role", "faint")
         what.setWordWrap(True)
         what.setFixedWidth(_PREVIEW)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(4)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.pad, 0, 0, 4, 1, top)
-        grid.addWidget(self._view, 0, 0, 4, 1, top)
-        grid.addWidget(self._preview, 0, 1)
-        grid.addWidget(what, 1, 1)
-        grid.addWidget(self._size, 2, 1)
-        grid.setRowStretch(3, 1)
-        grid.setColumnStretch(2, 1)
-        return grid
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        for widget in (self._preview, what, self._size):
+            beside.addWidget(widget)
+        beside.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.pad)
+        row.addWidget(self._view)
+        row.addLayout(beside)
+        row.addStretch()
+        return row
 
 
 def _title(classes: tuple[str, ...]) -> str:

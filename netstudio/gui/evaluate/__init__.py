@@ -1,0 +1,1 @@
+"""The Evaluate page: figures and confusions of a trained model."""

@@ -1,0 +1,133 @@
+"""The figures of an evaluation in large type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from netstudio.gui.texts import grouped, percent, translate, words
+from netstudio.tasks.metrics import METRICS
+
+if TYPE_CHECKING:
+    from netstudio.engine.evaluation.confusion import Confusion
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with what it is, and an explanation for those who point at it."""
+
+    value: str
+    caption: str
+    help: str = ""
+
+
+class FiguresRow(QWidget):
+    """Some figures side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Figure, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(26)
+        self._row.addStretch()
+
+    @property
+    def shown(self) -> tuple[Figure, ...]:
+        """The figures that are shown."""
+        return self._shown
+
+    def show_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Show these figures instead."""
+        self._shown = figures
+        while self._row.count() > 1:
+            item = self._row.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, figure in enumerate(figures):
+            self._row.insertWidget(place, _widget(figure))
+
+
+def figures_of(confusion: Confusion) -> tuple[Figure, ...]:
+    """What an evaluation says in a few figures."""
+    shares = [
+        _with_interval(name, value, confusion.interval)
+        for name, value in confusion.figures.metrics.items()
+    ]
+    return (
+        *shares,
+        _loss(confusion.figures.loss),
+        Figure(
+            f"{confusion.macro_f1:.3f}",
+            translate("netstudio", "F1, mean of classes"),
+            translate(
+                "netstudio",
+                "F1 is the harmonic mean of precision and recall; every class counts the same.",
+            ),
+        ),
+        Figure(
+            percent(confusion.calibration_error),
+            translate("netstudio", "calibration error"),
+            translate(
+                "netstudio",
+                "How far the model's probabilities are, on average, from how often it is right "
+                "(15 bins of equal width).",
+            ),
+        ),
+        Figure(grouped(confusion.figures.samples), translate("netstudio", "images")),
+    )
+
+
+def stored_figures(figures: Mapping[str, Any] | None) -> tuple[Figure, ...]:
+    """The figures that the model's file keeps of a part."""
+    if not figures:
+        return ()
+    shares = [
+        Figure(percent(value), _name(name)) for name, value in figures.items() if METRICS.get(name)
+    ]
+    loss = [_loss(figures["loss"])] if "loss" in figures else []
+    return (*shares, *loss)
+
+
+def _with_interval(name: str, value: float, interval: tuple[float, float]) -> Figure:
+    if name != "accuracy":
+        return Figure(percent(value), _name(name))
+    low, high = (f"{100 * bound:.1f}" for bound in interval)
+    return Figure(
+        percent(value),
+        f"{_name(name)} · {low}–{high}",
+        translate(
+            "netstudio",
+            "On other images of this kind the accuracy lies between {low} and {high} % with 95 % "
+            "confidence (Wilson's interval).",
+        ).format(low=low, high=high),
+    )
+
+
+def _name(metric: str) -> str:
+    known = METRICS.get(metric)
+    return words(known.label).lower() if known else metric
+
+
+def _loss(value: float) -> Figure:
+    return Figure(f"{value:.3f}", translate("netstudio", "loss"))
+
+
+def _widget(figure: Figure) -> QWidget:
+    widget = QWidget()
+    widget.setToolTip(figure.help)
+    value = QLabel(figure.value)
+    value.setProperty("role", "figure")
+    caption = QLabel(figure.caption)
+    caption.setProperty("role", "small")
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(value)
+    column.addWidget(caption)
+    return widget

@@ -1,0 +1,190 @@
+"""The Evaluate page: how good the current model is, and what it confuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netstudio.gui.background import Task
+from netstudio.gui.busy import BusyBar
+from netstudio.gui.current_model import CurrentModel
+from netstudio.gui.evaluate.evaluator import Evaluator
+from netstudio.gui.evaluate.figures_row import FiguresRow, figures_of, stored_figures
+from netstudio.gui.evaluate.gallery_card import GalleryCard
+from netstudio.gui.evaluate.matrix_card import MatrixCard
+from netstudio.gui.model_page import ModelPage
+from netstudio.gui.model_words import describe_model
+from netstudio.gui.texts import translate, words
+
+if TYPE_CHECKING:
+    from netstudio.engine.evaluation.confusion import Confusion
+    from netstudio.engine.trained_model import TrainedModel
+
+_MARGIN = 18
+_PADDING = 16
+
+
+class EvaluatePage(ModelPage):
+    """Evaluates the current model when it is looked at for the first time."""
+
+    def __init__(self, current_model: CurrentModel, parent: QWidget | None = None) -> None:
+        super().__init__(current_model, parent)
+        self.setObjectName("evaluatePage")
+        lane = current_model.lane
+        self._evaluator = Evaluator(lane, self)
+        self._figures = FiguresRow()
+        self._figures.setObjectName("figuresRow")
+        self._about = QLabel()
+        self._about.setProperty("role", "faint")
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._part = QComboBox()
+        self._part.setObjectName("partCombo")
+        self._part.setAccessibleName(translate("netstudio", "Part of the data"))
+        for part, name in (
+            ("test", translate("netstudio", "Test part")),
+            ("val", translate("netstudio", "Validation part")),
+            ("train", translate("netstudio", "Training part")),
+        ):
+            self._part.addItem(name, part)
+        self._again = QPushButton(translate("netstudio", "Evaluate"))
+        self._again.setObjectName("evaluateButton")
+        self._busy = BusyBar()
+        self._said = QLabel()
+        self._said.setObjectName("evaluateNote")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._matrix = MatrixCard(lane)
+        self._gallery = GalleryCard()
+        self._arrange()
+        self._part.currentIndexChanged.connect(self._turn_to_part)
+        self._again.clicked.connect(self._evaluate)
+        self._evaluator.began.connect(self._follow)
+        self._evaluator.settled.connect(self._show)
+        self._matrix.matrix.chosen.connect(self._show_cell)
+
+    @property
+    def part(self) -> str:
+        """The part that is looked at: ``test``, ``val`` or ``train``."""
+        part: str = self._part.currentData()
+        return part
+
+    @property
+    def confusion(self) -> Confusion | None:
+        """What is known of the part that is looked at."""
+        return self._evaluator.result(self.part)
+
+    def forget_model(self) -> None:
+        self._evaluator.use(None)
+        self._matrix.show_nothing("")
+        self._gallery.show_nothing("")
+
+    def take_model(self, model: TrainedModel) -> None:
+        self._evaluator.use(model)
+        self._about.setText(describe_model(model))
+        self._show()
+        if self.isVisible():
+            self._evaluate_once()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._evaluate_once()
+
+    def _turn_to_part(self) -> None:
+        self._show()
+        self._evaluate_once()
+
+    def _evaluate_once(self) -> None:
+        if self.confusion is None and self._evaluator.fault(self.part) is None:
+            self._evaluate()
+
+    def _evaluate(self) -> None:
+        self._evaluator.evaluate(self.part)
+
+    def _follow(self, task: Task) -> None:
+        self._busy.follow(task, translate("netstudio", "Evaluating"))
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is known of the part that is looked at."""
+        confusion = self.confusion
+        is_busy = self._evaluator.under_way == self.part
+        self._again.setEnabled(not is_busy)
+        if confusion is None:
+            self._show_stored(is_busy)
+            return
+        self._figures.show_figures(figures_of(confusion))
+        self._say(" ".join(words(note) for note in confusion.notes), "faint")
+        self._matrix.show_confusion(confusion)
+        if (cell := confusion.most_confused()) is not None:
+            self._matrix.matrix.choose(*cell)
+        else:
+            self._gallery.show_nothing(
+                translate("netstudio", "No errors. Choose a cell to see its images.")
+            )
+
+    def _show_stored(self, is_busy: bool) -> None:
+        """What the model's file says, where its data were not read."""
+        model = self._current.model
+        fault = self._evaluator.fault(self.part)
+        figures = stored_figures(model.figures.get(self.part) if model is not None else None)
+        self._figures.show_figures(figures)
+        told = [words(fault)] if fault is not None else []
+        if figures:
+            told.append(translate("netstudio", "These figures are from the end of training."))
+        self._say(" ".join(told), "error" if fault is not None else "faint")
+        waiting = translate("netstudio", "Evaluating…")
+        missing = translate("netstudio", "There is no evaluation of this part.")
+        self._matrix.show_nothing(waiting if is_busy else missing)
+        self._gallery.show_nothing("")
+
+    def _say(self, text: str, role: str) -> None:
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+        self._said.setProperty("role", role)
+        self._said.style().unpolish(self._said)
+        self._said.style().polish(self._said)
+
+    def _show_cell(self, true: int, predicted: int) -> None:
+        if (confusion := self.confusion) is not None:
+            self._gallery.show_cell(confusion, true, predicted)
+
+    def _arrange(self) -> None:
+        choice = QHBoxLayout()
+        choice.setSpacing(8)
+        choice.addWidget(self._about, 1)
+        choice.addWidget(self._part)
+        choice.addWidget(self._again)
+        right = QVBoxLayout()
+        right.setSpacing(_MARGIN)
+        right.addWidget(_surface(choice, self._figures, self._busy, self._said))
+        right.addWidget(_surface(self._gallery), 1)
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        row.setSpacing(_MARGIN)
+        row.addWidget(_surface(self._matrix), 2)
+        row.addLayout(right, 3)
+
+
+def _surface(*parts: QWidget | QHBoxLayout) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "surface")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(_PADDING, _PADDING - 2, _PADDING, _PADDING)
+    column.setSpacing(8)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+    return frame

@@ -25,6 +25,8 @@ def press_key(view: StackView, event: QKeyEvent) -> bool:
     """Do what a key means; says whether it means anything."""
     key = Qt.Key(event.key())
     modifiers = event.modifiers() & ~_Modifier.KeypadModifier
+    if key == _Key.Key_Plus:
+        modifiers &= ~_Modifier.ShiftModifier  # on many keyboards it takes Shift to type it
     if modifiers == _Modifier.AltModifier and key in (_Key.Key_Up, _Key.Key_Down):
         view.move_selected(up=key == _Key.Key_Up)
     elif modifiers == _Modifier.ControlModifier and key in _WITH_CONTROL:
@@ -35,8 +37,6 @@ def press_key(view: StackView, event: QKeyEvent) -> bool:
         _walk(view, _STEPS[key], extend=modifiers == _Modifier.ShiftModifier)
     elif modifiers == _Modifier.NoModifier and key in _PLAIN:
         _PLAIN[key](view)
-    elif event.text() == "+":
-        _choose(view)
     else:
         return False
     return True
@@ -103,6 +103,7 @@ _PLAIN: dict[Qt.Key, Callable[[StackView], None]] = {
     _Key.Key_Enter: _enter,
     _Key.Key_F2: _enter,
     _Key.Key_Insert: _choose,
+    _Key.Key_Plus: _choose,
     _Key.Key_Escape: lambda view: view.put_selection(Selection()),
     _Key.Key_Delete: lambda view: view.delete_selected(),
     _Key.Key_Backspace: lambda view: view.delete_selected(),

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from netstudio.core import edits
 from netstudio.core.document import Document
+from netstudio.core.tree import Location
+from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.layout import INPUT
 from netstudio.gui.stack.mime import read_uids
 from netstudio.gui.stack.view import StackView
@@ -124,6 +126,20 @@ def test_ctrl_d_duplicates_and_selects_the_copies(
     press(view, Key.Key_D, CTRL)
     assert len(document.project.network) == 5
     assert view.selected == tuple(node.uid for node in document.project.network.nodes[3:])
+
+
+def test_plus_adds_a_layer_and_with_ctrl_it_zooms(view: StackView, qtbot: QtBot) -> None:
+    press(view, Key.Key_Plus, CTRL | SHIFT)
+    press(view, Key.Key_Plus, CTRL)
+    assert view.zoom == 1.25
+    press(view, Key.Key_0, CTRL)
+    assert view.zoom == 1.0
+    with qtbot.waitSignal(view.choose_layer) as asked:
+        press(view, Key.Key_Plus, SHIFT)
+    assert asked.args == [Location(None, "", 5)]
+    chooser = view.findChild(LayerChooser)
+    assert chooser is not None
+    chooser.close()
 
 
 def test_cut_and_paste_take_layers_elsewhere_and_again(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import (
     QEvent,
@@ -48,6 +47,7 @@ from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.families import FAMILY_ICONS
 from netstudio.gui.theme.fonts import glyph, text_font
 from netstudio.gui.theme.icons import paint_glyph
+from netstudio.gui.tool_tips import about
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -188,7 +188,7 @@ def _layer_item(cls: Layer) -> QStandardItem:
     item.setData(cls.type, _TYPE)
     item.setData(cls.family.value, _FAMILY)
     item.setData(other_names(cls), _ASIDE)
-    item.setToolTip(_tool_tip(cls))
+    item.setToolTip(about(cls))
     flag = Qt.ItemFlag
     item.setFlags(
         flag.ItemIsEnabled
@@ -198,11 +198,6 @@ def _layer_item(cls: Layer) -> QStandardItem:
     )
     item.setData(words(cls.help), Qt.ItemDataRole.AccessibleDescriptionRole)
     return item
-
-
-def _tool_tip(cls: Layer) -> str:
-    formula = f"<p><code>{escape(cls.formula)}</code></p>" if cls.formula else ""
-    return f"<p><b>{escape(words(cls.label))}</b></p><p>{escape(words(cls.help))}</p>{formula}"
 
 
 class _LayerTree(QTreeView):

@@ -18,6 +18,7 @@ from netstudio.gui.forms.rows import FieldRows
 from netstudio.gui.layer_parts import text_label
 from netstudio.gui.texts import words
 from netstudio.gui.theme import metrics
+from netstudio.gui.tool_tips import about
 
 # Names such as "Mean squared error" are longer than any value of a field.
 _WIDTH = 172
@@ -53,13 +54,11 @@ class Picker(QWidget):
         row.addWidget(label, 1)
         row.addWidget(self._combo)
         self._help = text_label("", "small", self)
-        self._formula = text_label("", "formula", self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 6)
         self._column.setSpacing(2)
         self._column.addLayout(row)
         self._column.addWidget(self._help)
-        self._column.addWidget(self._formula)
 
     def offer(self, types: Iterable[type[Declared]]) -> None:
         """Offer these."""
@@ -70,8 +69,9 @@ class Picker(QWidget):
         self._combo.clear()
         for cls in offered:
             self._combo.addItem(words(cls.label), cls.type)
-            about = "\n".join(text for text in (words(cls.help), cls.formula) if text)
-            self._combo.setItemData(self._combo.count() - 1, about, Qt.ItemDataRole.ToolTipRole)
+            self._combo.setItemData(
+                self._combo.count() - 1, about(cls), Qt.ItemDataRole.ToolTipRole
+            )
 
     def show_selected(self, selected: Selected, cls: type[Declared] | None) -> None:
         """Show what is chosen, as written where it is not among those offered.
@@ -83,11 +83,10 @@ class Picker(QWidget):
         self._combo.setCurrentIndex(self._combo.findData(selected.type))
         self._combo.setPlaceholderText(words(cls.label) if cls else shorten(selected.type))
         self._help.setVisible(cls is not None)
-        self._formula.setVisible(cls is not None and bool(cls.formula))
         if cls is not None:
             self._help.setText(words(cls.help))
-            self._formula.setText(cls.formula)
-            self._combo.setToolTip(cls.source)
+            for part in (self._help, self._combo):
+                part.setToolTip(about(cls))
             self._combo.setAccessibleDescription(words(cls.help))
 
     def show_problem(self, problem: Problem | None) -> None:

@@ -118,7 +118,8 @@ def test_each_choice_is_explained_with_its_formula(bench: Bench) -> None:
     assert texts(bench.panel, "small") == [LOSSES["cross_entropy"].help, OPTIMIZERS["adam"].help]
     pick(bench.combo("optimizerCombo"), "SGD")
     assert OPTIMIZERS["sgd"].help in texts(bench.panel, "small")
-    assert OPTIMIZERS["sgd"].formula in texts(bench.panel, "formula")
+    assert OPTIMIZERS["sgd"].formula in bench.combo("optimizerCombo").toolTip()
+    assert LOSSES["cross_entropy"].formula in bench.combo("lossCombo").toolTip()
 
 
 def test_every_setting_goes_to_its_place_in_the_project(bench: Bench) -> None:

@@ -45,6 +45,9 @@ from netstudio.gui.forms.notation import (
 from netstudio.gui.forms.step_box import StepBox
 from netstudio.gui.texts import translate, words
 
+# A check box without a text leaves room for one all the same.
+_CHECK_WIDTH = 18
+
 
 class _StepEditor(Editor):
     """What the editors of numbers share: a text with arrows."""
@@ -245,6 +248,7 @@ class FlagEditor(Editor):
         self._hold(self._box)
         self._row.insertStretch(0, 1)
         self._row.setStretchFactor(self._box, 0)
+        self._box.setFixedWidth(_CHECK_WIDTH)
         self._box.clicked.connect(self._click)
 
     def _click(self) -> None:

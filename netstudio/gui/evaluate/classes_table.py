@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
+_FIGURE_WIDTH = 84
 SORT_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -99,7 +100,9 @@ class ClassesTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(27)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.CLASS, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultSectionSize(_FIGURE_WIDTH)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.CLASS, Qt.SortOrder.AscendingOrder)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netstudio.gui.pictures import picture_of
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_TILE = QSize(124, 112)
+_TILE = QSize(120, 112)
+_STEP = _TILE + QSize(8, 8)
 _PICTURE = 56
 _LINE = 16
 _ITEM_ROLE = Qt.ItemDataRole.UserRole
@@ -110,7 +111,7 @@ class Gallery(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
-        self.setGridSize(_TILE + QSize(8, 8))
+        self.setGridSize(_STEP)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._tell)
 
@@ -120,6 +121,17 @@ class Gallery(QListView):
         if numbers:
             self.setCurrentIndex(self._model.index(0, 0))
             self.scrollToTop()
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Be no higher than the pictures, so that what is below comes up to them."""
+        columns = max(1, self.viewport().width() // _STEP.width())
+        rows = -(-self._model.rowCount() // columns)
+        self.setMaximumHeight(max(1, rows) * _STEP.height())
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -57,9 +57,9 @@ class GalleryCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.gallery, 1)
+        column.addWidget(self.gallery, 1000)
         column.addWidget(self._detail)
-        column.addStretch()
+        column.addStretch(1)
         self.gallery.chosen.connect(self._show_sample)
         self.show_nothing("")
 

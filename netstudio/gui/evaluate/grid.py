@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
-_LARGEST_CELL = 52
+LARGEST_CELL = 84
 _SMALLEST_CELL = 3
 _SMALLEST_WITH_GAP = 9
 _GAP = 2
@@ -62,14 +63,14 @@ def fit(count: int, width: int, height: int, widest_name: float, line: float) ->
         widest_name: The width of the widest class name.
         line: The height of a name.
     """
-    names = int(min(widest_name, _NAMES_SHARE * width)) + LABEL_ROOM
+    names = ceil(min(widest_name, _NAMES_SHARE * width)) + LABEL_ROOM
 
     def cell_for(below: int) -> int:
         room = min(width - names, height - below) // max(1, count)
-        return min(max(room, _SMALLEST_CELL), _LARGEST_CELL)
+        return min(max(room, _SMALLEST_CELL), LARGEST_CELL)
 
-    flat = int(line) + LABEL_ROOM
-    upright = int(min(widest_name, _NAMES_SHARE * height)) + LABEL_ROOM
+    flat = ceil(line) + LABEL_ROOM
+    upright = ceil(min(widest_name, _NAMES_SHARE * height)) + LABEL_ROOM
     is_upright = widest_name > cell_for(flat) and widest_name > 2 * line
     below = upright if is_upright else flat
     cell = cell_for(below)

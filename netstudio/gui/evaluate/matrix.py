@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from netstudio.gui.evaluate.cell_colours import cell_colour, text_colour
-from netstudio.gui.evaluate.grid import LABEL_ROOM, Grid, fit
+from netstudio.gui.evaluate.grid import LABEL_ROOM, LARGEST_CELL, Grid, fit
 from netstudio.gui.texts import grouped, percent, translate
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import text_font
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Cell = tuple[int, int]
 
 _CORNER = 3
+# Room for the names below the cells.
+_MOST_BELOW = 140
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -71,6 +73,8 @@ class ConfusionMatrix(QWidget):
         self._counts = confusion.matrix.tolist() if confusion else []
         self._classes = confusion.classes if confusion else ()
         self._current = self._hovered = None
+        # A few classes need no more room; what is below comes up to them.
+        self.setMaximumHeight(len(self._classes) * LARGEST_CELL + _MOST_BELOW)
         self.setAccessibleDescription("")
         self.update()
 
@@ -176,8 +180,8 @@ class ConfusionMatrix(QWidget):
         for true, row in enumerate(self._counts):
             for predicted, count in enumerate(row):
                 is_right, share = true == predicted, shares[true][predicted]
-                # The square root lets rare errors be seen beside frequent ones.
-                strength = share if is_right else (share / most_wrong) ** 0.5
+                # The exponent lets rare errors be seen beside frequent ones.
+                strength = share if is_right else (share / most_wrong) ** 0.7
                 ground = cell_colour(worn, is_right, count, strength)
                 place = _place(grid, (true, predicted))
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -210,7 +214,9 @@ class ConfusionMatrix(QWidget):
         for at in range(0, grid.count, step):
             _, top = grid.corner(at, 0)
             place = QRectF(0, top, room, grid.cell - grid.gap)
-            place.adjust(0, -metrics.height(), 0, metrics.height())
+            middle_of_cell = place.center().y()
+            place.setHeight(metrics.height())
+            place.moveTop(max(0.0, middle_of_cell - metrics.height() / 2))
             name = metrics.elidedText(self._classes[at], elide, room)
             painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), name)
         widest = max(metrics.horizontalAdvance(name) for name in self._classes)

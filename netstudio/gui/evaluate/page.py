@@ -88,6 +88,7 @@ class EvaluatePage(ModelPage):
         self._evaluator.use(None)
         self._matrix.show_nothing("")
         self._gallery.show_nothing("")
+        self._figures.show_figures(())
 
     def take_model(self, model: TrainedModel) -> None:
         self._evaluator.use(model)
@@ -146,7 +147,9 @@ class EvaluatePage(ModelPage):
         waiting = translate("netstudio", "Evaluating…")
         missing = translate("netstudio", "There is no evaluation of this part.")
         self._matrix.show_nothing(waiting if is_busy else missing)
-        self._gallery.show_nothing("")
+        self._gallery.show_nothing(
+            translate("netstudio", "The images of the cell that you choose appear here.")
+        )
 
     def _say(self, text: str, role: str) -> None:
         self._said.setText(text)

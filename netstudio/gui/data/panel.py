@@ -27,7 +27,8 @@ from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
 
 _GAP = 8
-_LEAST_HEIGHT = 120
+# Room for samples, figures and balance; the rest may be scrolled to.
+_LEAST_HEIGHT = 236
 
 
 class DataPanel(QWidget):

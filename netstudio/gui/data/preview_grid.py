@@ -40,7 +40,7 @@ class PreviewGrid(QWidget):
     @property
     def shown(self) -> tuple[tuple[str, QImage], ...]:
         """The pictures in view, each with the name of its class."""
-        places = _COLUMNS * _ROWS if self.width() <= 0 else self._columns * _ROWS
+        places = self._columns * _ROWS
         if self._only is not None:
             chosen = [(self._only, image) for image in self._tiles[self._only]]
         else:

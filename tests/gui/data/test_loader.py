@@ -290,10 +290,10 @@ class TestChoosing:
         self, loader: DataLoader, document: Document, insects: Path, qtbot: QtBot
     ) -> None:
         loader.choose(MNIST)
-        loader.choose(folder(insects))
-        with qtbot.waitSignal(loader.loaded, timeout=30_000):
-            pass
-        qtbot.wait(50)
+        first = loader.task
+        assert first is not None
+        with qtbot.waitSignals([first.cancelled, loader.loaded], timeout=30_000):
+            loader.choose(folder(insects))
         assert document.project.data.source == folder(insects)
         assert len(document.history.past) == 1
 

@@ -108,7 +108,9 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_project()
         self.show_page("start" if project is None else "design")
-        QTimer.singleShot(_LOAD_LATEST_MS, self, self._load_engine)
+        self._load_latest = QTimer(self, singleShot=True, interval=_LOAD_LATEST_MS)
+        self._load_latest.timeout.connect(self._load_engine)
+        self._load_latest.start()
 
     def open(self, path: Path) -> None:
         """Open a project or a trained model."""
@@ -233,7 +235,7 @@ class MainWindow(QMainWindow):
         )
         self._bar = TopBar(self._actions, menu, self._devices, self)
         self.addToolBar(self._bar)
-        self._status = RunStatus(self.run_controller, self.document)
+        self._status = RunStatus(self.run_controller)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addPermanentWidget(self._status, 1)
@@ -416,6 +418,7 @@ class MainWindow(QMainWindow):
         if self._is_closed:
             return
         self._is_closed = True
+        self._load_latest.stop()
         self._memory.set_bytes("geometry", self.saveGeometry())
         self._memory.set_bytes("panels", self._design.state())
         self._memory.write()

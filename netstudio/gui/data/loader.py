@@ -162,6 +162,8 @@ class DataLoader(QObject):
     def _document_changed(self, change: Change) -> None:
         if change.origin is Origin.REPLACE or change.after.data.source != change.before.data.source:
             self._drop_reading()
+        if change.origin is Origin.REPLACE:
+            self._given_up = None
         self._follow(_PATIENCE if change.origin is Origin.EDIT else 0)
 
     def _follow(self, patience: int = 0) -> None:

@@ -216,6 +216,18 @@ class TestFollowingTheDocument:
         until_loaded(loader, qtbot)
         assert loader.fault is None
 
+    def test_opening_a_project_again_tries_again(
+        self, document: Document, make_loader: MakeLoader, insects: Path, qtbot: QtBot
+    ) -> None:
+        elsewhere = insects.rename(insects.parent / "elsewhere")
+        document.replace(with_source(folder(insects))(document.project))
+        loader = make_loader()
+        with qtbot.waitSignal(loader.failed, timeout=30_000):
+            pass
+        elsewhere.rename(insects)
+        document.replace(replace(document.project, name="the same again"))
+        until_loaded(loader, qtbot)
+
     def test_a_reading_that_was_cancelled_waits_until_it_is_asked_for(
         self, gate: threading.Event, make_loader: MakeLoader, document: Document, qtbot: QtBot
     ) -> None:

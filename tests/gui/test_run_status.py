@@ -180,8 +180,12 @@ def test_narrow_windows_keep_what_matters_most(running: RunStatus, qtbot: QtBot)
     assert "best validation accuracy" in told(running)
 
 
-def test_nothing_moves_as_figures_change(running: RunStatus, controller: Controller) -> None:
+def test_nothing_moves_as_figures_change(
+    running: RunStatus, controller: Controller, qtbot: QtBot
+) -> None:
+    qtbot.wait(20)
     places = [label.x() for label in running.findChildren(QLabel)]
     for rate in (11_111.0, 9_876.0, 34_567.0):
         controller.tell(progress(7, 50, rate=rate))
+        qtbot.wait(20)
         assert [label.x() for label in running.findChildren(QLabel)] == places

@@ -149,8 +149,8 @@ def lane(qtbot: QtBot) -> Iterator[Lane]:
 def analyser(document: Document, lane: Lane, qtbot: QtBot) -> Iterator[Analyser]:
     """An analyser that has analysed the document."""
     analyser = Analyser(document, lane, lane)
-    with qtbot.waitSignal(analyser.analysed, timeout=30_000):
-        pass
+    with qtbot.waitSignal(analyser.analysed, timeout=120_000):
+        pass  # the first one in a process imports torch
     yield analyser
     analyser.close()
 

@@ -68,6 +68,8 @@ class CardsView(QGraphicsView):
         self._hot = Hot()
         self._sample: QPixmap | None = None
         self._zoom = 1.0
+        # What the layout is of: another part may hear of a change first, and have us shown anew.
+        self._laid_out = document.project
         self._layout = Layout(0)
         self._scene = StackScene(self)
         self._old_timer = QTimer(self)
@@ -242,6 +244,7 @@ class CardsView(QGraphicsView):
         """Place all cards anew, and show them."""
         room = self.viewport().width() / self._zoom - 2 * _SIDE
         width = max(min(metrics.CARD_WIDTH, int(room)), _NARROWEST_COLUMN)
+        self._laid_out = self.project
         self._layout = lay_out(self.project.network, self._collapsed, self._note_heights, width)
         self._scene.setSceneRect(-_SIDE / 2, 0, width + _SIDE, self._layout.height)
         self._hot = Hot()
@@ -252,7 +255,7 @@ class CardsView(QGraphicsView):
 
     def _show(self) -> None:
         shown = Shown(
-            self.project,
+            self._laid_out,
             self._analysis,
             self._is_old,
             self._problems,

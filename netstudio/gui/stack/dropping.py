@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
 
 from netstudio.core.edits import EditError
@@ -56,6 +56,7 @@ class Dropping(QObject):
         self._view = view
         self._scene = scene
         self._load: Load | None = None
+        self._is_copy = False
         self._place: Location | None = None
         self._position = QPoint()
         self._preview = Preview(analyser, self)
@@ -66,14 +67,13 @@ class Dropping(QObject):
 
     def enter(self, event: QDropEvent) -> None:
         """Something is dragged in."""
-        self.leave()
-        self._load = self._loaded(event)
+        self._take_up(event)
         event.setAccepted(self._load is not None)
 
     def move(self, event: QDragMoveEvent) -> None:
         """It is dragged on; Ctrl may have been pressed or released meanwhile."""
-        if not self._is_new_layer(event.mimeData()):
-            self._load = self._loaded(event)
+        if _copies(event) != self._is_copy:
+            self._take_up(event)
         self._position = event.position().toPoint()
         if self._mark():
             self._take(event)
@@ -83,8 +83,9 @@ class Dropping(QObject):
 
     def drop(self, event: QDropEvent) -> None:
         """It is dropped: one edit."""
-        load = self._load if self._is_new_layer(event.mimeData()) else None
-        load = load or self._loaded(event)
+        if self._load is None or _copies(event) != self._is_copy:
+            self._take_up(event)
+        load = self._load
         place = self._place_at(event.position().toPoint())
         self.leave()
         if load is None or self._trial(load, place) is None:
@@ -96,7 +97,7 @@ class Dropping(QObject):
 
     def _take(self, event: QDropEvent) -> None:
         """Let the cursor say whether the drop would move or copy."""
-        is_move = not self._is_new_layer(event.mimeData()) and not _copies(event)
+        is_move = read_type(event.mimeData()) is None and not _copies(event)
         event.setDropAction(Qt.DropAction.MoveAction if is_move else Qt.DropAction.CopyAction)
         event.accept()
 
@@ -108,8 +109,9 @@ class Dropping(QObject):
         self._preview.forget()
         self._scene.show_mark(None)
 
-    def _is_new_layer(self, data: QMimeData) -> bool:
-        return read_type(data) is not None
+    def _take_up(self, event: QDropEvent) -> None:
+        self.leave()
+        self._load, self._is_copy = self._loaded(event), _copies(event)
 
     def _loaded(self, event: QDropEvent) -> Load | None:
         data, network = event.mimeData(), self._view.project.network

@@ -14,6 +14,7 @@ from netstudio.gui.stack.view import StackView
 from tests.gui.stack.conftest import Build
 from tests.gui.stack.hands import (
     CTRL,
+    PLAIN,
     card,
     drag_in,
     drag_on,
@@ -91,6 +92,19 @@ def test_ctrl_copies_the_cards(document: Document, view: StackView, build: Build
     assert view.selected == (document.project.network.nodes[2].uid,)
     assert view.selected != ("a",)
     assert document.history.past[-1].label == "Copy ReLU"
+
+
+def test_ctrl_may_be_pressed_and_released_while_dragging(view: StackView, build: Build) -> None:
+    build(layer("a", "ReLU"), layer("b", "Flatten"))
+    data, at = uids_mime(["a"]), gap(view, 0)
+    marks = []
+    drag_in(view, data, at)
+    for modifiers in (PLAIN, CTRL, PLAIN):
+        drag_on(view, data, at, modifiers)
+        face = _mark(view)
+        marks.append(face.text if face else "")
+    assert marks == ["", "Drop ReLU here", ""]
+    drag_out(view)
 
 
 def test_a_container_is_not_dropped_into_itself(

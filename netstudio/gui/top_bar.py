@@ -25,6 +25,7 @@ from netstudio.gui.theme.icons import icon
 
 _LONGEST_NAME = 170
 _ICON = 16
+_TRAIN_WIDTH = 112
 
 
 class TopBar(QToolBar):
@@ -63,7 +64,10 @@ class TopBar(QToolBar):
         self.addWidget(_spacer())
         self._train = self._add(actions.train, translate("netstudio", "Train"))
         self._train.setProperty("role", "primary")
-        self._train.setIcon(icon("play-fill", "#FFFFFF"))
+        self._train.setMinimumWidth(_TRAIN_WIDTH)
+        self._whiten()
+        # The action's own icon comes back whenever the action changes.
+        actions.train.changed.connect(self._whiten)
         self._train.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         before = self.actions()[-1]
         self.insertWidget(before, devices)
@@ -90,6 +94,9 @@ class TopBar(QToolBar):
             RunState.STOPPING: translate("netstudio", "Stopping…"),
         }
         self._train.setText(texts[state])
+
+    def _whiten(self) -> None:
+        self._train.setIcon(icon("play-fill", "#FFFFFF"))
 
     def _add(self, action: QAction, text: str) -> QToolButton:
         button = self._button(action, text)
@@ -123,7 +130,8 @@ class _Name(QLabel):
         super().__init__(parent)
         self.setObjectName("projectName")
         self.setProperty("role", "secondary")
-        self.setMaximumWidth(_LONGEST_NAME)
+        # Always as wide, so that nothing moves when it changes.
+        self.setFixedWidth(_LONGEST_NAME)
         self.setContentsMargins(8, 0, 8, 0)
 
     def show_name(self, name: str, is_modified: bool) -> None:

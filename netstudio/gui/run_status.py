@@ -115,6 +115,8 @@ class RunStatus(QWidget):
             case events.Preparing():
                 self._show_preparing(event)
             case events.Started():
+                self._state.clear()
+                self._state.tell(_epoch_text(event.epoch, event.epochs))
                 self._device.tell(_device_text(event))
                 self._device.setToolTip(event.device)
             case events.Progress():
@@ -146,7 +148,7 @@ class RunStatus(QWidget):
     def _show_progress(self, event: Progress) -> None:
         self._progress = event
         if self._controller.state in (RunState.RUNNING, RunState.PREPARING, RunState.IDLE):
-            self._state.tell(_epoch_text(event))
+            self._state.tell(_epoch_text(event.epoch, event.epochs))
         share = (event.epoch - 1 + event.batch / max(1, event.batches)) / max(1, event.epochs)
         told = translate("netstudio", "Progress of the whole run: {percent}")
         self._show_bar(
@@ -174,7 +176,7 @@ class RunStatus(QWidget):
             case RunState.STOPPING:
                 self._state.tell(translate("netstudio", "Stopping…"))
             case RunState.RUNNING if self._progress is not None:
-                self._state.tell(_epoch_text(self._progress))
+                self._state.tell(_epoch_text(self._progress.epoch, self._progress.epochs))
             case RunState.IDLE:
                 self._show_source()
         self._fit()
@@ -301,9 +303,9 @@ def _calm(rate: float) -> str:
     return grouped(round(round(rate), min(0, digits)))
 
 
-def _epoch_text(event: Progress) -> str:
+def _epoch_text(epoch: int, epochs: int) -> str:
     text = translate("netstudio", "Epoch {epoch} of {epochs}")
-    return text.format(epoch=event.epoch, epochs=event.epochs)
+    return text.format(epoch=epoch, epochs=epochs)
 
 
 def _device_text(event: Started) -> str:

@@ -93,6 +93,19 @@ def test_the_bar_is_that_of_the_whole_run_and_says_so(running: RunStatus) -> Non
     assert bar(running).accessibleName() == "Progress of the whole run: 70\u2009%"
 
 
+def test_the_words_of_the_preparation_leave_no_gap(
+    status: RunStatus, controller: Controller, document: Document, qtbot: QtBot
+) -> None:
+    controller.begin(document)
+    controller.tell(Preparing("read train", 1_200, 5_000))
+    qtbot.wait(20)
+    before = bar(status).x()
+    controller.go(RunState.RUNNING)
+    controller.tell(started())
+    qtbot.waitUntil(lambda: bar(status).x() < before - 50)
+    assert told(status).startswith("Epoch 1 of 10")
+
+
 def test_an_epoch_that_is_not_the_best_leaves_the_record(
     running: RunStatus, controller: Controller
 ) -> None:

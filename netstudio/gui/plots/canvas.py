@@ -21,6 +21,8 @@ _MOST_POINTS = 800
 _PIXELS_PER_MARK = 9
 # How far the noise of single batches may push the range beyond the smooth curves.
 _NOISE_ROOM = 1.6
+# Room for the whole mark of the last epoch.
+_BEYOND_THE_LAST = 1.01
 
 
 class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
@@ -152,7 +154,7 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def _set_scale(self, scale: Scale, epochs: int, low: float, high: float) -> None:
         self._vertical.set_scale(scale)
-        self._whole = (Range(0, float(epochs)), scale.fit(low, high))
+        self._whole = (Range(0, epochs * _BEYOND_THE_LAST), scale.fit(low, high))
         if not self._is_zoomed:
             self._show(*self._whole)
 

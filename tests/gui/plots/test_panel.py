@@ -85,7 +85,7 @@ def test_the_range_is_that_of_all_epochs_and_of_round_values(
     panel: PlotPanel, qtbot: QtBot
 ) -> None:
     canvas = draw(panel, qtbot, curves_of())
-    assert shown(canvas) == [[0, 10], [0, 1]]
+    assert shown(canvas) == [[0, 10.1], [0, 1]]
 
 
 def test_legend_and_accessible_name_tell_the_current_values(panel: PlotPanel, qtbot: QtBot) -> None:
@@ -175,7 +175,7 @@ def test_a_drag_zooms_and_a_double_click_shows_everything_again(
     settle(panel, qtbot)
     assert canvas.getViewBox().viewRange()[0] == pytest.approx([2, 4], abs=0.1)
     QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=place(canvas, 3, 0.4))
-    assert shown(canvas) == [[0, 10], [0, 1]]
+    assert shown(canvas) == [[0, 10.1], [0, 1]]
     assert not reset.isVisible()
 
 
@@ -184,7 +184,7 @@ def test_the_reset_button_shows_everything_again(panel: PlotPanel, qtbot: QtBot)
     drag(canvas, qtbot, QPointF(2, 0.2), QPointF(4, 0.6))
     QTest.mouseClick(button(panel, "reset"), Qt.MouseButton.LeftButton)
     settle(panel, qtbot)
-    assert shown(canvas) == [[0, 10], [0, 1]]
+    assert shown(canvas) == [[0, 10.1], [0, 1]]
 
 
 def test_the_mouse_reads_out_the_nearest_epoch(panel: PlotPanel, qtbot: QtBot) -> None:

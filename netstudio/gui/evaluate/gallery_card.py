@@ -74,6 +74,7 @@ class GalleryCard(QWidget):
             else translate("netstudio", "{label} taken for {other}")
         )
         self._title.setText(template.format(label=label, other=other))
+        self._title.show()
         count = translate("netstudio", "{count} images, most confident first")
         none = translate("netstudio", "no images")
         self._count.setText(count.format(count=grouped(len(numbers))) if numbers else none)
@@ -84,7 +85,7 @@ class GalleryCard(QWidget):
     def show_nothing(self, why: str) -> None:
         """No cell is chosen."""
         self._confusion = None
-        self._title.setText("")
+        self._title.hide()
         self._count.setText(why)
         self.gallery.show_samples(None, [])
         self.gallery.hide()

@@ -20,6 +20,7 @@ class Grid:
 
     Attributes:
         left: Where the first column begins.
+        top: Where the first row begins; its name may be higher than itself.
         cell: The width and height of a cell, the gap beside it included.
         gap: The gap between cells.
         is_upright: Whether the columns' names are turned by 90°.
@@ -28,6 +29,7 @@ class Grid:
 
     count: int
     left: int
+    top: int
     cell: int
     gap: int
     is_upright: bool
@@ -40,11 +42,11 @@ class Grid:
 
     def corner(self, row: int, column: int) -> tuple[int, int]:
         """The upper left corner of a cell, (x, y)."""
-        return self.left + column * self.cell, row * self.cell
+        return self.left + column * self.cell, self.top + row * self.cell
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """The row and column of the cell there, if there is one."""
-        row, column = int(y // self.cell), int((x - self.left) // self.cell)
+        row, column = int((y - self.top) // self.cell), int((x - self.left) // self.cell)
         inside = 0 <= row < self.count and 0 <= column < self.count
         return (row, column) if inside else None
 
@@ -66,7 +68,7 @@ def fit(count: int, width: int, height: int, widest_name: float, line: float) ->
     names = ceil(min(widest_name, _NAMES_SHARE * width)) + LABEL_ROOM
 
     def cell_for(below: int) -> int:
-        room = min(width - names, height - below) // max(1, count)
+        room = min(width - names, height - below - _half_line(line)) // max(1, count)
         return min(max(room, _SMALLEST_CELL), LARGEST_CELL)
 
     flat = ceil(line) + LABEL_ROOM
@@ -75,4 +77,9 @@ def fit(count: int, width: int, height: int, widest_name: float, line: float) ->
     below = upright if is_upright else flat
     cell = cell_for(below)
     gap = _GAP if cell >= _SMALLEST_WITH_GAP else 0
-    return Grid(count, names, cell, gap, is_upright, below)
+    top = _half_line(line) if cell < line else 0
+    return Grid(count, names, top, cell, gap, is_upright, below)
+
+
+def _half_line(line: float) -> int:
+    return ceil(line / 2)

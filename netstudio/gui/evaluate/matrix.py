@@ -216,7 +216,7 @@ class ConfusionMatrix(QWidget):
             place = QRectF(0, top, room, grid.cell - grid.gap)
             middle_of_cell = place.center().y()
             place.setHeight(metrics.height())
-            place.moveTop(max(0.0, middle_of_cell - metrics.height() / 2))
+            place.moveTop(middle_of_cell - metrics.height() / 2)
             name = metrics.elidedText(self._classes[at], elide, room)
             painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), name)
         widest = max(metrics.horizontalAdvance(name) for name in self._classes)
@@ -225,7 +225,9 @@ class ConfusionMatrix(QWidget):
         for at in range(0, grid.count, step):
             left, _ = grid.corner(0, at)
             painter.save()
-            painter.translate(left + (grid.cell - grid.gap) / 2, grid.side + LABEL_ROOM / 2)
+            painter.translate(
+                left + (grid.cell - grid.gap) / 2, grid.top + grid.side + LABEL_ROOM / 2
+            )
             length = grid.names_height - LABEL_ROOM
             if grid.is_upright:
                 painter.rotate(-90)

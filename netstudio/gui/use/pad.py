@@ -93,7 +93,9 @@ class DrawingPad(QWidget):
         self._strokes.pop()
         self._ink = _black_field()
         for stroke in self._strokes:
-            self._paint_ink(_smooth(stroke, 0))
+            # Piece by piece, as it was drawn: soft edges depend on where a piece ends.
+            for count in range(1, len(stroke) + 1):
+                self._paint_ink(_last_piece(stroke[:count]))
         self.update()
         self.drawn.emit()
 
@@ -173,7 +175,7 @@ class DrawingPad(QWidget):
         """Lead the stroke under way to ``position``."""
         stroke = self._strokes[-1]
         stroke.append(QPointF(position.x() / self.width(), position.y() / self.height()))
-        self._paint_ink(_smooth(stroke, len(stroke) - 2))
+        self._paint_ink(_last_piece(stroke))
         self.update()
         self.drawn.emit()
 
@@ -198,19 +200,22 @@ def _black_field() -> QImage:
     return field
 
 
-def _smooth(stroke: Stroke, begin: int) -> QPainterPath:
-    """The stroke from its point ``begin`` on, as curves that bend at its points.
+def _last_piece(stroke: Stroke) -> QPainterPath:
+    """What the newest point adds: a curve that bends at the point before it.
 
-    They run between the middles of its segments, so that a part of a stroke continues the part
-    before without a corner.
+    Curves run between the middles of the segments, so that they continue each other without a
+    corner; a straight piece leads to the newest point itself.
     """
-    first = max(begin, 0)
-    path = QPainterPath(stroke[0] if first == 0 else _middle(stroke[first - 1], stroke[first]))
-    for point, following in zip(stroke[first:], stroke[first + 1 :], strict=False):
-        path.quadTo(point, _middle(point, following))
-    # A path of no length would not be drawn: one point is a dot.
     end = stroke[-1]
-    path.lineTo(end if len(stroke) > 1 else end + QPointF(1e-4, 0))
+    if len(stroke) == 1:
+        # A path of no length would not be drawn.
+        path = QPainterPath(end)
+        path.lineTo(end + QPointF(1e-4, 0))
+        return path
+    bend = stroke[-2]
+    path = QPainterPath(_middle(stroke[-3], bend) if len(stroke) > 2 else bend)
+    path.quadTo(bend, _middle(bend, end))
+    path.lineTo(end)
     return path
 
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from netstudio.core.translate import Message, one_line
+from netstudio.core.translate import Message, shorten
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.drops import dropped_paths
 from netstudio.gui.model_page import ModelPage
@@ -164,7 +164,7 @@ class UsePage(ModelPage):
         self._looker.look(from_sample(dealt.sample))
 
     def _look_at_file(self, path: Path) -> None:
-        self._begin(one_line(path.name))
+        self._begin(shorten(path.name, 44))
         self._picture_is_what_is_seen = True
         self._looker.look(from_file(path))
 

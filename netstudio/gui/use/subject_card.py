@@ -67,7 +67,7 @@ class SubjectCard(QWidget):
         column.addWidget(self._caption)
         column.addWidget(self.busy)
         column.addWidget(self.drop_zone)
-        column.addStretch()
+        column.addStretch(1)
 
     @property
     def has_pad(self) -> bool:
@@ -126,8 +126,8 @@ class SubjectCard(QWidget):
         beside.addStretch()
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self.pad)
-        row.addWidget(self._view)
+        row.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._view, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(beside)
         row.addStretch()
         return row

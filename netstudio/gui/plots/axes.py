@@ -16,7 +16,7 @@ _LEFT_WIDTH = 42
 _BOTTOM_HEIGHT = 20
 _PIXELS_PER_VALUE = 23
 _MOST_VALUES = 10
-_PIXELS_PER_EPOCH = 55
+_PIXELS_PER_EPOCH = 45
 # From so many epochs on, parts of an epoch are no round places any more.
 _MANY_EPOCHS = 4
 
@@ -37,8 +37,8 @@ class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]
         )
         self._texts: dict[float, str] = {}
 
-        # Curves lie over the grid.
-        self.setZValue(-1)
+        # Below the view with its curves, which pyqtgraph puts at -100.
+        self.setZValue(-1000)
 
     def wear(self, text: str, grid: QColor) -> None:
         """Take these colours."""

@@ -70,6 +70,9 @@ class Inspector(QWidget):
             self._page = _UnknownLayerPage(self._document, nodes[0], self)
         else:
             self._page = _DifferentLayersPage(self._document, nodes, self)
+        if (old := self._area.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()  # not at once: a click in it may be what makes the new one
         self._area.setWidget(self._page)
         if self._analyser.current is not None:
             self._page.show_analysis(self._analyser.current)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from netstudio.core.declare import Declared
+from netstudio.core.declare import Declared, FieldSpec
 from netstudio.core.problems import Problem
 from netstudio.core.project import Selected
 from netstudio.core.translate import shorten
@@ -153,19 +153,25 @@ class SettingsRows(QObject):
         if cls is not None:
             common = [spec for spec in cls.fields() if not spec.advanced]
             advanced = [spec for spec in cls.fields() if spec.advanced]
-            self._parts = (FieldRows(common, values), FieldRows(advanced, values))
-        for place, part in zip(self._places, self._parts, strict=bool(self._parts)):
-            layout = place.layout()
-            assert layout is not None
-            layout.addWidget(part)
-            part.show()  # at once, not when the layout comes to it
-            part.edited.connect(self.edited)
-            part.fix_chosen.connect(self.fix_chosen)
+            self._parts = tuple(
+                self._put(place, specs, values)
+                for place, specs in zip(self._places, (common, advanced), strict=True)
+            )
 
     def show_problems(self, problems: Mapping[str, Problem]) -> None:
         """Explain under each field what an analysis found, by the field's name."""
         for part in self._parts:
             part.show_problems(problems)
+
+    def _put(self, place: QWidget, specs: Iterable[FieldSpec], values: Fields) -> FieldRows:
+        part = FieldRows(specs, values)
+        layout = place.layout()
+        assert layout is not None
+        layout.addWidget(part)
+        part.show()  # at once, not when the layout comes to it
+        part.edited.connect(self.edited)
+        part.fix_chosen.connect(self.fix_chosen)
+        return part
 
 
 def place_for_rows(parent: QWidget) -> QWidget:

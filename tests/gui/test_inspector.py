@@ -246,6 +246,16 @@ def test_a_problem_is_told_with_its_fix(bench: Bench) -> None:
     assert texts(bench.inspector, "error") == []
 
 
+def test_a_fix_may_remove_the_very_layer_whose_problem_it_mends(bench: Bench) -> None:
+    softmax = new("Softmax")
+    bench.edit(new("Flatten"), new("Linear", out_features="auto"), softmax)
+    bench.select(softmax)
+    assert len(texts(bench.inspector, "warning")) == 1
+    bench.click("Remove Softmax")
+    assert bench.nodes("Softmax") == []
+    assert any("Select a layer" in text for text in texts(bench.inspector))
+
+
 def test_a_problem_of_a_field_stands_below_it(bench: Bench) -> None:
     conv = new("Conv2d", kernel_size=99)
     bench.edit(conv)

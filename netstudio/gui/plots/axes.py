@@ -37,9 +37,6 @@ class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]
         )
         self._texts: dict[float, str] = {}
 
-        # Below the view with its curves, which pyqtgraph puts at -100.
-        self.setZValue(-1000)
-
     def wear(self, text: str, grid: QColor) -> None:
         """Take these colours."""
         self.setTextPen(pyqtgraph.mkPen(text))

@@ -45,6 +45,8 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
             viewBox=self._view,
             axisItems={"left": self._vertical, "bottom": self._horizontal},
         )
+        # The grid lies below the view with its curves, which pyqtgraph puts at -100.
+        self._vertical.setZValue(-1000)
         self._is_share = is_share
         self._is_zoomed = False
         self._whole = (Range(0, 1), Range(0, 1))

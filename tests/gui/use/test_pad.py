@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netstudio.gui.theme.appearance import Appearance
 from netstudio.gui.use.pad import DrawingPad
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -23,10 +26,10 @@ def pad(dressed: Appearance, qtbot: QtBot) -> DrawingPad:
 
 
 def draw(pad: DrawingPad, qtbot: QtBot, *places: tuple[int, int]) -> None:
-    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(*places[0]))
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, PLAIN, QPoint(*places[0]))
     for place in places[1:]:
-        qtbot.mouseMove(pad, QPoint(*place))
-    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(*places[-1]))
+        QTest.mouseMove(pad, QPoint(*place))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, PLAIN, QPoint(*places[-1]))
 
 
 def grey(pad: DrawingPad, x: int, y: int) -> int:
@@ -63,16 +66,16 @@ def test_undo_takes_back_the_last_stroke_only(pad: DrawingPad, qtbot: QtBot) -> 
     before = pad.drawing()
     draw(pad, qtbot, (40, 200), (240, 200))
     with qtbot.waitSignal(pad.drawn):
-        qtbot.keyClick(pad, Qt.Key.Key_Z, CONTROL)
+        QTest.keyClick(pad, Qt.Key.Key_Z, CONTROL)
     assert pad.drawing() == before
-    qtbot.keyClick(pad, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(pad, Qt.Key.Key_Z, CONTROL)
     assert pad.is_empty
-    qtbot.keyClick(pad, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(pad, Qt.Key.Key_Z, CONTROL)
 
 
 def test_delete_wipes_the_pad(pad: DrawingPad, qtbot: QtBot) -> None:
     draw(pad, qtbot, (40, 60), (240, 60))
-    qtbot.keyClick(pad, Qt.Key.Key_Delete)
+    QTest.keyClick(pad, Qt.Key.Key_Delete)
     assert pad.is_wiped
 
 
@@ -87,6 +90,6 @@ def test_a_stroke_replaces_a_picture_that_was_shown(pad: DrawingPad, qtbot: QtBo
 
 
 def test_another_button_does_not_draw(pad: DrawingPad, qtbot: QtBot) -> None:
-    qtbot.mousePress(pad, Qt.MouseButton.RightButton, pos=QPoint(100, 100))
-    qtbot.mouseMove(pad, QPoint(150, 100))
+    QTest.mousePress(pad, Qt.MouseButton.RightButton, PLAIN, QPoint(100, 100))
+    QTest.mouseMove(pad, QPoint(150, 100))
     assert pad.is_empty

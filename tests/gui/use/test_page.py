@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +34,7 @@ def find(page: QWidget, kind: type[QWidget], name: str) -> QWidget:
 
 
 def press(page: UsePage, name: str, qtbot: QtBot) -> None:
-    qtbot.mouseClick(find(page, QPushButton, name), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(find(page, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def text_of(page: UsePage, name: str) -> str:
@@ -56,10 +57,10 @@ def pad_of(page: UsePage) -> DrawingPad:
 
 def draw(pad: DrawingPad, qtbot: QtBot, places: list[tuple[int, int]]) -> None:
     points = [QPoint(*place) for place in places]
-    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
     for point in points[1:]:
-        qtbot.mouseMove(pad, point)
-    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
+        QTest.mouseMove(pad, point)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
 
 
 def wait_for_bars(page: UsePage, qtbot: QtBot) -> None:
@@ -248,7 +249,7 @@ def test_a_pasted_image_is_predicted_and_the_result_can_be_copied(
     pixels[2:30, 13:19] = 255
     image = QImage(pixels.tobytes(), 32, 32, 32, QImage.Format.Format_Grayscale8).copy()
     QGuiApplication.clipboard().setImage(image)
-    qtbot.keyClick(pad_of(page), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(pad_of(page), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait_for_bars(page, qtbot)
     assert text_of(page, "subjectCaption") == "Pasted picture"
     press(page, "copyPrediction", qtbot)
@@ -264,7 +265,7 @@ def test_pasted_paths_are_predicted(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "scans" / f"0{at}.png")) for at in range(2)])
     QGuiApplication.clipboard().setMimeData(data)
-    qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(page._files.results) == 2, timeout=20_000)
     qtbot.waitUntil(lambda: not page._run.is_running)
 

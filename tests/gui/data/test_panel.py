@@ -325,6 +325,7 @@ class TestChoosing:
         with qtbot.waitSignal(loader.loaded, timeout=30_000):
             picker(panel).setCurrentIndex(3)
         assert document.project.data.source == folder(insects)
+        assert entries(panel).count("insects") == 1
 
     def test_no_folder_after_all_leaves_the_choice(
         self, panel: DataPanel, loader: DataLoader

@@ -13,38 +13,38 @@ from netstudio import paths
 from netstudio.core.document import Change, Document
 from netstudio.core.files import SUFFIX
 from netstudio.core.project import Project
-from netstudio.gui.about import show_about
-from netstudio.gui.actions import Actions
-from netstudio.gui.activity_panel import ActivityPanel
+from netstudio.gui.activity.panel import ActivityPanel
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.autosave import Autosave, Unsaved, find_unsaved
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.data.loader import DataLoader
 from netstudio.gui.data.panel import DataPanel
-from netstudio.gui.design_page import DesignPage
-from netstudio.gui.device_combo import DeviceCombo
 from netstudio.gui.drops import dropped_paths
 from netstudio.gui.engine_loader import EngineFault, EngineLoader
 from netstudio.gui.evaluate.page import EvaluatePage
-from netstudio.gui.inspector import Inspector
+from netstudio.gui.files.autosave import Autosave, Unsaved, find_unsaved
+from netstudio.gui.files.project_files import MODEL_SUFFIX, OpenedModel, ProjectFiles, empty_project
+from netstudio.gui.frame.about import show_about
+from netstudio.gui.frame.actions import Actions
+from netstudio.gui.frame.design_page import DesignPage
+from netstudio.gui.frame.device_combo import DeviceCombo
+from netstudio.gui.frame.menus import main_menu
+from netstudio.gui.frame.start_page import StartPage
+from netstudio.gui.frame.top_bar import TopBar
+from netstudio.gui.frame.undo_actions import UndoActions
+from netstudio.gui.inspector.panel import Inspector
 from netstudio.gui.lanes import Lanes
 from netstudio.gui.memory import Memory
-from netstudio.gui.menus import main_menu
 from netstudio.gui.messages import ask, show_error
-from netstudio.gui.palette import PalettePanel
+from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
-from netstudio.gui.project_files import MODEL_SUFFIX, OpenedModel, ProjectFiles, empty_project
 from netstudio.gui.run_controller import RunController
-from netstudio.gui.run_status import RunStatus
 from netstudio.gui.stack.footer import StackFooter
 from netstudio.gui.stack.view import StackView
-from netstudio.gui.start_page import StartPage
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
-from netstudio.gui.top_bar import TopBar
-from netstudio.gui.training_flow import TrainingFlow
-from netstudio.gui.training_panel import TrainingPanel
-from netstudio.gui.undo_actions import UndoActions
+from netstudio.gui.training.flow import TrainingFlow
+from netstudio.gui.training.panel import TrainingPanel
+from netstudio.gui.training.status import RunStatus
 from netstudio.gui.use.page import UsePage
 
 _SIZE = (1440, 900)
@@ -148,13 +148,13 @@ class MainWindow(QMainWindow):
             otherwise=unsaved.forget,
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_loading:
             # Only when everything is on the screen: loading slows down whatever else goes on.
             QTimer.singleShot(0, self, self._load_engine)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_closed:
             event.accept()
         elif self.run_controller.is_busy:
@@ -172,11 +172,11 @@ class MainWindow(QMainWindow):
             self._shut_down()  # whoever deletes a window unasked leaves no thread behind
         return super().event(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         if (path := self._dropped(event)) is not None:
             event.acceptProposedAction()
             if path.is_dir():
@@ -410,6 +410,8 @@ class MainWindow(QMainWindow):
             available = self.screen().availableSize()
             self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height()))
         self._design.restore(self._memory.bytes("panels"))
+        if (families := self._memory.families) is not None:
+            self._palette.restore(families)
         self._show_recent()
         self._show_model()
 
@@ -421,6 +423,7 @@ class MainWindow(QMainWindow):
         self._load_latest.stop()
         self._memory.set_bytes("geometry", self.saveGeometry())
         self._memory.set_bytes("panels", self._design.state())
+        self._memory.families = self._palette.state()
         self._memory.write()
         self.hide()
         self._disconnect()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -75,6 +76,16 @@ class Memory:
     @folder.setter
     def folder(self, path: str) -> None:
         self._settings.setValue("folder", path)
+
+    @property
+    def families(self) -> list[str] | None:
+        """The palette's families that are closed; None before anything was remembered."""
+        written = self._settings.value("families")
+        return None if written is None else [name for name in str(written).split(",") if name]
+
+    @families.setter
+    def families(self, names: Sequence[str]) -> None:
+        self._settings.setValue("families", ",".join(names))
 
     @property
     def recent_files(self) -> tuple[RecentFile, ...]:

@@ -1,0 +1,1 @@
+"""Problems, the log and earlier runs."""

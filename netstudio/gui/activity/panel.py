@@ -1,0 +1,147 @@
+"""Problems, log and runs in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netstudio.core.document import Document
+from netstudio.core.problems import Problem
+from netstudio.gui.activity.log import LogPanel
+from netstudio.gui.activity.problems import ProblemsPanel
+from netstudio.gui.activity.runs import RunsPanel
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.background import Lane
+from netstudio.gui.run_controller import RunController
+from netstudio.gui.texts import translate
+from netstudio.gui.theme import metrics
+
+if TYPE_CHECKING:
+    from netstudio.engine.devices import DeviceReport
+    from netstudio.engine.events import Event
+
+
+class ActivityPanel(QWidget):
+    """Shows one of problems, log and runs; its header tells how many there are.
+
+    Attributes:
+        problems: What is wrong with the project.
+        log: What happened.
+        runs: Earlier runs.
+
+    Signals:
+        problem_activated: The target of the problem whose place shall be shown.
+        model_chosen: The trained model's file of a run that shall be used.
+        resume_chosen: The folder of a run that shall go on.
+        project_chosen: The project file of a run.
+    """
+
+    problem_activated = Signal(str)
+    model_chosen = Signal(Path)
+    resume_chosen = Signal(Path)
+    project_chosen = Signal(Path)
+
+    def __init__(
+        self,
+        document: Document,
+        analyser: Analyser,
+        run_controller: RunController,
+        runs_folder: Path,
+        lane: Lane,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.problems = ProblemsPanel(document, analyser)
+        self.log = LogPanel(run_controller)
+        self.runs = RunsPanel(runs_folder, lane)
+        self._pages = QStackedWidget()
+        for page in (self.problems, self.log, self.runs):
+            self._pages.addWidget(page)
+        self._segments = [QPushButton() for _ in range(self._pages.count())]
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.PANEL_PADDING, 8, metrics.PANEL_PADDING, 8)
+        column.setSpacing(8)
+        column.addWidget(self._header())
+        column.addWidget(self._pages, 1)
+        self._show_counts()
+        self._connect(run_controller)
+        devices = lane.start(_devices)
+        devices.succeeded.connect(self.log.set_devices)
+
+    def show_problems(self) -> None:
+        """Bring the problems to the front."""
+        self._segments[0].click()
+
+    def close_log(self) -> None:
+        """Hear no more of what the program logs."""
+        self.log.stop_listening()
+
+    def _header(self) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("role", "segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, segment in enumerate(self._segments):
+            segment.setProperty("role", "segment")
+            segment.setCheckable(True)
+            self._group.addButton(segment, number)
+            row.addWidget(segment)
+        self._segments[0].setChecked(True)
+        around = QWidget()
+        outer = QHBoxLayout(around)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        outer.addStretch(1)
+        return around
+
+    def _connect(self, run_controller: RunController) -> None:
+        self._group.idClicked.connect(self._pages.setCurrentIndex)
+        self.problems.count_changed.connect(self._show_counts)
+        self.runs.count_changed.connect(self._show_counts)
+        self.problems.activated.connect(self._reveal)
+        self.runs.open_model.connect(self.model_chosen)
+        self.runs.resume.connect(self.resume_chosen)
+        self.runs.open_project.connect(self.project_chosen)
+        run_controller.received.connect(self._follow_run)
+        run_controller.ended.connect(self._end_run)
+
+    def _show_counts(self) -> None:
+        texts = (
+            (translate("netstudio", "Problems"), len(self.problems.problems)),
+            (translate("netstudio", "Log"), 0),
+            (translate("netstudio", "Runs"), len(self.runs.records)),
+        )
+        for segment, (text, count) in zip(self._segments, texts, strict=True):
+            segment.setText(f"{text} {count}" if count else text)
+
+    def _reveal(self, problem: Problem) -> None:
+        self.problem_activated.emit(problem.target)
+
+    def _follow_run(self, events: tuple[Event, ...]) -> None:
+        from netstudio.engine.events import Started
+
+        for event in events:
+            if isinstance(event, Started):
+                self.runs.set_active(Path(event.run))
+
+    def _end_run(self) -> None:
+        self.runs.set_active(None)
+
+
+def _devices() -> tuple[DeviceReport, ...]:
+    from netstudio.engine.devices import describe_devices
+
+    return describe_devices()

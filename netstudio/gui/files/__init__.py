@@ -1,0 +1,1 @@
+"""Which file the document belongs to, and nothing lost on the way."""

@@ -1,0 +1,1 @@
+"""What stands around the work: bars, menus, docks, the start page."""

@@ -1,0 +1,69 @@
+"""The menu behind the button at the top left: everything there is, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from netstudio.gui.frame.actions import Actions
+from netstudio.gui.texts import translate
+from netstudio.gui.theme.appearance import ThemeChoice
+
+
+def main_menu(
+    parent: QWidget,
+    actions: Actions,
+    panels: Iterable[QAction],
+    theme: ThemeChoice,
+    choose_theme: Callable[[ThemeChoice], object],
+) -> QMenu:
+    """Everything the user can do.
+
+    Args:
+        parent: The window.
+        actions: Its actions.
+        panels: An action for each panel that shows or hides it.
+        theme: The theme that is wanted now.
+        choose_theme: Called with the theme that the user wants.
+    """
+    menu = QMenu(parent)
+    menu.addActions([actions.new, actions.open, actions.open_model])
+    menu.addSeparator()
+    menu.addActions([actions.save, actions.save_as, actions.save_model])
+    menu.addSeparator()
+    edit = menu.addMenu(translate("netstudio", "Edit"))
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addActions([actions.duplicate, actions.delete])
+    edit.addSeparator()
+    edit.addAction(actions.find_layer)
+    run = menu.addMenu(translate("netstudio", "Training"))
+    run.addActions([actions.train, actions.pause, actions.stop])
+    view = menu.addMenu(translate("netstudio", "View"))
+    view.addMenu(_theme_menu(view, theme, choose_theme))
+    view.addSeparator()
+    view.addActions(list(panels))
+    view.addAction(actions.reset_panels)
+    menu.addSeparator()
+    menu.addActions([actions.about, actions.quit])
+    return menu
+
+
+def _theme_menu(
+    parent: QMenu, current: ThemeChoice, choose: Callable[[ThemeChoice], object]
+) -> QMenu:
+    menu = QMenu(translate("netstudio", "Theme"), parent)
+    group = QActionGroup(menu)
+    for choice, text in (
+        (ThemeChoice.SYSTEM, translate("netstudio", "Like the system")),
+        (ThemeChoice.LIGHT, translate("netstudio", "Light")),
+        (ThemeChoice.DARK, translate("netstudio", "Dark")),
+    ):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(choice is current)
+        action.triggered.connect(lambda _, choice=choice: choose(choice))
+        group.addAction(action)
+    return menu

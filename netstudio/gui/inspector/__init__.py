@@ -1,0 +1,1 @@
+"""The settings, facts and problems of the selected layers."""

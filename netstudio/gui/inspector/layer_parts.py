@@ -1,0 +1,237 @@
+"""The parts of the inspector's page: heading, name, figures, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netstudio.core.declare import Declared
+from netstudio.core.layer import Family
+from netstudio.core.spec import TensorSpec
+from netstudio.core.translate import Message
+from netstudio.gui.forms.editor import STILL_THERE
+from netstudio.gui.forms.rows import EDITOR_WIDTH
+from netstudio.gui.inspector.layer_facts import LayerFacts
+from netstudio.gui.texts import grouped, short_count, translate, words
+from netstudio.gui.theme import metrics
+from netstudio.gui.theme.colours import colours
+from netstudio.gui.theme.families import FAMILY_ICONS
+from netstudio.gui.theme.fonts import glyph
+from netstudio.gui.theme.icons import paint_glyph
+
+_ICON = QSize(16, 16)
+_PENDING = "…"
+_UNKNOWN = "—"
+
+
+class FamilyIcon(QWidget):
+    """The icon of a family of layers in its colour."""
+
+    def __init__(self, family: Family, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._family = family
+        self.setFixedSize(_ICON)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = QColor(colours().families[self._family])
+        paint_glyph(painter, QRect(self.rect()), glyph(FAMILY_ICONS[self._family]), colour)
+        painter.end()
+
+
+def heading(text: str, family: Family | None, parent: QWidget) -> QWidget:
+    """A title in capitals, with the family's icon where there is one."""
+    line = QWidget(parent)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    if family is not None:
+        row.addWidget(FamilyIcon(family, line))
+    title = QLabel(text.upper(), line)
+    title.setProperty("role", "section")
+    row.addWidget(title, 1)
+    return line
+
+
+def text_label(text: str, role: str, parent: QWidget) -> QLabel:
+    """A plain text that wraps."""
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label
+
+
+class HelpCard(QFrame):
+    """What a declared thing does, its formula and where it comes from."""
+
+    def __init__(self, cls: type[Declared], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "help")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(6)
+        column.addWidget(text_label(words(cls.help), "small", self))
+        if cls.formula:
+            column.addWidget(text_label(cls.formula, "formula", self))
+        if cls.source:
+            column.addWidget(text_label(cls.source, "source", self))
+
+
+class NameField(QWidget):
+    """A layer's name; it is told when the user has finished, not letter by letter.
+
+    Args:
+        judge: Says why a name cannot be, or None where it can.
+
+    Signals:
+        renamed: The new name, which can be.
+    """
+
+    renamed = Signal(str)
+
+    def __init__(
+        self, judge: Callable[[str], Message | None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._judge = judge
+        self._name = ""
+        self._problem: Message | None = None
+        self._line = QLineEdit(self)
+        self._line.setObjectName("layerName")
+        self._line.setFixedWidth(EDITOR_WIDTH)
+        self._explanation = text_label("", "error", self)
+        label = QLabel(translate("netstudio", "Name"), self)
+        label.setProperty("role", "secondary")
+        label.setBuddy(self._line)
+        row = QHBoxLayout()
+        row.addStrut(metrics.ROW)
+        row.addWidget(label, 1)
+        row.addWidget(self._line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._explanation)
+        self._line.textEdited.connect(self._explain)
+        self._line.returnPressed.connect(self._finish)
+        self._line.installEventFilter(self)
+        self._explain("")
+
+    def show_name(self, name: str) -> None:
+        """Show another name; the one it has disturbs no edit."""
+        if name != self._name:
+            self._name = name
+            self._show_again()
+
+    def show_problem(self, problem: Message | None) -> None:
+        """Explain what an analysis found wrong with the name."""
+        self._problem = problem
+        self._explain(self._line.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_edited = self._line.text() != self._name
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and is_edited:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # the key comes to the field, not to the window
+            if event.type() == QEvent.Type.KeyPress:
+                self._show_again()
+                return True
+        if (
+            isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() not in STILL_THERE
+            and is_edited
+        ):
+            self._finish()
+            self._show_again()
+        return super().eventFilter(watched, event)
+
+    def _show_again(self) -> None:
+        self._line.setText(self._name)
+        self._line.setCursorPosition(0)
+        self._explain(self._name)
+
+    def _explain(self, text: str) -> None:
+        wrong = self._problem if text == self._name else self._judge(text)
+        self._explanation.setText(words(wrong) if wrong else "")
+        self._explanation.setVisible(wrong is not None)
+        self._line.setProperty("invalid", wrong is not None)
+        self._line.style().unpolish(self._line)
+        self._line.style().polish(self._line)
+
+    def _finish(self) -> None:
+        """Take the name as it stands; one that cannot be stays there to be mended."""
+        name = self._line.text()
+        if name != self._name and self._judge(name) is None:
+            self._name = name
+            self.renamed.emit(name)
+
+
+class FactsTable(QWidget):
+    """Shapes and counts; pale while they are being made anew.
+
+    Args:
+        with_shapes: Whether there is one layer, which has an input and an output.
+    """
+
+    def __init__(self, with_shapes: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._values: list[QLabel] = []
+        if with_shapes:
+            self._input = self._row(translate("netstudio", "Input"))
+            self._output = self._row(translate("netstudio", "Output"))
+        self._with_shapes = with_shapes
+        self._parameters = self._row(translate("netstudio", "Parameters"))
+        self._multiply_adds = self._row(translate("netstudio", "Multiply-adds"))
+
+    def show_facts(self, facts: LayerFacts) -> None:
+        """Show figures that hold now."""
+        if self._with_shapes:
+            self._input.setText(_shape(facts.input))
+            self._output.setText(_shape(facts.output))
+        known = facts.parameters is not None
+        self._parameters.setText(grouped(facts.parameters or 0) if known else _UNKNOWN)
+        known = facts.multiply_adds is not None
+        self._multiply_adds.setText(short_count(facts.multiply_adds or 0) if known else _UNKNOWN)
+        self._set_pending(False)
+
+    def show_pending(self) -> None:
+        """Show that figures are on their way; those there are stay, but pale."""
+        self._set_pending(True)
+
+    def _row(self, title: str) -> QLabel:
+        label, value = QLabel(title, self), QLabel(_PENDING, self)
+        label.setProperty("role", "secondary")
+        value.setProperty("role", "mono")
+        value.setAccessibleName(title)
+        row = len(self._values)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
+        self._values.append(value)
+        return value
+
+    def _set_pending(self, is_pending: bool) -> None:
+        for value in self._values:
+            value.setEnabled(not is_pending)
+
+
+def _shape(spec: TensorSpec | None) -> str:
+    return " × ".join(map(str, spec.sizes)) if spec is not None else _UNKNOWN

@@ -1,0 +1,193 @@
+"""The inspector: what the selected layers are, and their settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from netstudio.core.document import Change, Document
+from netstudio.core.project import Project
+from netstudio.core.translate import shorten
+from netstudio.core.tree import Node, walk
+from netstudio.core.values import written
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.forms.tab_order import tab_as_laid_out
+from netstudio.gui.inspector.layer_facts import LayerFacts, facts_of
+from netstudio.gui.inspector.layer_page import LayerPage
+from netstudio.gui.inspector.layer_parts import FactsTable, heading, text_label
+from netstudio.gui.inspector.problem_list import ProblemList
+from netstudio.gui.texts import translate
+from netstudio.gui.theme import metrics
+from netstudio.layers import LAYERS
+
+if TYPE_CHECKING:
+    from netstudio.engine.network.analyse import Analysis
+
+
+class Inspector(QWidget):
+    """Shows the selected layers and follows the document."""
+
+    def __init__(
+        self, document: Document, analyser: Analyser, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._document = document
+        self._analyser = analyser
+        self._uids: tuple[str, ...] = ()
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        self._page: LayerPage | _UnknownLayerPage | _DifferentLayersPage | _NoLayerPage
+        self._build()
+        self.destroyed.connect(document.connect(self._document_changed))
+        analyser.analysed.connect(self._take)
+        analyser.failed.connect(self._take_failure)
+
+    def show_layers(self, uids: tuple[str, ...]) -> None:
+        """Show the layers with these uids."""
+        if uids != self._uids:
+            self._uids = uids
+            self._build()
+
+    def _build(self) -> None:
+        """Make the page for the selected layers that there are."""
+        nodes = self._nodes(self._document.project)
+        types = {node.type for node in nodes}
+        cls = LAYERS.get(nodes[0].type) if len(types) == 1 else None
+        if not nodes:
+            self._page = _NoLayerPage(self)
+        elif cls is not None:
+            uids = tuple(node.uid for node in nodes)
+            self._page = LayerPage(self._document, cls, uids, self)
+        elif len(nodes) == 1:
+            self._page = _UnknownLayerPage(self._document, nodes[0], self)
+        else:
+            self._page = _DifferentLayersPage(self._document, nodes, self)
+        if (old := self._area.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()  # not at once: a click in it may be what makes the new one
+        self._area.setWidget(self._page)
+        if self._analyser.current is not None:
+            self._page.show_analysis(self._analyser.current)
+        tab_as_laid_out(self._area, self._page)
+
+    def _nodes(self, project: Project) -> list[Node]:
+        return [node for node in walk(project.network) if node.uid in self._uids]
+
+    def _document_changed(self, change: Change) -> None:
+        shown = [node.uid for node in self._nodes(change.before)]
+        if shown == [node.uid for node in self._nodes(change.after)]:
+            self._page.show_project(change.after)
+        else:
+            self._build()
+
+    def _take(self, analysis: Analysis) -> None:
+        self._page.show_analysis(analysis)
+        tab_as_laid_out(self._area, self._page)
+
+    def _take_failure(self) -> None:
+        self._page.show_analysis(None)
+
+
+class _NoLayerPage(QWidget):
+    """What to do while no layer is selected."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = _column(self)
+        column.addWidget(
+            text_label(
+                translate(
+                    "netstudio",
+                    "Select a layer of the network to see what it does and change its settings.",
+                ),
+                "secondary",
+                self,
+            )
+        )
+        column.addWidget(
+            text_label(
+                translate(
+                    "netstudio",
+                    "To add one, drag it from the list of layers or double-click it there.",
+                ),
+                "secondary",
+                self,
+            )
+        )
+        column.addStretch(1)
+
+    def show_project(self, project: Project) -> None:
+        """Nothing of it is shown."""
+
+    def show_analysis(self, analysis: Analysis | None) -> None:
+        """Nothing of it is shown."""
+
+
+class _DifferentLayersPage(QWidget):
+    """How much several layers of different types are together."""
+
+    def __init__(self, document: Document, nodes: list[Node], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._uids = tuple(node.uid for node in nodes)
+        self._facts = FactsTable(False, self)
+        title = translate("netstudio", "{count} layers selected").format(count=len(nodes))
+        hint = translate("netstudio", "Select layers of one type to change them all at once.")
+        column = _column(self)
+        column.addWidget(heading(title, None, self))
+        column.addWidget(text_label(hint, "secondary", self))
+        column.addWidget(self._facts)
+        column.addStretch(1)
+
+    def show_project(self, project: Project) -> None:
+        """The figures are being made anew."""
+        self._facts.show_pending()
+
+    def show_analysis(self, analysis: Analysis | None) -> None:
+        """Show the figures."""
+        facts = LayerFacts()
+        if analysis is not None:
+            facts = facts_of(self._document.project, analysis, self._uids)
+        self._facts.show_facts(facts)
+
+
+class _UnknownLayerPage(QWidget):
+    """A layer of a type that there is not: what is wrong, and what is written of it."""
+
+    def __init__(self, document: Document, node: Node, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._uid = node.uid
+        self._problems = ProblemList(document, self)
+        settings = [
+            f"{shorten(name)}: {shorten(written(node.fields[name]))}" for name in node.fields
+        ]
+        column = _column(self)
+        column.addWidget(heading(shorten(node.type), None, self))
+        column.addWidget(text_label(shorten(node.name), "secondary", self))
+        column.addWidget(self._problems)
+        if settings:
+            column.addWidget(text_label("\n".join(settings), "mono", self))
+        column.addStretch(1)
+
+    def show_project(self, project: Project) -> None:
+        """Nothing of it can change here."""
+
+    def show_analysis(self, analysis: Analysis | None) -> None:
+        """Show what is wrong."""
+        problems = analysis.problems if analysis is not None else ()
+        self._problems.show_problems(one for one in problems if one.target == self._uid)
+
+
+def _column(page: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(page)
+    column.setContentsMargins(*4 * (metrics.PANEL_PADDING,))
+    column.setSpacing(10)
+    return column

@@ -1,0 +1,1 @@
+"""The training options, the way from Train to the trained model, and how the run goes."""

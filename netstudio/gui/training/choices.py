@@ -1,0 +1,183 @@
+"""The parts of the training panel: what is chosen, and the rows of its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from netstudio.core.declare import Declared, FieldSpec
+from netstudio.core.problems import Problem
+from netstudio.core.project import Selected
+from netstudio.core.translate import shorten
+from netstudio.core.values import Fields
+from netstudio.gui.forms.editor import WheelGuard
+from netstudio.gui.forms.problem_line import ProblemLine
+from netstudio.gui.forms.rows import FieldRows
+from netstudio.gui.inspector.layer_parts import text_label
+from netstudio.gui.texts import words
+from netstudio.gui.theme import metrics
+from netstudio.gui.tool_tips import about
+
+# Names such as "Mean squared error" are longer than any value of a field.
+_WIDTH = 172
+
+
+class Picker(QWidget):
+    """Which of several declared things is chosen, and what that one does.
+
+    Signals:
+        chosen: The type name of another one.
+        fix_chosen: A ``Fix`` whose button was pressed.
+    """
+
+    chosen = Signal(str)
+    fix_chosen = Signal(object)
+
+    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered: tuple[type[Declared], ...] = ()
+        self._problem: Problem | None = None
+        self._explanation: ProblemLine | None = None
+        self._combo = QComboBox(self)
+        self._combo.setObjectName(name)
+        self._combo.setFixedWidth(_WIDTH)
+        self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._combo.installEventFilter(WheelGuard(self._combo))
+        self._combo.activated.connect(self._choose)
+        label = QLabel(title, self)
+        label.setProperty("role", "secondary")
+        label.setBuddy(self._combo)
+        row = QHBoxLayout()
+        row.addStrut(metrics.ROW)
+        row.addWidget(label, 1)
+        row.addWidget(self._combo)
+        self._help = text_label("", "small", self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 6)
+        self._column.setSpacing(2)
+        self._column.addLayout(row)
+        self._column.addWidget(self._help)
+
+    def offer(self, types: Iterable[type[Declared]]) -> None:
+        """Offer these."""
+        offered = tuple(types)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self._combo.clear()
+        for cls in offered:
+            self._combo.addItem(words(cls.label), cls.type)
+            self._combo.setItemData(
+                self._combo.count() - 1, about(cls), Qt.ItemDataRole.ToolTipRole
+            )
+
+    def show_selected(self, selected: Selected, cls: type[Declared] | None) -> None:
+        """Show what is chosen, as written where it is not among those offered.
+
+        Args:
+            selected: What is chosen.
+            cls: Its declaration; None where there is none.
+        """
+        self._combo.setCurrentIndex(self._combo.findData(selected.type))
+        self._combo.setPlaceholderText(words(cls.label) if cls else shorten(selected.type))
+        self._help.setVisible(cls is not None)
+        if cls is not None:
+            self._help.setText(words(cls.help))
+            for part in (self._help, self._combo):
+                part.setToolTip(about(cls))
+            self._combo.setAccessibleDescription(words(cls.help))
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Explain what is wrong with the choice."""
+        if problem == self._problem:
+            return
+        self._problem = problem
+        if self._explanation is not None:
+            self._explanation.hide()
+            self._explanation.deleteLater()
+            self._explanation = None
+        if problem is not None:
+            self._explanation = ProblemLine(problem, self)
+            self._explanation.fix_chosen.connect(self.fix_chosen)
+            self._column.insertWidget(1, self._explanation)
+            self._explanation.show()  # at once, not when the layout comes to it
+
+    def _choose(self, index: int) -> None:
+        self.chosen.emit(self._combo.itemData(index))
+
+
+class SettingsRows(QObject):
+    """The rows of one declared thing: the common ones in one place, the advanced in another.
+
+    Args:
+        common: Where the common ones go.
+        advanced: Where the advanced ones go.
+
+    Signals:
+        edited: A field's name and its new value.
+        fix_chosen: A ``Fix`` whose button was pressed.
+    """
+
+    edited = Signal(str, object)
+    fix_chosen = Signal(object)
+
+    def __init__(self, common: QWidget, advanced: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._places = (common, advanced)
+        self._cls: type[Declared] | None = None
+        self._parts: tuple[FieldRows, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that have a row."""
+        return frozenset(name for part in self._parts for name in part.rows)
+
+    @property
+    def needs_advanced(self) -> bool:
+        """Whether something is explained below an advanced field."""
+        return bool(self._parts) and self._parts[1].is_wrong
+
+    def show_values(self, cls: type[Declared] | None, values: Fields) -> None:
+        """Show written values of a declared thing; None shows nothing."""
+        if cls is self._cls:
+            for part in self._parts:
+                part.show_values(values)
+            return
+        self._cls = cls
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = ()
+        if cls is not None:
+            common = [spec for spec in cls.fields() if not spec.advanced]
+            advanced = [spec for spec in cls.fields() if spec.advanced]
+            self._parts = tuple(
+                self._put(place, specs, values)
+                for place, specs in zip(self._places, (common, advanced), strict=True)
+            )
+
+    def show_problems(self, problems: Mapping[str, Problem]) -> None:
+        """Explain under each field what an analysis found, by the field's name."""
+        for part in self._parts:
+            part.show_problems(problems)
+
+    def _put(self, place: QWidget, specs: Iterable[FieldSpec], values: Fields) -> FieldRows:
+        part = FieldRows(specs, values)
+        layout = place.layout()
+        assert layout is not None
+        layout.addWidget(part)
+        part.show()  # at once, not when the layout comes to it
+        part.edited.connect(self.edited)
+        part.fix_chosen.connect(self.fix_chosen)
+        return part
+
+
+def place_for_rows(parent: QWidget) -> QWidget:
+    """An empty column that takes rows."""
+    place = QWidget(parent)
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return place

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from netstudio.gui.frame.start_page import StartPage
+from netstudio.gui.memory import RecentFile
+from netstudio.gui.theme.appearance import Appearance
+from netstudio.tasks.templates import TEMPLATES
+from tests.gui.conftest import grab
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dressed: Appearance) -> StartPage:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.resize(1280, 640)
+    page.show()
+    return page
+
+
+def button(page: StartPage, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", [template.name for template in TEMPLATES])
+def test_every_template_has_a_card_that_chooses_it(
+    page: StartPage, qtbot: QtBot, name: str
+) -> None:
+    with qtbot.waitSignal(page.template_chosen) as chosen:
+        QTest.mouseClick(button(page, f"template-{name}"), Qt.MouseButton.LeftButton)
+    assert chosen.args == [name]
+
+
+def test_a_card_can_be_pressed_with_the_keyboard(page: StartPage, qtbot: QtBot) -> None:
+    card = button(page, "template-mnist-cnn")
+    card.setFocus()
+    with qtbot.waitSignal(page.template_chosen) as chosen:
+        QTest.keyClick(card, Qt.Key.Key_Space)
+    assert chosen.args == ["mnist-cnn"]
+
+
+def test_the_first_network_is_one_press_away(page: StartPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.first_run_chosen) as chosen:
+        QTest.mouseClick(button(page, "startFirst"), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["mnist-mlp"]
+
+
+def test_projects_can_be_opened_or_begun_empty(page: StartPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_chosen):
+        QTest.mouseClick(button(page, "startOpen"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.empty_chosen):
+        QTest.mouseClick(button(page, "startEmpty"), Qt.MouseButton.LeftButton)
+
+
+def test_a_folder_can_be_dropped_to_learn_from(
+    page: StartPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    target = button(page, "startOwnData")
+    how = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(20, 20), *how))
+    with qtbot.waitSignal(page.pictures_chosen) as chosen:
+        QApplication.sendEvent(target, QDropEvent(QPointF(20, 20), *how))
+    assert chosen.args == [tmp_path]
+
+
+def test_recent_files_are_listed_and_open(page: StartPage, qtbot: QtBot) -> None:
+    page.show_recent(
+        [
+            RecentFile("/a/digits for class 7b.netstudio", "MNIST digits", "", "2026-01-02"),
+            RecentFile("/a/caps.safetensors", "Image folder", "94.1 %", "not a date"),
+        ]
+    )
+    rows = page.findChildren(QPushButton, "recentFile")
+    assert [row.accessibleName() for row in rows] == [
+        "digits for class 7b.netstudio",
+        "caps.safetensors",
+    ]
+    with qtbot.waitSignal(page.file_chosen) as chosen:
+        QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
+    assert chosen.args == [Path("/a/caps.safetensors")]
+    grab(page, "start")
+
+
+def test_a_new_list_of_recent_files_takes_the_place_of_the_old(
+    page: StartPage, qtbot: QtBot
+) -> None:
+    file = RecentFile("/a/b.netstudio", "", "", "2026-01-02T03:04:05")
+    page.show_recent([file, file])
+    page.show_recent([file])
+
+    def shown() -> int:
+        return sum(row.isVisible() for row in page.findChildren(QPushButton, "recentFile"))
+
+    qtbot.waitUntil(lambda: shown() > 0)
+    assert shown() == 1
+
+
+def test_every_button_has_a_name_that_screen_readers_say(page: StartPage) -> None:
+    for found in page.findChildren(QPushButton):
+        assert found.accessibleName() or found.text(), found.objectName()

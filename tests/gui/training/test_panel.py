@@ -1,0 +1,259 @@
+"""The training panel: loss, optimizer, options."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from netstudio.core import edits
+from netstudio.core.document import Document
+from netstudio.core.project import Selected, TrainingChoice
+from netstudio.core.tree import Location
+from netstudio.core.values import Fields
+from netstudio.gui.analysis import Analyser
+from netstudio.gui.forms.rows import FieldRow
+from netstudio.gui.theme.appearance import Appearance
+from netstudio.gui.training.panel import TrainingPanel
+from netstudio.tasks.losses import LOSSES
+from netstudio.tasks.optimizers import OPTIMIZERS
+from netstudio.tasks.task import TASKS
+from tests.gui.conftest import tidy_up
+from tests.gui.forms import enter, paste, pick, press, show, texts, turn_wheel
+
+
+class Bench:
+    """A document with a training panel, and what a person sees and does there."""
+
+    def __init__(self, qtbot: QtBot, document: Document, analyser: Analyser) -> None:
+        self.qtbot = qtbot
+        self.document = document
+        self.analyser = analyser
+        self.panel = TrainingPanel(document, analyser)
+        self.panel.resize(300, 600)
+        show(qtbot, self.panel)
+
+    @property
+    def training(self) -> TrainingChoice:
+        return self.document.project.training
+
+    def train(self, **choices: object) -> None:
+        """Change the project from outside, and wait until that is analysed."""
+        training = replace(self.training, **choices)  # type: ignore[arg-type]
+        self.document.edit("outside", lambda p: replace(p, training=training))
+        self.analysed()
+
+    def analysed(self) -> None:
+        if self.analyser.current is None:
+            with self.qtbot.waitSignal(self.analyser.analysed, timeout=30_000):
+                pass
+
+    def combo(self, name: str) -> QComboBox:
+        combo = self.panel.findChild(QComboBox, name)
+        assert combo is not None
+        return combo
+
+    def rows(self) -> dict[str, FieldRow]:
+        """The fields in view, from top to bottom."""
+        rows = [row for row in self.panel.findChildren(FieldRow) if row.isVisible()]
+        rows.sort(key=lambda row: row.mapTo(self.panel, row.rect().topLeft()).y())
+        return {row.spec.name: row for row in rows}
+
+    def number(self, name: str) -> str:
+        control = self.control(name)
+        assert isinstance(control, QAbstractSpinBox)
+        return control.text()
+
+    def control(self, name: str) -> QWidget:
+        return self.rows()[name].editor.control
+
+    def more(self) -> None:
+        button = self.panel.findChild(QToolButton)
+        assert button is not None
+        button.click()
+        QApplication.processEvents()
+
+    def click(self, text: str) -> None:
+        buttons = self.panel.findChildren(QPushButton)
+        next(one for one in buttons if one.isVisible() and one.text() == text).click()
+
+
+def press_tab() -> QWidget | None:
+    """Press Tab where the keyboard is; gives the widget that it leads to."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClick(here, Qt.Key.Key_Tab)
+    return QApplication.focusWidget()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, document: Document, analyser: Analyser, dressed: Appearance) -> Bench:
+    return Bench(qtbot, document, analyser)
+
+
+def test_it_offers_what_is_declared_and_shows_what_is_chosen(bench: Bench) -> None:
+    loss, optimizer = bench.combo("lossCombo"), bench.combo("optimizerCombo")
+    task = TASKS[bench.document.project.task.type]
+    assert [loss.itemData(row) for row in range(loss.count())] == list(task.losses)
+    assert [optimizer.itemData(row) for row in range(optimizer.count())] == [*OPTIMIZERS.names()]
+    assert loss.currentText() == "Cross-entropy"
+    assert optimizer.currentText() == "Adam"
+    assert list(bench.rows()) == ["lr", "epochs", "batch_size"]
+    assert bench.number("lr") == "0.001"
+
+
+def test_each_choice_is_explained_with_its_formula(bench: Bench) -> None:
+    assert texts(bench.panel, "small") == [LOSSES["cross_entropy"].help, OPTIMIZERS["adam"].help]
+    pick(bench.combo("optimizerCombo"), "SGD")
+    assert OPTIMIZERS["sgd"].help in texts(bench.panel, "small")
+    assert OPTIMIZERS["sgd"].formula in bench.combo("optimizerCombo").toolTip()
+    assert LOSSES["cross_entropy"].formula in bench.combo("lossCombo").toolTip()
+
+
+def test_every_setting_goes_to_its_place_in_the_project(bench: Bench) -> None:
+    enter(bench.control("lr"), "0.02")
+    enter(bench.control("epochs"), "7")
+    pick(bench.combo("lossCombo"), "Mean squared error")
+    assert bench.training.optimizer.fields["lr"] == 0.02
+    assert bench.training.options["epochs"] == 7
+    assert bench.training.loss.type == "mean_squared_error"
+    labels = [step.label for step in bench.document.history.past]
+    assert labels == [
+        "Change learning rate",
+        "Change epochs",
+        "Train with Mean squared error",
+    ]
+
+
+def test_another_optimizer_keeps_what_was_set_and_brings_its_own_defaults(bench: Bench) -> None:
+    pick(bench.combo("optimizerCombo"), "SGD")
+    assert bench.training.optimizer == Selected("sgd", OPTIMIZERS["sgd"].defaults())
+    assert list(bench.rows()) == ["lr", "momentum", "epochs", "batch_size"]
+    enter(bench.control("lr"), "0.5")
+    pick(bench.combo("optimizerCombo"), "Adam")
+    assert bench.training.optimizer.fields["lr"] == 0.5
+    assert "momentum" not in bench.training.optimizer.fields
+    assert "momentum" not in bench.rows()
+
+
+def test_tab_goes_from_setting_to_setting_as_the_eye_does(bench: Bench) -> None:
+    pick(bench.combo("optimizerCombo"), "SGD")
+    bench.more()
+    bench.combo("optimizerCombo").setFocus()
+    passed = []
+    for name in bench.rows():
+        if isinstance(press_tab(), QToolButton):
+            press_tab()
+        passed.append(bench.control(name).hasFocus())
+    assert passed == [True] * 7
+    pick(bench.combo("optimizerCombo"), "AdamW")
+    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed"]
+
+
+def test_it_follows_undo_and_changes_from_outside(bench: Bench) -> None:
+    pick(bench.combo("optimizerCombo"), "SGD")
+    enter(bench.control("momentum"), "0.5")
+    bench.document.undo()
+    assert bench.number("momentum") == "0.9"
+    while bench.document.undo():
+        pass
+    assert bench.combo("optimizerCombo").currentText() == "Adam"
+    assert "momentum" not in bench.rows()
+    bench.train(options=Fields(epochs=99))
+    assert (bench.number("epochs"), bench.number("batch_size")) == ("99", "32")
+
+
+def test_typing_is_one_step(bench: Bench) -> None:
+    paste(bench.control("batch_size"), "128")
+    press(bench.control("batch_size"), Qt.Key.Key_Up)
+    assert bench.training.options["batch_size"] == 129
+    assert len(bench.document.history.past) == 1
+
+
+def test_what_does_not_fit_is_explained_and_not_done(bench: Bench) -> None:
+    before = bench.training
+    paste(bench.control("epochs"), "none")
+    assert texts(bench.panel, "error") == ["Epochs must be a whole number from 1 to 100000."]
+    assert bench.training == before
+
+
+def test_rarely_used_settings_are_behind_more(bench: Bench) -> None:
+    assert "seed" not in bench.rows()
+    bench.more()
+    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed"]
+    enter(bench.control("weight_decay"), "0.1")
+    assert bench.training.optimizer.fields["weight_decay"] == 0.1
+    pick(bench.combo("optimizerCombo"), "SGD")
+    assert {"nesterov", "seed", "weight_decay"} <= set(bench.rows())
+    assert bench.number("weight_decay") == "0.1"
+
+
+def test_something_wrong_behind_more_comes_into_view(bench: Bench) -> None:
+    bench.train(options=Fields(seed=-1))
+    assert "seed" in bench.rows()
+    (text,) = texts(bench.panel, "error")
+    assert text.startswith("Seed must be")
+
+
+def test_a_problem_stands_at_its_field_and_is_mended_there(bench: Bench) -> None:
+    norm = edits.new_node("BatchNorm1d", Fields())
+    place = Location(None, "", 2)
+    bench.document.edit("", lambda p: p.with_network(edits.insert(p.network, place, [norm])))
+    bench.train(options=Fields(batch_size=1))
+    assert bench.rows()["batch_size"].is_wrong
+    bench.click("Set the batch size to 32")
+    bench.analysed()
+    assert bench.number("batch_size") == "32"
+    assert texts(bench.panel, "error") == []
+
+
+def test_an_unknown_optimizer_is_shown_as_written_and_can_be_replaced(bench: Bench) -> None:
+    bench.train(optimizer=Selected("lion", Fields(lr=0.25)))
+    assert bench.combo("optimizerCombo").placeholderText() == "lion"
+    assert bench.combo("optimizerCombo").currentIndex() == -1
+    (text,) = texts(bench.panel, "error")
+    assert text.startswith('There is no optimizer called "lion".')
+    assert "lr" not in bench.rows()
+    bench.combo("optimizerCombo").setFocus()
+    press(bench.combo("optimizerCombo"), Qt.Key.Key_Down)
+    bench.analysed()
+    assert bench.training.optimizer.type == "adam"
+    assert bench.training.optimizer.fields["lr"] == 0.25
+    assert texts(bench.panel, "error") == []
+
+
+def test_a_setting_that_there_is_not_can_be_removed(bench: Bench) -> None:
+    bench.train(optimizer=Selected("adam", Fields(unheard=1)))
+    assert "has no setting called unheard" in texts(bench.panel, "error")[0]
+    bench.click("Remove unheard")
+    assert bench.training.optimizer == Selected("adam", Fields())
+
+
+def test_the_wheel_does_not_change_the_optimizer(bench: Bench) -> None:
+    bench.combo("lossCombo").setFocus()
+    turn_wheel(bench.combo("optimizerCombo"))
+    assert bench.combo("optimizerCombo").currentText() == "Adam"
+    assert bench.training.optimizer.type == "adam"
+
+
+def test_a_panel_that_is_gone_hears_of_no_more_changes(
+    qapp: QApplication, document: Document, analyser: Analyser
+) -> None:
+    panel = TrainingPanel(document, analyser)
+    panel.deleteLater()
+    tidy_up(qapp)
+    assert not shiboken6.isValid(panel)
+    training = replace(document.project.training, options=Fields(epochs=3))
+    document.edit("", lambda p: replace(p, training=training))

@@ -42,6 +42,7 @@ from netstudio.gui.stack.footer import StackFooter
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
+from netstudio.gui.theme.fonts import load_fonts
 from netstudio.gui.training.flow import TrainingFlow
 from netstudio.gui.training.panel import TrainingPanel
 from netstudio.gui.training.status import RunStatus
@@ -70,8 +71,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self._memory = Memory()
-        application = cast("QApplication", QApplication.instance())
-        self._appearance = Appearance(application, self._memory.theme, self)
+        load_fonts()
         self._is_closed = False
         self._is_loading = False
 
@@ -103,6 +103,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self._connect()
+        # Last: a style sheet that is there before them is applied to all widgets at every move.
+        application = cast("QApplication", QApplication.instance())
+        self._appearance = Appearance(application, self._memory.theme, self)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self._restore()
@@ -230,7 +233,7 @@ class MainWindow(QMainWindow):
             self,
             self._actions,
             self._design.toggles(),
-            self._appearance.choice,
+            self._memory.theme,
             self._choose_theme,
         )
         self._bar = TopBar(self._actions, menu, self._devices, self)

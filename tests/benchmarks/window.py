@@ -27,6 +27,8 @@ def child(name: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         folders = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR")
         environment = {**os.environ, **dict.fromkeys(folders, home)}
+        # A user's Python keeps the compiled modules; without that, each start compiles them anew.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         done = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.window_child", name],
             capture_output=True,

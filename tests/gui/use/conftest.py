@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netstudio.gui.background import Lane
@@ -17,6 +19,13 @@ from tests.gui.trained import trained_on_digits
 @pytest.fixture(scope="session")
 def digits_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return trained_on_digits(tmp_path_factory.mktemp("digits"))
+
+
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Empties the clipboard: data from Python that outlive the interpreter crash its exit."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # batches would hide the start of a short run or leave the noise of a long one.
 _SMOOTHED_SHARE = 0.04
 _LOSSES_AT_LEAST = 10
-# Those of a metric are means over many batches already.
-_METRICS_AT_LEAST = 2
+# Those of a metric are means over many batches already: a few of them need no smoothing.
+_METRICS_AT_LEAST = 1
 
 
 class Smoother:

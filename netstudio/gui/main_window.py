@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
@@ -170,10 +170,10 @@ class MainWindow(QMainWindow):
             self._shut_down()
             event.accept()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.DeferredDelete:
-            self._shut_down()  # whoever deletes a window unasked leaves no thread behind
-        return super().event(event)
+    def deleteLater(self) -> None:
+        """Delete the window soon; one that was not closed leaves no thread behind either."""
+        self._shut_down()
+        super().deleteLater()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event) is not None:

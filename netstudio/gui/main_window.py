@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from netstudio import paths
@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         # Last: a style sheet that is there before them is applied to all widgets at every move.
         application = cast("QApplication", QApplication.instance())
         self._appearance = Appearance(application, self._memory.theme, self)
+        self.installEventFilter(self)  # until the first paint
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self._restore()
@@ -151,11 +152,12 @@ class MainWindow(QMainWindow):
             otherwise=unsaved.forget,
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._is_loading:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.removeEventFilter(self)
             # Only when everything is on the screen: loading slows down whatever else goes on.
             QTimer.singleShot(0, self, self._load_engine)
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_closed:

@@ -49,7 +49,7 @@ class RunController(QObject):
     Signals:
         state_changed: The new ``RunState``.
         started: The new ``Run``; what was shown of an earlier one is over.
-        received: Each engine ``Event``, in order, in bundles (a tuple) at most ten times a second.
+        received: Each engine ``Event``, in order, in bundles (a tuple) a few times a second.
         ended: The last event: ``Finished``, ``Stopped`` or ``Failed``.
     """
 

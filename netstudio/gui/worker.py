@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# Epochs of milliseconds give more events than anyone can look at: they travel in bundles.
-_SEND_EVERY = 0.1
+# Events travel in bundles. Five a second look alive, and what the window does with each bundle it
+# takes from the training, with which it shares Python's lock: at ten a second twice as much.
+_SEND_EVERY = 0.2
 
 
 class TrainingWorker(QObject):
     """Runs one training from its first event to its last; lives on the training thread.
 
     Signals:
-        sent: A tuple of events, at most about ten times a second.
+        sent: A tuple of events, at most about five times a second.
         done: The run is over; its last event has been sent.
     """
 

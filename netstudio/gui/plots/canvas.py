@@ -14,7 +14,7 @@ from netstudio.gui.plots.axes import EpochAxis, ValueAxis, View
 from netstudio.gui.plots.curves import Curves
 from netstudio.gui.plots.scales import Range, Scale, choose_scale
 from netstudio.gui.plots.series import Floats, Series
-from netstudio.gui.theme.colours import blend, colours
+from netstudio.gui.theme.colours import Colours, blend, colours
 
 # About two points for each pixel of a plot that fills a third of the window.
 _MOST_POINTS = 800
@@ -50,6 +50,8 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._is_share = is_share
         self._is_zoomed = False
         self._whole = (Range(0, 1), Range(0, 1))
+        self._training_style: tuple[bool, Colours] | None = None
+        self._drawn_validation: tuple[float, ...] = ()
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setAntialiasing(False)
@@ -94,13 +96,9 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
             shown = [series.thinned(_MOST_POINTS, *self._view.viewRange()[0]) for series in kinds]
         raw, train, validation = shown
         self._style_training(is_faint=len(train[0]) > 0)
-        for item, (x, y) in (
-            (self._raw, raw),
-            (self._train, train),
-            (self._validation, validation),
-        ):
+        for item, (x, y) in ((self._raw, raw), (self._train, train)):
             item.setData(x, scale.place(y), skipFiniteCheck=True)
-        self._mark(validation[0], scale.place(validation[1]))
+        self._draw_validation(validation[0], scale.place(validation[1]))
 
     def reset_view(self) -> None:
         """Show the whole again."""
@@ -145,19 +143,28 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def _style_training(self, is_faint: bool) -> None:
         worn = colours()
+        if (is_faint, worn) == self._training_style:
+            return
+        self._training_style = (is_faint, worn)
         faint = blend(worn.curve_train, worn.panel, 0.38)
         self._raw.setPen(_pen(faint if is_faint else worn.curve_train, 1))
         self._train.setPen(_pen(worn.curve_train, 1.5))
 
-    def _mark(self, x: Floats, y: Floats) -> None:
-        """Mark each epoch's validation where there is room for it."""
+    def _draw_validation(self, x: Floats, y: Floats) -> None:
+        """Draw the validation part anew where it is another; it changes once an epoch."""
+        drawn = (self.width(), *x, *y)
+        if drawn == self._drawn_validation:
+            return
+        self._drawn_validation = drawn
+        self._validation.setData(x, y, skipFiniteCheck=True)
         has_room = len(x) * _PIXELS_PER_MARK < self.width()
         self._marks.setData(x, y) if has_room else self._marks.clear()
 
     def _set_scale(self, scale: Scale, epochs: int, low: float, high: float) -> None:
         self._vertical.set_scale(scale)
+        before = self._whole
         self._whole = (Range(0, epochs * _BEYOND_THE_LAST), scale.fit(low, high))
-        if not self._is_zoomed:
+        if not self._is_zoomed and self._whole != before:
             self._show(*self._whole)
 
     def _show(self, horizontal: Range, vertical: Range) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netstudio.gui.plots.curves import Curves
     from netstudio.gui.plots.series import Series
 
-_REDRAW_EVERY = 0.1
+_REDRAW_EVERY = 0.2
 
 
 class PlotPanel(QWidget):

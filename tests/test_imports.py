@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,3 +85,40 @@ def test_mnist_trains_with_torch_numpy_and_safetensors_alone(tmp_path: Path) -> 
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split()[0] == "stopped", done.stdout
+
+
+# Opens the window, and says what is loaded when it has been painted for the first time.
+_PAINT = """
+import json, os, sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from netstudio.gui.main_window import MainWindow
+window = MainWindow()
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(json.dumps(sorted(sys.modules)), flush=True)
+            os._exit(0)
+        return False
+watch = Watch()
+window.installEventFilter(watch)
+window.show()
+application.exec()
+"""
+
+
+@pytest.mark.process
+def test_the_window_is_painted_before_torch_numpy_and_the_plots_are_loaded(tmp_path: Path) -> None:
+    folders = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR")
+    done = subprocess.run(
+        [sys.executable, "-c", _PAINT],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **dict.fromkeys(folders, str(tmp_path))},
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(json.loads(done.stdout.splitlines()[-1]))
+    assert not {"torch", "torchvision", "numpy", "pyqtgraph", "PIL", "sklearn"} & loaded
+    assert not {name for name in loaded if name.startswith("netstudio.cli")}

@@ -15,6 +15,8 @@ from netstudio.gui.texts import translate, words
 if TYPE_CHECKING:
     from netstudio.engine.devices import DeviceReport
 
+_LETTERS = 8
+
 
 class DeviceCombo(QComboBox):
     """Chooses the device; each entry's data is the name that the engine knows it by.
@@ -30,7 +32,9 @@ class DeviceCombo(QComboBox):
         self._wanted = device
         self.setObjectName("deviceCombo")
         self.setAccessibleName(translate("netstudio", "Device"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # As wide before the devices are known as after.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
         self.addItem(translate("netstudio", "Auto"), "auto")
         self.setToolTip(translate("netstudio", "What computes: the devices are being looked for."))
         self.activated.connect(self._choose)

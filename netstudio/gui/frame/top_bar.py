@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,15 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.device_combo import DeviceCombo
 from netstudio.gui.run_controller import RunState
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
 
-_LONGEST_NAME = 170
+_SHORTEST_NAME, _LONGEST_NAME = 60, 170
 _ICON = 16
-_TRAIN_WIDTH = 112
+_SPACING = 4
+_TRAIN_WIDTH = 108
+# In a narrower bar, files have icons in place of words.
+_WIDE = 1200
 
 
 class TopBar(QToolBar):
@@ -43,38 +47,38 @@ class TopBar(QToolBar):
         super().__init__(translate("netstudio", "Top bar"), parent)
         self.setObjectName("topBar")
         self.setMovable(False)
-        self.setIconSize(QSize(_ICON, _ICON))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._actions = actions
-        self._name = _Name(self)
-        self._switch = _PageSwitch(self)
+        self._name = _Name()
+        self._switch = _PageSwitch()
         self._switch.chosen.connect(self.page_chosen)
-        self.addWidget(_Wordmark(self))
-        self.addWidget(_menu_button(menu))
-        self.addWidget(self._name)
-        self._project_part = [
-            self._add(actions.new, translate("netstudio", "New")),
-            self._add(actions.open, translate("netstudio", "Open")),
-            self._add(actions.save, translate("netstudio", "Save")),
-            self._add(actions.undo, ""),
-            self._add(actions.redo, ""),
-        ]
-        self.addWidget(_spacer())
-        self.addWidget(self._switch)
-        self.addWidget(_spacer())
-        self._train = self._add(actions.train, translate("netstudio", "Train"))
-        self._train.setProperty("role", "primary")
-        self._train.setMinimumWidth(_TRAIN_WIDTH)
-        self._whiten()
-        # The action's own icon comes back whenever the action changes.
-        actions.train.changed.connect(self._whiten)
-        self._train.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        before = self.actions()[-1]
-        self.insertWidget(before, devices)
-        for action in (actions.pause, actions.stop):
-            button = self._button(action, "")
-            button.setProperty("role", "")
-            self.insertWidget(before, button)
+        self._train = _TrainButton(actions.train)
+        self._wordmark = _Wordmark()
+        self._files = (
+            _button(actions.new, translate("netstudio", "New")),
+            _button(actions.open, translate("netstudio", "Open")),
+            _button(actions.save, translate("netstudio", "Save")),
+        )
+        project = _group(
+            self._wordmark,
+            _menu_button(menu),
+            self._name,
+            *self._files,
+            _button(actions.undo),
+            _button(actions.redo),
+            None,
+        )
+        run = _group(None, devices, _framed(actions.pause), _framed(actions.stop), self._train)
+        self.addWidget(_around(self._switch, project, run))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        style = Qt.ToolButtonStyle
+        self._wordmark.setVisible(is_wide)
+        for button in self._files:
+            button.setToolButtonStyle(
+                style.ToolButtonTextOnly if is_wide else style.ToolButtonIconOnly
+            )
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
@@ -93,60 +97,61 @@ class TopBar(QToolBar):
             RunState.PAUSED: translate("netstudio", "Paused"),
             RunState.STOPPING: translate("netstudio", "Stopping…"),
         }
-        self._train.setText(texts[state])
-
-    def _whiten(self) -> None:
-        self._train.setIcon(icon("play-fill", "#FFFFFF"))
-
-    def _add(self, action: QAction, text: str) -> QToolButton:
-        button = self._button(action, text)
-        self.addWidget(button)
-        return button
-
-    def _button(self, action: QAction, text: str) -> QToolButton:
-        """A button for an action, with a text of its own, or an icon where that is empty."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setProperty("role", "plain")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.text())
-        if text:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setText(text)
-            # The action's longer text must not come back when it is enabled or disabled.
-            action.changed.connect(lambda: button.setText(text))
-        return button
+        self._train.show_text(texts[state], is_idle=state is RunState.IDLE)
 
 
 class _Wordmark(QLabel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setText("netstudio")
+    def __init__(self) -> None:
+        super().__init__("netstudio")
         self.setProperty("role", "wordmark")
 
 
-class _Name(QLabel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+class _Name(ElidedLabel):
+    """The project's name, as wide whatever it is, so that nothing moves when it changes."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.TextElideMode.ElideMiddle)
         self.setObjectName("projectName")
         self.setProperty("role", "secondary")
-        # Always as wide, so that nothing moves when it changes.
-        self.setFixedWidth(_LONGEST_NAME)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(_SHORTEST_NAME)
+        self.setMaximumWidth(_LONGEST_NAME)
         self.setContentsMargins(8, 0, 8, 0)
 
     def show_name(self, name: str, is_modified: bool) -> None:
-        shown = f"{name} •" if is_modified else name
-        room = _LONGEST_NAME - 20
-        mark = Qt.TextElideMode.ElideMiddle
-        self.setText(self.fontMetrics().elidedText(shown, mark, room))
+        self.show_text(name, " •" if is_modified else "")
         self.setToolTip(name)
+
+
+class _TrainButton(QPushButton):
+    """Begins to train, and says what goes on; always as wide."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self.setObjectName("trainButton")
+        self.setProperty("role", "primary")
+        self.setFixedWidth(_TRAIN_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self.show_text(action.text(), is_idle=True)
+        self._follow()
+
+    def show_text(self, text: str, *, is_idle: bool) -> None:
+        self.setText(text)
+        self.setIcon(icon("play-fill", "#FFFFFF") if is_idle else QIcon())
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
 
 
 class _PageSwitch(QFrame):
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("role", "segments")
         self.setObjectName("pageSwitch")
         row = QHBoxLayout(self)
@@ -190,7 +195,50 @@ def _menu_button(menu: QMenu) -> QToolButton:
     return button
 
 
-def _spacer() -> QWidget:
-    spacer = QWidget()
-    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spacer
+def _button(action: QAction, text: str = "") -> QToolButton:
+    """A button for an action, with a text of its own, or an icon where that is empty."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(_ICON, _ICON))
+    button.setProperty("role", "plain")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.text())
+    if text:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setText(text)
+        # The action's longer text must not come back when it is enabled or disabled.
+        action.changed.connect(lambda: button.setText(text))
+    return button
+
+
+def _framed(action: QAction) -> QToolButton:
+    button = _button(action)
+    button.setProperty("role", "")
+    return button
+
+
+def _group(*widgets: QWidget | None) -> QWidget:
+    """Widgets side by side; None takes the room that is left."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_SPACING)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return group
+
+
+def _around(middle: QWidget, left: QWidget, right: QWidget) -> QWidget:
+    """``middle`` in the middle of the bar, unless there is no room for that."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2 * _SPACING)
+    # Both sides are equally wide as long as they can be, which keeps the middle where it is.
+    row.addWidget(left, 1)
+    row.addWidget(middle)
+    row.addWidget(right, 1)
+    return holder

@@ -98,6 +98,7 @@ def _style_sheet(worn: Colours) -> str:
         "hover": blend(worn.text, worn.control, 0.07).name(),
         "pressed": blend(worn.text, worn.control, 0.13).name(),
         "accent_hover": blend("#FFFFFF", worn.accent_fill, 0.10).name(),
+        "error_hover": blend("#FFFFFF", worn.error_fill, 0.10).name(),
         "error_back": blend(worn.error, worn.panel, 0.16).name(),
         "warning_back": blend(worn.warning, worn.panel, 0.16).name(),
         "selected_back": blend(worn.accent, worn.panel, 0.18).name(),

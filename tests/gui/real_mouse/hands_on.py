@@ -122,7 +122,7 @@ def test_a_network_is_built_trained_and_asked_with_mouse_and_keyboard(window: Ma
     wait_until(lambda: not window._analyser.current.errors)  # type: ignore[union-attr]
 
     # It trains, is paused, goes on and is stopped.
-    click(action_button(window, "train"))
+    click(button(window, "trainButton"))
     wait_until(lambda: window.run_controller.state == RunState.RUNNING)
     click(action_button(window, "pause"))
     wait_until(lambda: window.run_controller.state == RunState.PAUSED)

@@ -33,6 +33,9 @@ def run(files: Sequence[Path] = ()) -> int:
     guard.install()
     window = MainWindow()
     guard.caught.connect(window.show_error)
+    # Qt's own rule overlooks a window that was hidden before its threads were waited for.
+    application.setQuitOnLastWindowClosed(False)
+    window.closed.connect(application.quit)
     window.show()
     for file in files:
         window.open(file)

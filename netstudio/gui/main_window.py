@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
@@ -65,7 +65,12 @@ class MainWindow(QMainWindow):
     Attributes:
         document: The project that is edited.
         run_controller: Owns the training thread.
+
+    Signals:
+        closed: It was closed for good and every thread has ended.
     """
+
+    closed = Signal()
 
     def __init__(self, project: Project | None = None) -> None:
         super().__init__()
@@ -438,6 +443,7 @@ class MainWindow(QMainWindow):
         self._engine.close()
         self._lanes.close()
         self._autosave.close()
+        self.closed.emit()
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         """The folder, project or model among dropped files."""

@@ -231,11 +231,6 @@ def test_evaluate_names_unreadable_files(capsys: Capture) -> None:
     assert "broken.png" in captured.err
 
 
-def test_without_a_command_the_app_says_how_to_begin(capsys: Capture) -> None:
-    assert main([]) == 0
-    assert "netstudio new" in capsys.readouterr().out
-
-
 @pytest.mark.parametrize(
     "argv",
     [["nonsense"], ["train"], ["train", "--json"], ["train", "p", "--epochs", "many"], ["--what"]],

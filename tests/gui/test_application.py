@@ -1,0 +1,72 @@
+"""The real program, in a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netstudio import paths
+from netstudio.core.files import write_project
+from netstudio.tasks.templates import project_from_template
+
+pytestmark = pytest.mark.process
+
+# Runs the program as ``netstudio ARGUMENTS`` does, says what the window shows, and closes it.
+_RUN = """
+import sys
+from PySide6.QtCore import QTimer
+from netstudio.__main__ import main
+from netstudio.gui import application
+
+class Window(application.MainWindow):
+    def show(self):
+        super().show()
+        QTimer.singleShot(500, self, self.look)
+
+    def look(self):
+        print(self.windowTitle(), self.isVisible(), flush=True)
+        self.close()
+
+application.MainWindow = Window
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", _RUN, *arguments], capture_output=True, text=True, timeout=120
+    )
+
+
+def test_without_a_command_the_window_opens_and_closes_quietly() -> None:
+    done = run()
+    assert done.returncode == 0, done.stderr
+    assert "True" in done.stdout
+    assert not [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+
+
+def test_a_project_that_is_named_is_opened(tmp_path: Path) -> None:
+    project = tmp_path / "数字.netstudio"
+    write_project(project_from_template("digits-mlp", "数字"), project)
+    done = run(str(project))
+    assert done.returncode == 0, done.stderr
+    assert "数字" in done.stdout
+
+
+def test_the_log_is_kept_beside_the_programs_own_files() -> None:
+    assert run().returncode == 0
+    assert (paths.user_state() / "netstudio.log").is_file()
+
+
+@pytest.mark.parametrize("argument", ["nonsense", "netstudio"])
+def test_what_is_neither_a_command_nor_a_file_opens_no_window(
+    argument: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(argument)
+    assert done.returncode == 2
+    assert argument in done.stderr
+    assert done.stdout == ""

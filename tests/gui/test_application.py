@@ -28,6 +28,8 @@ class Window(application.MainWindow):
 
     def look(self):
         print(self.windowTitle(), self.isVisible(), flush=True)
+        self._stack.select_all()
+        self._stack.copy_selected()
         self.close()
 
 application.MainWindow = Window
@@ -54,6 +56,12 @@ def test_a_project_that_is_named_is_opened(tmp_path: Path) -> None:
     done = run(str(project))
     assert done.returncode == 0, done.stderr
     assert "数字" in done.stdout
+
+
+def test_layers_left_on_the_clipboard_do_not_crash_the_end(tmp_path: Path) -> None:
+    project = tmp_path / "p.netstudio"
+    write_project(project_from_template("digits-mlp", "p"), project)
+    assert run(str(project)).returncode == 0
 
 
 def test_the_log_is_kept_beside_the_programs_own_files() -> None:

@@ -14,8 +14,6 @@ from netstudio.core.tree import Node, Stack
 
 LAYER_TYPE = "application/x-netstudio-layer"
 LAYER_UIDS = "application/x-netstudio-uids"
-# Copied layers travel as the text of a project that holds just them.
-_LAYERS = "application/x-netstudio-layers"
 
 
 def type_mime(type_name: str) -> QMimeData:
@@ -55,19 +53,21 @@ def read_uids(data: QMimeData) -> tuple[str, ...] | None:
     return tuple(uids)
 
 
-def layers_mime(project: Project, nodes: Sequence[Node]) -> QMimeData:
-    """These layers of ``project``, ready for the clipboard."""
-    data = QMimeData()
-    data.setData(_LAYERS, dumps(project.with_network(Stack(tuple(nodes)))).encode())
-    return data
+def layers_as_text(project: Project, nodes: Sequence[Node]) -> str:
+    """These layers of ``project``, as the text of a project file that holds just them.
+
+    The clipboard gets text, not data of a format of our own: what Python has made would outlive the
+    interpreter there, and crash the program's end.
+    """
+    return dumps(project.with_network(Stack(tuple(nodes))))
 
 
-def read_layers(data: QMimeData) -> tuple[Node, ...]:
-    """The layers in ``data``; none where it holds none, or nonsense."""
-    if not data.hasFormat(_LAYERS):
+def layers_in_text(text: str) -> tuple[Node, ...]:
+    """The layers of a project file with this text; none where it is something else."""
+    if not text.lstrip().startswith("{"):
         return ()
     try:
-        return loads(_bytes(data, _LAYERS), _LAYERS).network.nodes
+        return loads(text, "clipboard").network.nodes
     except UserError:
         return ()
 

@@ -28,7 +28,7 @@ from netstudio.gui.stack.dropping import Dropping, drag_cards
 from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.layout import INPUT
-from netstudio.gui.stack.mime import layers_mime, read_layers
+from netstudio.gui.stack.mime import layers_as_text, layers_in_text
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only
 from netstudio.gui.texts import translate, words
@@ -88,7 +88,7 @@ class StackView(CardsView):
     def copy_selected(self) -> None:
         """Put the selected layers on the clipboard."""
         if nodes := commands.outermost(self.project.network, self.selected):
-            QGuiApplication.clipboard().setMimeData(layers_mime(self.project, nodes))
+            QGuiApplication.clipboard().setText(layers_as_text(self.project, nodes))
 
     def cut_selected(self) -> None:
         """Take out the selected layers and put them on the clipboard."""
@@ -98,7 +98,7 @@ class StackView(CardsView):
 
     def paste(self) -> None:
         """Add the layers on the clipboard where a new layer would go."""
-        if nodes := read_layers(QGuiApplication.clipboard().mimeData()):
+        if nodes := layers_in_text(QGuiApplication.clipboard().text()):
             place = commands.place_after(self.project.network, self.selected)
             self.perform(commands.paste(nodes, place))
 

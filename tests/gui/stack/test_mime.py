@@ -6,8 +6,8 @@ from netstudio.core.document import Document
 from netstudio.gui.stack.mime import (
     LAYER_TYPE,
     LAYER_UIDS,
-    layers_mime,
-    read_layers,
+    layers_as_text,
+    layers_in_text,
     read_type,
     read_uids,
     type_mime,
@@ -33,9 +33,12 @@ def test_cards_survive_being_dragged_in_their_order() -> None:
 
 def test_copied_layers_come_back_as_they_were(document: Document) -> None:
     nodes = document.project.network.nodes[1:3]
-    assert read_layers(layers_mime(document.project, nodes)) == nodes
-    assert read_layers(_data("text/plain", b"{}")) == ()
-    assert read_layers(_data("application/x-netstudio-layers", b"{")) == ()
+    assert layers_in_text(layers_as_text(document.project, nodes)) == nodes
+
+
+def test_a_text_that_is_no_project_holds_no_layers() -> None:
+    for text in ("", "Conv2d", "{", "{}", '{"format": 99}'):
+        assert layers_in_text(text) == ()
 
 
 def test_foreign_and_broken_data_are_nothing() -> None:

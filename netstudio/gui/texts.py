@@ -54,6 +54,18 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def duration(seconds: float) -> str:
+    """How long something took: 0.4 s, 0:38, 1:02:09."""
+    return f"{seconds:.1f}\u2009s" if seconds < 9.95 else clock(seconds)
+
+
+def layers_text(count: int) -> str:
+    """``1 layer`` or ``5 layers``."""
+    if count == 1:
+        return translate("netstudio", "1 layer")
+    return translate("netstudio", "{count} layers").format(count=grouped(count))
+
+
 def byte_count(size: float) -> str:
     """A size in memory or on the disk: 42 MB."""
     for unit in ("B", "kB", "MB", "GB"):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 import netstudio
 from netstudio.gui.plots.legend import tabular
 from netstudio.gui.run_controller import Run, RunController
-from netstudio.gui.texts import clock, grouped, percent, translate, words
+from netstudio.gui.texts import duration, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.fonts import text_font
 from netstudio.tasks.metrics import METRICS
@@ -196,7 +196,7 @@ def _epoch_text(event: EpochEnded) -> str:
 
 def _finished_text(event: Finished) -> str:
     text = translate("netstudio", "Finished after {time}, best epoch {epoch}").format(
-        time=clock(event.seconds), epoch=event.best_epoch
+        time=duration(event.seconds), epoch=event.best_epoch
     )
     if event.test is not None:
         text += "; " + translate("netstudio", "test: {figures}").format(

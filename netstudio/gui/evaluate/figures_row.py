@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netstudio.gui.texts import grouped, percent, translate, words
@@ -13,6 +15,11 @@ from netstudio.tasks.metrics import METRICS
 
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.confusion import Confusion
+
+_SPACING = 20
+# Holds each word of the captions.
+_NARROWEST = 66
+_ANY_WIDTH = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 @dataclass(frozen=True)
@@ -32,13 +39,20 @@ class FiguresRow(QWidget):
         self._shown: tuple[Figure, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(26)
+        self._row.setSpacing(_SPACING)
         self._row.addStretch()
 
     @property
     def shown(self) -> tuple[Figure, ...]:
         """The figures that are shown."""
         return self._shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def show_figures(self, figures: tuple[Figure, ...]) -> None:
         """Show these figures instead."""
@@ -50,7 +64,16 @@ class FiguresRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for place, figure in enumerate(figures):
-            self._row.insertWidget(place, _widget(figure))
+            self._row.insertWidget(place, _FigureView(figure))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Break the captions where they would not fit side by side."""
+        views = self.findChildren(_FigureView)
+        views = [view for view in views if not view.isHidden()]
+        needed = sum(view.whole_width for view in views) + _SPACING * (len(views) - 1)
+        for view in views:
+            view.set_narrow(needed > self.width())
 
 
 def figures_of(confusion: Confusion) -> tuple[Figure, ...]:
@@ -118,16 +141,36 @@ def _loss(value: float) -> Figure:
     return Figure(f"{value:.3f}", translate("netstudio", "loss"))
 
 
-def _widget(figure: Figure) -> QWidget:
-    widget = QWidget()
-    widget.setToolTip(figure.help)
-    value = QLabel(figure.value)
-    value.setProperty("role", "figure")
-    caption = QLabel(figure.caption)
-    caption.setProperty("role", "small")
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(value)
-    column.addWidget(caption)
-    return widget
+class _FigureView(QWidget):
+    """A figure above its caption."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self.setToolTip(figure.help)
+        value = QLabel(figure.value)
+        value.setProperty("role", "figure")
+        self._caption = QLabel(figure.caption)
+        self._caption.setProperty("role", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(value)
+        column.addWidget(self._caption)
+        column.addStretch()
+        self._value = value
+
+    @property
+    def whole_width(self) -> int:
+        """How wide it is with its caption in one line."""
+        metrics = self._caption.fontMetrics()
+        caption = metrics.horizontalAdvance(self._caption.text())
+        return max(self._value.sizeHint().width(), caption)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Break the caption where it is wider than the figure."""
+        self._caption.setWordWrap(is_narrow)
+        if is_narrow:
+            self.setFixedWidth(max(self._value.sizeHint().width(), _NARROWEST))
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY_WIDTH)

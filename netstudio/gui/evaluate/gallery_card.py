@@ -75,9 +75,7 @@ class GalleryCard(QWidget):
         )
         self._title.setText(template.format(label=label, other=other))
         self._title.show()
-        count = translate("netstudio", "{count} images, most confident first")
-        none = translate("netstudio", "no images")
-        self._count.setText(count.format(count=grouped(len(numbers))) if numbers else none)
+        self._count.setText(_counted(len(numbers)))
         self.gallery.setVisible(bool(numbers))
         self._detail.setVisible(bool(numbers))
         self.gallery.show_samples(confusion, numbers)
@@ -107,3 +105,13 @@ class GalleryCard(QWidget):
         row = enumerate(confusion.probabilities[number].tolist())
         ranked = sorted(row, key=lambda pair: pair[1], reverse=True)
         self.bars.show_shares([(confusion.classes[at], share) for at, share in ranked])
+
+
+def _counted(images: int) -> str:
+    if not images:
+        return translate("netstudio", "no images")
+    if images == 1:
+        return translate("netstudio", "1 image")
+    return translate("netstudio", "{count} images, most confident first").format(
+        count=grouped(images)
+    )

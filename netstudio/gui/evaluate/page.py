@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from netstudio.gui.background import Task
 from netstudio.gui.busy import BusyBar
 from netstudio.gui.current_model import CurrentModel
+from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.evaluate.evaluator import Evaluator
 from netstudio.gui.evaluate.figures_row import FiguresRow, figures_of, stored_figures
 from netstudio.gui.evaluate.gallery_card import GalleryCard
@@ -45,9 +46,8 @@ class EvaluatePage(ModelPage):
         self._evaluator = Evaluator(lane, self)
         self._figures = FiguresRow()
         self._figures.setObjectName("figuresRow")
-        self._about = QLabel()
+        self._about = ElidedLabel()
         self._about.setProperty("role", "faint")
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._part = QComboBox()
         self._part.setObjectName("partCombo")
         self._part.setAccessibleName(translate("netstudio", "Part of the data"))
@@ -92,7 +92,7 @@ class EvaluatePage(ModelPage):
 
     def take_model(self, model: TrainedModel) -> None:
         self._evaluator.use(model)
-        self._about.setText(describe_model(model))
+        self._about.show_text(describe_model(model))
         self._show()
         if self.isVisible():
             self._evaluate_once()

@@ -21,7 +21,7 @@ class Disclosure(QWidget):
         super().__init__(parent)
         self.body = body
         self.button = QToolButton(self)
-        self.button.setProperty("role", "bare")
+        self.button.setProperty("role", "disclosure")
         self.button.setText(title)
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -24,8 +24,9 @@ from netstudio.core.project import Project
 from netstudio.core.translate import UserError
 from netstudio.core.tree import walk
 from netstudio.gui.drops import dropped_paths
+from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.memory import RecentFile
-from netstudio.gui.texts import translate, words
+from netstudio.gui.texts import layers_text, translate, words
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.icons import icon
 from netstudio.layers import LAYERS
@@ -86,7 +87,7 @@ class StartPage(QScrollArea):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         column.addLayout(self._recent)
-        column.addStretch()
+        column.addStretch(1)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -147,14 +148,22 @@ class _Card(QPushButton):
 
     def __init__(self, name: str, texts: Sequence[str], height: int) -> None:
         super().__init__()
-        self.setFixedHeight(height)
+        self._least_height = height
+        self.setMinimumHeight(height)
         # As wide as its column, whatever its texts would like.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setObjectName(name)
         self.setProperty("role", "card")
         self.setAccessibleName(texts[0])
         self.setAccessibleDescription(" ".join(texts[1:]))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A button does not ask the layout in it how high the wrapped texts are.
+        if (inside := self.layout()) is not None:
+            needed = inside.totalHeightForWidth(self.width())
+            self.setMinimumHeight(max(self._least_height, needed))
 
 
 class _OwnData(_Card):
@@ -237,8 +246,8 @@ def _describe(template: Template) -> tuple[list[Family], str]:
     except UserError:
         return [], ""
     nodes = [node for node in walk(project.network) if node.type in LAYERS.names()]
-    count = translate("netstudio", "{count} layers").format(count=len(nodes))
-    return [LAYERS[node.type].family for node in nodes], f"{_data_of(project)} · {count}"
+    about = f"{_data_of(project)} · {layers_text(len(nodes))}"
+    return [LAYERS[node.type].family for node in nodes], about
 
 
 def _data_of(project: Project) -> str:
@@ -285,10 +294,11 @@ class _RecentRow(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(_see_through(mark))
-        row.addWidget(_see_through(_label(path.stem, "strong")), 3)
-        row.addWidget(_see_through(_label(file.about, "secondary")), 4)
-        row.addWidget(_see_through(_label(file.result, "secondary")), 1)
-        when = _label(_when(file.when), "secondary")
+        row.setSpacing(14)
+        row.addWidget(_see_through(_cell(path.stem, "strong")), 3)
+        row.addWidget(_see_through(_cell(file.about)), 4)
+        row.addWidget(_see_through(_cell(file.result)), 1)
+        when = _cell(_when(file.when))
         when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(_see_through(when), 2)
         self.setMinimumHeight(32)
@@ -313,6 +323,14 @@ def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
+    return label
+
+
+def _cell(text: str, role: str = "secondary") -> ElidedLabel:
+    """A text that keeps to its column."""
+    label = ElidedLabel()
+    label.setProperty("role", role)
+    label.show_text(text)
     return label
 
 

@@ -116,7 +116,7 @@ class _Name(ElidedLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(_SHORTEST_NAME)
         self.setMaximumWidth(_LONGEST_NAME)
-        self.setContentsMargins(8, 0, 8, 0)
+        self.setContentsMargins(4, 0, 4, 0)
 
     def show_name(self, name: str, is_modified: bool) -> None:
         self.show_text(name, " •" if is_modified else "")

@@ -22,7 +22,7 @@ from netstudio.core.problems import Problem
 from netstudio.core.project import Project
 from netstudio.core.tree import find, walk
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.stack.describe import layers_text, spoken
+from netstudio.gui.stack.describe import spoken
 from netstudio.gui.stack.faces import EndFace
 from netstudio.gui.stack.layout import INPUT, Layout, lay_out, visible_uids
 from netstudio.gui.stack.notes import note_shape, problems_by_card
@@ -30,7 +30,7 @@ from netstudio.gui.stack.scene import StackScene
 from netstudio.gui.stack.selection import Selection, after_change, only, several
 from netstudio.gui.stack.targets import Target, target_at
 from netstudio.gui.stack.tiles import Hot, Shown, frames, tiles
-from netstudio.gui.texts import translate
+from netstudio.gui.texts import layers_text, translate
 from netstudio.gui.theme import metrics
 
 if TYPE_CHECKING:

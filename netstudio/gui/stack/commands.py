@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from netstudio.core import edits
 from netstudio.core.project import Project
 from netstudio.core.tree import Location, Node, Stack, find, locate, walk
-from netstudio.gui.stack.describe import describe, layers_text
-from netstudio.gui.texts import translate
+from netstudio.gui.stack.describe import describe
+from netstudio.gui.texts import layers_text, translate
 from netstudio.layers import LAYERS
 
 

@@ -13,7 +13,7 @@ from netstudio.core.problems import Problem, Severity
 from netstudio.core.spec import TensorSpec
 from netstudio.core.tree import Node, free_name, walk
 from netstudio.core.values import Fields
-from netstudio.gui.texts import grouped, short_count, translate, words
+from netstudio.gui.texts import grouped, layers_text, short_count, translate, words
 from netstudio.gui.theme.families import FAMILY_ICONS
 from netstudio.layers import LAYERS
 
@@ -83,13 +83,6 @@ def parameters_text(count: int) -> str:
     if count == 1:
         return translate("netstudio", "1 param")
     return translate("netstudio", "{count} params").format(count=short_count(count))
-
-
-def layers_text(count: int) -> str:
-    """``1 layer`` or ``5 layers``."""
-    if count == 1:
-        return translate("netstudio", "1 layer")
-    return translate("netstudio", "{count} layers").format(count=grouped(count))
 
 
 def held_layers(node: Node) -> int:

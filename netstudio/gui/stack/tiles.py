@@ -15,7 +15,6 @@ from netstudio.gui.stack.describe import (
     describe,
     given_name,
     held_layers,
-    layers_text,
     parameters_text,
     shape_text,
 )
@@ -31,7 +30,7 @@ from netstudio.gui.stack.layout import INPUT, OUTPUT, Card, Gap, Layout, Rect
 from netstudio.gui.stack.notes import NoteFace
 from netstudio.gui.stack.scene import Frame, Tile
 from netstudio.gui.stack.selection import Selection
-from netstudio.gui.texts import grouped, translate, words
+from netstudio.gui.texts import grouped, layers_text, translate, words
 from netstudio.tasks.sources import SOURCES
 
 if TYPE_CHECKING:

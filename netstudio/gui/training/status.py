@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QW
 
 from netstudio.gui.plots.legend import tabular
 from netstudio.gui.run_controller import Run, RunController, RunState
-from netstudio.gui.texts import clock, grouped, percent, translate, words
+from netstudio.gui.texts import clock, duration, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
 from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.task import TASKS
@@ -226,7 +226,7 @@ class RunStatus(QWidget):
         )
 
     def _finished_text(self, event: Finished) -> str:
-        time = clock(event.seconds)
+        time = duration(event.seconds)
         if event.test is None:
             return translate("netstudio", "Finished after {time}").format(time=time)
         _, value = _telling_figure(event.test)

@@ -74,8 +74,8 @@ class DrawingPad(QWidget):
         )
         return smaller.convertToFormat(QImage.Format.Format_Grayscale8)
 
-    def show_picture(self, picture: QImage) -> None:
-        """Show a picture instead of a drawing, until the next stroke."""
+    def show_picture(self, picture: QImage | None) -> None:
+        """Show a picture instead of a drawing, until the next stroke; None shows neither."""
         self._forget()
         self._shown = picture
         self.update()
@@ -142,7 +142,7 @@ class DrawingPad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = QPainterPath()
         outline.addRoundedRect(room, RADIUS_CARD, RADIUS_CARD)
         painter.setClipPath(outline)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _LEFT_WIDTH = 424
 _MARGIN = 18
 _PADDING = 16
+_LONGEST_FILE_NAME = 44
 
 
 class UsePage(ModelPage):
@@ -164,7 +165,7 @@ class UsePage(ModelPage):
         self._looker.look(from_sample(dealt.sample))
 
     def _look_at_file(self, path: Path) -> None:
-        self._begin(shorten(path.name, 44))
+        self._begin(shorten(path.name, _LONGEST_FILE_NAME))
         self._picture_is_what_is_seen = True
         self._looker.look(from_file(path))
 
@@ -201,6 +202,8 @@ class UsePage(ModelPage):
 
     def _show_fault(self, text: Message, detail: str) -> None:
         self._card.show_seen(None)
+        if self._picture_is_what_is_seen:
+            self._card.show_picture(None)
         self._prediction.show_fault(words(text))
 
     def _show_deck_fault(self, text: Message, detail: str) -> None:

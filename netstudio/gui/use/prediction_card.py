@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.model_words import describe_model
 from netstudio.gui.texts import translate
 from netstudio.gui.use.bars import ProbabilityBars
@@ -27,10 +28,9 @@ class PredictionCard(QWidget):
         self._subject = ""
         title = QLabel(translate("netstudio", "Prediction"))
         title.setProperty("role", "heading")
-        self._about = QLabel()
+        self._about = ElidedLabel()
         self._about.setObjectName("modelAbout")
         self._about.setProperty("role", "secondary")
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._copy = QPushButton(translate("netstudio", "Copy"))
         self._copy.setObjectName("copyPrediction")
         self._copy.setAccessibleName(translate("netstudio", "Copy the prediction"))
@@ -63,7 +63,7 @@ class PredictionCard(QWidget):
 
     def show_model(self, model: TrainedModel) -> None:
         """Say which model it is."""
-        self._about.setText(describe_model(model))
+        self._about.show_text(describe_model(model))
 
     def show_prediction(self, prediction: Prediction, subject: str) -> None:
         """Show what the model says about ``subject``."""

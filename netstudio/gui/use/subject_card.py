@@ -100,8 +100,8 @@ class SubjectCard(QWidget):
         self.show_seen(None)
         self.say("")
 
-    def show_picture(self, picture: QImage) -> None:
-        """Show a picture that was not drawn."""
+    def show_picture(self, picture: QImage | None) -> None:
+        """Show a picture that was not drawn, or none."""
         self.pad.show_picture(picture)
         self._view.show_picture(picture)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -76,6 +76,7 @@ class DesignPage(QMainWindow):
         )
         self._is_tall: bool | None = None
         self._is_users = False
+        self._is_painted = False
 
     @property
     def docks(self) -> tuple[QDockWidget, ...]:
@@ -118,6 +119,17 @@ class DesignPage(QMainWindow):
         super().resizeEvent(event)
         if not self._is_users:
             self._arrange_for(event.size().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # The sizes of panels that were not laid out yet have not lasted.
+            QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        if not self._is_users and self._is_tall is not None:
+            self._set_sizes(self._is_tall)
 
     def _add(self, name: str, title: str, panel: QWidget, titled: bool = True) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -177,7 +189,7 @@ class DesignPage(QMainWindow):
 
     def _set_sizes(self, is_tall: bool) -> None:
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.resizeDocks([self._palette, self._training], [_LEFT, _RIGHT], horizontal)
+        self.resizeDocks([self._palette, self._inspector], [_LEFT, _RIGHT], horizontal)
         self.resizeDocks([self._plots], [_BOTTOM], vertical)
         self.resizeDocks([self._plots, self._activity], [2, 1], horizontal)
         if is_tall:

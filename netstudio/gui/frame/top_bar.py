@@ -27,7 +27,8 @@ from netstudio.gui.theme.icons import icon
 _SHORTEST_NAME, _LONGEST_NAME = 60, 170
 _ICON = 16
 _SPACING = 4
-_TRAIN_WIDTH = 108
+_HEIGHT = 30
+_FRAMED_WIDTH, _TRAIN_WIDTH = 38, 106
 # In a narrower bar, files have icons in place of words.
 _WIDE = 1200
 
@@ -67,6 +68,7 @@ class TopBar(QToolBar):
             _button(actions.redo),
             None,
         )
+        devices.setFixedHeight(_HEIGHT)
         run = _group(None, devices, _framed(actions.pause), _framed(actions.stop), self._train)
         self.addWidget(_around(self._switch, project, run))
 
@@ -131,7 +133,7 @@ class _TrainButton(QPushButton):
         self._action = action
         self.setObjectName("trainButton")
         self.setProperty("role", "primary")
-        self.setFixedWidth(_TRAIN_WIDTH)
+        self.setFixedSize(_TRAIN_WIDTH, _HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -213,7 +215,8 @@ def _button(action: QAction, text: str = "") -> QToolButton:
 
 def _framed(action: QAction) -> QToolButton:
     button = _button(action)
-    button.setProperty("role", "")
+    button.setProperty("role", "framed")
+    button.setFixedSize(_FRAMED_WIDTH, _HEIGHT)
     return button
 
 

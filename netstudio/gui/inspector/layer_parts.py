@@ -21,6 +21,7 @@ from netstudio.core.declare import Declared
 from netstudio.core.layer import Family
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message
+from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.forms.editor import STILL_THERE
 from netstudio.gui.forms.rows import EDITOR_WIDTH
 from netstudio.gui.inspector.layer_facts import LayerFacts
@@ -59,8 +60,9 @@ def heading(text: str, family: Family | None, parent: QWidget) -> QWidget:
     row.setSpacing(8)
     if family is not None:
         row.addWidget(FamilyIcon(family, line))
-    title = QLabel(text.upper(), line)
+    title = ElidedLabel(parent=line)
     title.setProperty("role", "section")
+    title.show_text(text.upper())
     row.addWidget(title, 1)
     return line
 

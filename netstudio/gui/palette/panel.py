@@ -284,7 +284,8 @@ class _LayerDelegate(QStyledItemDelegate):
         _paint_text(painter, rect, label)
         rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(label) + 8)
         painter.setFont(text_font(metrics.TEXT_TINY))
-        painter.setPen(QColor(worn.text_faint))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QColor(worn.text_secondary if is_selected else worn.text_faint))
         _paint_text(painter, rect, index.data(_ASIDE) or "")
         painter.restore()
 

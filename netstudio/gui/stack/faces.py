@@ -19,6 +19,7 @@ from netstudio.gui.theme.colours import blend, colours
 from netstudio.gui.theme.fonts import glyph, mono_font, text_font
 from netstudio.gui.theme.icons import paint_glyph
 
+_BLOCKED = 0.75  # how visible a card is whose input is not known
 _EDGE = 4
 _ICON = 18
 _TEXT_LEFT = 40
@@ -76,7 +77,7 @@ class LayerFace:
         if not self.is_frame:
             paint_card(painter, width, height, worn.error if self.is_wrong else hue, self.is_wrong)
             paint_ring(painter, width, height, self.mark)
-        painter.setOpacity(0.5 if self.is_blocked else 1.0)
+        painter.setOpacity(_BLOCKED if self.is_blocked else 1.0)
         right = width - (34 if self.chevron else 14)
         icon_top = (height - _ICON) / 2
         paint_icon(painter, Rect(14, icon_top, _ICON, _ICON), self.icon, QColor(hue))

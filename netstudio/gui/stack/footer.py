@@ -88,7 +88,8 @@ class StackFooter(QFrame):
     def _show_totals(self, analysis: Analysis) -> None:
         is_whole = analysis.call is not None
         if not is_whole and not analysis.parameters:
-            self._show_nothing()
+            self._parameters.setText(translate("netstudio", "Parameters –"))
+            self._work.clear()
             return
         parameters = translate("netstudio", "Parameters <b>{count}</b>")
         if not is_whole:

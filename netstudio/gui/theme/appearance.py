@@ -97,7 +97,7 @@ def _style_sheet(worn: Colours) -> str:
     mixed = {
         "hover": blend(worn.text, worn.control, 0.07).name(),
         "pressed": blend(worn.text, worn.control, 0.13).name(),
-        "accent_hover": blend("#FFFFFF", worn.accent_fill, 0.10).name(),
+        "accent_hover": blend("#FFFFFF", worn.accent_fill, 0.08).name(),
         "error_hover": blend("#FFFFFF", worn.error_fill, 0.10).name(),
         "error_back": blend(worn.error, worn.panel, 0.16).name(),
         "warning_back": blend(worn.warning, worn.panel, 0.16).name(),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netstudio.gui.frame.start_page import StartPage
@@ -114,3 +114,26 @@ def test_a_new_list_of_recent_files_takes_the_place_of_the_old(
 def test_every_button_has_a_name_that_screen_readers_say(page: StartPage) -> None:
     for found in page.findChildren(QPushButton):
         assert found.accessibleName() or found.text(), found.objectName()
+
+
+def test_long_recent_names_leave_the_columns_in_line(page: StartPage, qtbot: QtBot) -> None:
+    page.show_recent(
+        [
+            RecentFile("/a/" + "手写数字 " * 40 + ".netstudio", "MNIST " * 40, "98.5 %", ""),
+            RecentFile("/a/short.netstudio", "MNIST", "98.5 %", ""),
+        ]
+    )
+    rows = page.findChildren(QPushButton, "recentFile")
+    QApplication.processEvents()
+    lefts = [[label.x() for label in row.findChildren(QLabel)] for row in rows if row.isVisible()]
+    assert lefts[0] == lefts[1]
+
+
+def test_cards_of_a_narrow_page_grow_with_their_texts(page: StartPage) -> None:
+    page.resize(960, 600)
+    QApplication.processEvents()
+    for template in TEMPLATES:
+        card = button(page, f"template-{template.name}")
+        layout = card.layout()
+        assert layout is not None
+        assert card.height() >= layout.totalHeightForWidth(card.width())

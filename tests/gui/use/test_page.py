@@ -209,6 +209,18 @@ def test_a_click_on_a_file_shows_its_picture(
     assert text_of(page, "subjectCaption") == "02.png"
 
 
+def test_a_file_that_is_no_picture_leaves_no_other_picture_standing(
+    page: UsePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    press(page, "tryTestImage", qtbot)
+    wait_for_bars(page, qtbot)
+    broken = tmp_path / "holiday.jpg"
+    broken.write_text("no picture")
+    page.use_paths([broken])
+    qtbot.waitUntil(lambda: "cannot be read" in text_of(page, "predictionText"), timeout=20_000)
+    assert pad_of(page).is_wiped
+
+
 def test_many_files_can_be_cancelled(
     page: UsePage, digits_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

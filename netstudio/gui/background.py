@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
 
@@ -66,6 +66,10 @@ class Task(QObject):
     def cancel(self) -> None:
         """Stop it soon; its result, should it still come, is dropped."""
         self._cancelling.set()
+
+    def call_off(self) -> None:
+        """End it as cancelled before it was begun."""
+        self._deliver(Cancelled())
 
     def run(self, work: Work) -> None:
         """Do the work; called on the background thread."""
@@ -147,7 +151,7 @@ class Lane(QObject):
         return self._is_closed
 
     def start(self, work: Work) -> Task:
-        """Do ``work`` when what was asked before is done.
+        """Do ``work`` when what was asked before is done; a closed lane cancels it.
 
         Args:
             work: A function of nothing; what it returns is the result, unless that is a generator:
@@ -157,15 +161,24 @@ class Lane(QObject):
         task = Task(self)
         self._tasks.add(task)
         task.ended.connect(self._forget)
-        self._executor.submit(self._run, task, work)
+        if self._is_closed:
+            # Later, like every other ending: whoever asked has not connected yet.
+            QTimer.singleShot(0, task, task.call_off)
+        else:
+            self._executor.submit(self._run, task, work)
         return task
+
+    def cancel(self) -> None:
+        """Stop everything soon; nothing that waits is begun."""
+        for task in self._tasks:
+            task.cancel()
 
     def close(self) -> None:
         """Cancel everything and wait until the thread has ended."""
         self._is_closed = True
-        for task in self._tasks:
-            task.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self.cancel()
+        # What still waits is begun, finds itself cancelled, and says so.
+        self._executor.shutdown(wait=True)
 
     def _run(self, task: Task, work: Work) -> None:
         if self._after is not None:

@@ -25,8 +25,14 @@ class Lanes:
         self.data = Lane("data", parent, after=engine.ended)
         self.model = Lane("model", parent, after=engine.ended)
         self.lookup = Lane("lookup", parent, after=engine.ended)
+        self._all = (self.files, self.analysis, self.data, self.model, self.lookup)
+
+    def cancel(self) -> None:
+        """Stop everything soon, so that nothing begins that only waits for the engine."""
+        for lane in self._all:
+            lane.cancel()
 
     def close(self) -> None:
         """Cancel everything and wait until the threads have ended."""
-        for lane in (self.files, self.analysis, self.data, self.model, self.lookup):
+        for lane in self._all:
             lane.close()

@@ -94,3 +94,21 @@ def test_stale_analyses_are_dropped(document: Document, lane: Lane, qtbot: QtBot
 
 def _first(count: int, project: Project) -> Project:
     return project.with_network(Stack(project.network.nodes[:count]))
+
+
+def test_what_waits_when_a_lane_is_closed_is_told_that_it_is_cancelled(
+    lane: Lane, qtbot: QtBot
+) -> None:
+    may_end = threading.Event()
+    lane.start(may_end.wait)
+    waiting = lane.start(lambda: "never")
+    threading.Timer(0.1, may_end.set).start()
+    with qtbot.waitSignals([waiting.cancelled, waiting.ended]):
+        lane.close()
+
+
+def test_a_closed_lane_cancels_what_it_is_asked(lane: Lane, qtbot: QtBot) -> None:
+    lane.close()
+    task = lane.start(lambda: "never")
+    with qtbot.waitSignals([task.cancelled, task.ended]):
+        pass

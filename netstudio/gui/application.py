@@ -32,7 +32,7 @@ def run(files: Sequence[Path] = ()) -> int:
     guard = Guard()
     guard.install()
     window = MainWindow()
-    guard.caught.connect(window.show_error)
+    guard.caught.connect(window.tell_fault)
     # Qt's own rule overlooks a window that was hidden before its threads were waited for.
     application.setQuitOnLastWindowClosed(False)
     window.closed.connect(application.quit)

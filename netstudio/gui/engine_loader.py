@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from netstudio.core.translate import Message
 from netstudio.gui.background import unexpected
 
 _log = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ _log = logging.getLogger(__name__)
 class EngineFault:
     """Why torch could not be loaded."""
 
-    sentence: object
+    sentence: Message
     detail: str
 
 
@@ -45,12 +46,19 @@ class EngineLoader(QObject):
         self.ended: Future[None] = Future()
         self._thread: threading.Thread | None = None
         self._is_ready = False
+        self._fault: EngineFault | None = None
+        self.failed.connect(self._remember_fault)
         self.loaded.connect(self._remember)
 
     @property
     def is_ready(self) -> bool:
         """Whether the engine can be used without a delay."""
         return self._is_ready
+
+    @property
+    def fault(self) -> EngineFault | None:
+        """Why it cannot be loaded, once that is known."""
+        return self._fault
 
     def start(self) -> None:
         """Begin to load; asking again changes nothing."""
@@ -81,6 +89,9 @@ class EngineLoader(QObject):
 
     def _remember(self) -> None:
         self._is_ready = True
+
+    def _remember_fault(self, fault: EngineFault) -> None:
+        self._fault = fault
 
 
 def _load_engine() -> None:

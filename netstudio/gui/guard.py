@@ -55,8 +55,9 @@ class Guard(QObject):
     def _handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        # Before the window is there, the terminal is all there is to tell it.
+        sys.__excepthook__(kind, error, trace)
         if not isinstance(error, Exception):
-            sys.__excepthook__(kind, error, trace)
             return
         _log.error("nobody caught this", exc_info=(kind, error, trace))
         detail = "".join(traceback.format_exception(kind, error, trace))

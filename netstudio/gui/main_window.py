@@ -13,6 +13,7 @@ from netstudio import paths
 from netstudio.core.document import Change, Document
 from netstudio.core.files import SUFFIX
 from netstudio.core.project import Project
+from netstudio.core.translate import Message
 from netstudio.gui.activity.panel import ActivityPanel
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.current_model import CurrentModel
@@ -35,12 +36,13 @@ from netstudio.gui.inspector.panel import Inspector
 from netstudio.gui.lanes import Lanes
 from netstudio.gui.memory import Memory
 from netstudio.gui.messages import ask, show_error
+from netstudio.gui.model_words import describe_model
 from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
 from netstudio.gui.run_controller import RunController
 from netstudio.gui.stack.footer import StackFooter
 from netstudio.gui.stack.view import StackView
-from netstudio.gui.texts import translate
+from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.fonts import load_fonts
 from netstudio.gui.training.flow import TrainingFlow
@@ -79,6 +81,8 @@ class MainWindow(QMainWindow):
         load_fonts()
         self._is_closed = False
         self._is_loading = False
+        self._closes_after_run = False
+        self._told_faults: set[str] = set()
 
         self.document = Document(project or empty_project())
         self._engine = EngineLoader(self)
@@ -134,10 +138,20 @@ class MainWindow(QMainWindow):
         """Show a sentence in the status line for a few seconds."""
         self.statusBar().showMessage(text, _MESSAGE_MS)
 
-    def show_error(self, text: object, detail: str = "") -> None:
+    def show_error(self, text: Message | str, detail: str = "") -> None:
         """Show one sentence that names thing, value and remedy."""
-        self._activity.log.say(f"{text}\n{detail}".strip())
-        show_error(self, str(text), detail)
+        self._activity.log.say(f"{words(text)}\n{detail}".strip())
+        show_error(self, text, detail)
+
+    def tell_fault(self, text: Message, detail: str = "") -> None:
+        """Show a fault of the program itself; one that comes again only gets a line."""
+        sentence = words(text)
+        if sentence not in self._told_faults:
+            self._told_faults.add(sentence)
+            self.show_error(text, detail)
+        else:
+            self._activity.log.say(sentence)
+            self.say(sentence)
 
     def offer_unsaved(self) -> None:
         """Ask whether to take back what a crashed window has left, if it has left anything."""
@@ -154,6 +168,7 @@ class MainWindow(QMainWindow):
             ),
             translate("netstudio", "Open it"),
             lambda: self._recover(unsaved),
+            no=translate("netstudio", "Throw it away"),
             otherwise=unsaved.forget,
         )
 
@@ -256,7 +271,8 @@ class MainWindow(QMainWindow):
         self._disconnect = self.document.connect(self._document_changed)
         self._engine.plotting_loaded.connect(self._plots.create_plots)
         self._engine.failed.connect(self._engine_failed)
-        self._analyser.failed.connect(self.show_error)
+        self._analyser.failed.connect(self.tell_fault)
+        self._files.reading.connect(self._tell_reading)
         self._files.opened.connect(self._project_opened)
         self._files.model_opened.connect(self._model_opened)
         self._files.renamed.connect(self._show_project)
@@ -268,6 +284,7 @@ class MainWindow(QMainWindow):
         self._flow.edited_since.connect(self._status.set_edited_since)
         self.run_controller.state_changed.connect(self._bar.show_state)
         self.run_controller.started.connect(lambda: self.show_page("design"))
+        self.run_controller.ended.connect(self._close_after_run)
         self._bar.page_chosen.connect(self.show_page)
         self._devices.chosen.connect(self._remember_device)
         self._start.template_chosen.connect(self._files.make_from_template)
@@ -313,7 +330,7 @@ class MainWindow(QMainWindow):
             self._engine.start()
 
     def _engine_failed(self, fault: EngineFault) -> None:
-        self.show_error(fault.sentence, fault.detail)
+        self.tell_fault(fault.sentence, fault.detail)
 
     def _document_changed(self, change: Change) -> None:
         self._show_project()
@@ -345,16 +362,31 @@ class MainWindow(QMainWindow):
         self._show_project()
         self.say(translate("netstudio", "Saved to {path}.").format(path=path))
 
+    def _tell_reading(self, path: Path) -> None:
+        if self._engine.is_ready:
+            self.say(translate("netstudio", "Opening {name}…").format(name=path.name))
+        else:
+            text = translate(
+                "netstudio", "Opening {name}; a trained model waits until the engine is loaded."
+            )
+            self.say(text.format(name=path.name))
+
     def _project_opened(self) -> None:
+        self._flow.leave_project()
         self._model.set(None)
-        self._plots.clear()
+        if not self.run_controller.is_busy:  # else they show the run that goes on
+            self._plots.clear()
+            self._status.rest()
         self._stack.select(())
+        self.statusBar().clearMessage()
         self.show_page("design")
         self._show_project()
 
     def _model_opened(self, opened: OpenedModel) -> None:
         self._model.set(opened.path, opened.model)
-        self._plots.show_history(opened.model.history)
+        if not self.run_controller.is_busy:
+            self._plots.show_history(opened.model.history)
+            self._status.rest(describe_model(opened.model))
 
     def _save_model(self) -> None:
         if self._model.path is not None:
@@ -365,8 +397,7 @@ class MainWindow(QMainWindow):
         self._palette.focus_search()
 
     def _begin_first_run(self, template: str) -> None:
-        self._files.make_from_template(template)
-        self._flow.train()
+        self._files.make_from_template(template, self._flow.train)
 
     def _learn_from(self, folder: Path | None) -> None:
         if folder is None:
@@ -376,9 +407,15 @@ class MainWindow(QMainWindow):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
             return
+
+        def choose() -> None:
+            self.show_page("design")
+            self._data_panel.choose_folder(folder)
+
         if self._pages.currentWidget() is self._start:
-            self._files.make_from_template(_OWN_PICTURES)
-        self._data_panel.choose_folder(folder)
+            self._files.make_from_template(_OWN_PICTURES, choose)
+        else:
+            choose()
 
     def _remember_device(self, name: str) -> None:
         self._memory.device = name
@@ -403,13 +440,15 @@ class MainWindow(QMainWindow):
 
     def _stop_and_close(self) -> None:
         if self.run_controller.is_busy:
-            self.run_controller.ended.connect(self._close_after_run)
+            self._closes_after_run = True
             self.run_controller.stop()
         else:
             self.close()
 
     def _close_after_run(self) -> None:
-        self.close()
+        if self._closes_after_run:
+            self._closes_after_run = False
+            self.close()
 
     def _close_for_good(self) -> None:
         self._shut_down()
@@ -440,6 +479,7 @@ class MainWindow(QMainWindow):
         for part in (self._undo, self._flow, self._analyser, self._data, self.run_controller):
             part.close()
         self._activity.close_log()
+        self._lanes.cancel()
         self._engine.close()
         self._lanes.close()
         self._autosave.close()
@@ -450,6 +490,6 @@ class MainWindow(QMainWindow):
         fitting = (
             path
             for path in dropped_paths(event.mimeData())
-            if path.is_dir() or path.suffix in (SUFFIX, MODEL_SUFFIX)
+            if path.is_dir() or path.suffix.lower() in (SUFFIX, MODEL_SUFFIX)
         )
         return next(fitting, None)

@@ -93,9 +93,9 @@ class Memory:
         try:
             written = json.loads(str(self._settings.value("recent", "[]")))
             found = tuple(RecentFile(**entry) for entry in written)
+            return tuple(file for file in found if paths.exists(Path(file.path)))
         except (ValueError, TypeError):
             return ()
-        return tuple(file for file in found if paths.exists(Path(file.path)))
 
     def add_recent(self, file: RecentFile) -> None:
         """Put a file in front of the recent ones."""

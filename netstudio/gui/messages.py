@@ -64,9 +64,12 @@ def ask(
     more: str,
     yes: str,
     then: Callable[[], object],
+    no: str = "",
     otherwise: Callable[[], object] = lambda: None,
 ) -> None:
     """Ask before something is done; ``then`` is called where the answer is ``yes``.
+
+    Where the user cancels, nothing is called.
 
     Args:
         parent: The window it belongs to.
@@ -75,7 +78,8 @@ def ask(
         more: What it means.
         yes: The text of the button that goes ahead.
         then: What to do in that case.
-        otherwise: What to do where the answer is no.
+        no: The text of a button that does something else, where there is one.
+        otherwise: What that button does.
     """
     box = QMessageBox(parent)
     box.setObjectName(name)
@@ -85,9 +89,18 @@ def ask(
     box.setText(text)
     box.setInformativeText(more)
     go = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton(no, QMessageBox.ButtonRole.DestructiveRole) if no else None
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(go)
-    _decide_on_close(box, lambda _: then() if box.clickedButton() is go else otherwise())
+
+    def decide(_: int) -> None:
+        clicked = box.clickedButton()
+        if clicked is go:
+            then()
+        elif other is not None and clicked is other:
+            otherwise()
+
+    _decide_on_close(box, decide)
 
 
 def _decide_on_close(box: QMessageBox, decide: Callable[[int], object]) -> None:

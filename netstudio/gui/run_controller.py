@@ -49,12 +49,14 @@ class RunController(QObject):
     Signals:
         state_changed: The new ``RunState``.
         started: The new ``Run``; what was shown of an earlier one is over.
+        recalled: The folder of a run that is resumed, and its epochs so far, as JSON.
         received: Each engine ``Event``, in order, in bundles (a tuple) a few times a second.
         ended: The last event: ``Finished``, ``Stopped`` or ``Failed``.
     """
 
     state_changed = Signal(object)
     started = Signal(object)
+    recalled = Signal(str, object)
     received = Signal(object)
     ended = Signal(object)
 
@@ -106,6 +108,7 @@ class RunController(QObject):
         self._thread.setObjectName("training")
         self._worker.moveToThread(self._thread)
         self._thread.started.connect(self._worker.run)
+        self._worker.recalled.connect(self.recalled)
         self._worker.sent.connect(self._take)
         self._worker.done.connect(self._end)
         self._set_state(RunState.PREPARING)

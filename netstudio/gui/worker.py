@@ -30,10 +30,13 @@ class TrainingWorker(QObject):
 
     Signals:
         sent: A tuple of events, at most about five times a second.
+        recalled: The folder of a run that is resumed, and its epochs so far, as JSON; before its
+            first event after that.
         done: The run is over; its last event has been sent.
     """
 
     sent = Signal(object)
+    recalled = Signal(str, object)
     done = Signal()
 
     def __init__(
@@ -59,7 +62,7 @@ class TrainingWorker(QObject):
             self.done.emit()
 
     def _events(self) -> Iterator[Event]:
-        from netstudio.engine.events import Failed
+        from netstudio.engine.events import Failed, Started
         from netstudio.engine.training.runs import RunFolder
         from netstudio.engine.training.trainer import Trainer
 
@@ -67,7 +70,10 @@ class TrainingWorker(QObject):
             folder = RunFolder(self._resume) if self._resume else None
             device = None if self._resume else self._device
             trainer = Trainer(self._project, device, out=self._out, resume=folder)
-            yield from trainer.run(self._control)
+            for event in trainer.run(self._control):
+                if folder is not None and isinstance(event, Started):
+                    self.recalled.emit(event.run, tuple(folder.epochs))
+                yield event
         except Exception as error:  # noqa: BLE001 (whatever happens, the window tells it)
             _log.exception("training failed")
             yield Failed(unexpected(error), traceback.format_exc())

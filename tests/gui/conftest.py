@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -27,8 +27,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
+from netstudio.core.project import Project
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Lane
+from netstudio.gui.main_window import MainWindow
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.tasks.templates import project_from_template
 
@@ -175,3 +177,24 @@ def digits_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     *_, last = Trainer(project, "cpu", out=tmp_path_factory.mktemp("runs")).run(RunControl())
     assert isinstance(last, Finished)
     return Path(last.model)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
+    """Opens the window and waits until everything is loaded."""
+    windows: list[MainWindow] = []
+
+    def open_window(project: Project | None = None) -> MainWindow:
+        window = MainWindow(project)
+        windows.append(window)
+        window.resize(1440, 900)
+        window.show()
+        qtbot.waitUntil(lambda: window._engine.is_ready, timeout=60_000)
+        qtbot.waitUntil(lambda: window._analyser.current is not None, timeout=60_000)
+        return window
+
+    yield open_window
+    for window in windows:
+        window._shut_down()
+        window.close()
+        window.deleteLater()

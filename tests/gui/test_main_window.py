@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -27,10 +25,8 @@ from pytestqt.qtbot import QtBot
 from netstudio import paths
 from netstudio.core.files import read_project, write_project
 from netstudio.core.problems import Problem
-from netstudio.core.project import Project
 from netstudio.core.tree import Stack
 from netstudio.engine.model_file import load_model
-from netstudio.engine.network.analyse import Analysis
 from netstudio.gui.main_window import MainWindow
 from netstudio.gui.run_controller import RunState
 from netstudio.gui.stack.view import StackView
@@ -38,58 +34,7 @@ from netstudio.tasks.templates import project_from_template
 from tests.gui.conftest import grab
 from tests.gui.dialogs import answer, choose_file, no_dialogs
 from tests.gui.stack.hands import drop, gap
-
-LONG = 60_000
-W = TypeVar("W", bound=QObject)
-Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Open]:
-    """Opens the window and waits until everything is loaded."""
-    windows: list[MainWindow] = []
-
-    def open_window(project: Project | None = None) -> MainWindow:
-        window = MainWindow(project)
-        windows.append(window)
-        window.resize(1440, 900)
-        window.show()
-        qtbot.waitUntil(lambda: window._engine.is_ready, timeout=LONG)
-        qtbot.waitUntil(lambda: window._analyser.current is not None, timeout=LONG)
-        return window
-
-    yield open_window
-    for window in windows:
-        window._shut_down()
-        window.close()
-        window.deleteLater()
-
-
-def digits(epochs: int = 3) -> Project:
-    project = project_from_template("digits-mlp", "digits")
-    options = project.training.options.replace(epochs=epochs)
-    return replace(project, training=replace(project.training, options=options))
-
-
-def part(window: MainWindow, kind: type[W], name: str) -> W:
-    found = window.findChild(kind, name)
-    assert found is not None, f"there is no {name}"
-    return found
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    part(window, QAction, f"{name}Action").trigger()
-
-
-def analysis_of(window: MainWindow, qtbot: QtBot) -> Analysis:
-    """The analysis of the project as it is now."""
-    qtbot.waitUntil(lambda: window._analyser.current is not None, timeout=LONG)
-    assert window._analyser.current is not None
-    return window._analyser.current
-
-
-def wait_for_end(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.run_controller.is_busy, timeout=LONG)
+from tests.gui.windows import LONG, Open, analysis_of, digits, part, trigger, wait_for_end
 
 
 def palette_index(window: MainWindow, label: str) -> QModelIndex:

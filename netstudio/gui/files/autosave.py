@@ -123,7 +123,8 @@ def _about(file: Path) -> Path:
 
 
 def _locked(file: Path) -> QLockFile:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # writing the project says what is wrong there
+        file.parent.mkdir(parents=True, exist_ok=True)
     lock = QLockFile(str(file.with_suffix(".lock")))
     lock.setStaleLockTime(0)  # it is stale when its process is gone, however long it has worked
     lock.tryLock(0)

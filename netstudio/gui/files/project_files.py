@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -18,7 +18,7 @@ from netstudio.core.project import Project
 from netstudio.core.safe_write import replacing
 from netstudio.core.translate import Message
 from netstudio.core.tree import Stack
-from netstudio.gui.background import Lane
+from netstudio.gui.background import Lane, Task
 from netstudio.gui.memory import Memory, RecentFile
 from netstudio.gui.messages import ask_whether_to_save, show_error
 from netstudio.gui.texts import percent, translate, words
@@ -47,6 +47,7 @@ class ProjectFiles(QObject):
 
     Signals:
         opened: The document holds another project now.
+        reading: This path is about to be opened, which may take a while.
         model_opened: A trained model was opened (``OpenedModel``); its project is the document's.
         renamed: The file, or whether there is one, has changed.
         saved: The document or a model was saved to this path.
@@ -54,6 +55,7 @@ class ProjectFiles(QObject):
     """
 
     opened = Signal()
+    reading = Signal(object)
     model_opened = Signal(object)
     renamed = Signal()
     saved = Signal(object)
@@ -74,20 +76,29 @@ class ProjectFiles(QObject):
         self._memory = memory
         self._window = window
         self._path: Path | None = None
+        # What is being read; only the newest is wanted.
+        self._reading: Task | None = None
+        # How often the document was given another project.
+        self._changes = 0
 
     @property
     def path(self) -> Path | None:
         """The project's file; None while it has none."""
         return self._path
 
-    def make_from_template(self, name: str) -> None:
+    def make_from_template(self, name: str, then: Then = lambda: None) -> None:
         """Replace the document by a new project, once nothing is lost by it."""
         label = next(words(template.label) for template in TEMPLATES if template.name == name)
-        self.when_safe(lambda: self._put(project_from_template(name, label), None))
+
+        def make() -> None:
+            self._replace(project_from_template(name, label), None)
+            then()
+
+        self.when_safe(make)
 
     def make_empty(self) -> None:
         """Replace the document by a project without layers, once nothing is lost by it."""
-        self.when_safe(lambda: self._put(empty_project(), None))
+        self.when_safe(lambda: self._replace(empty_project(), None))
 
     def ask_to_open(self) -> None:
         """Let the user choose a project or a trained model to open."""
@@ -113,9 +124,7 @@ class ProjectFiles(QObject):
 
     def recover(self, project: Project, path: Path | None) -> None:
         """Take back an unsaved project after a crash."""
-        self._document.replace(project, saved=False)
-        self._set_path(path)
-        self.opened.emit()
+        self._replace(project, path, saved=False)
 
     def save(self, then: Then = lambda: None) -> None:
         """Save to the project's file; asks for one where there is none."""
@@ -174,41 +183,63 @@ class ProjectFiles(QObject):
         ask_whether_to_save(self._window, self._document.project.name, decide)
 
     def _read(self, path: Path) -> None:
+        self._leave_reading()
         if path.suffix.lower() == MODEL_SUFFIX:
             task = self._model_lane.start(lambda: _load_model(path))
-            task.succeeded.connect(self._take_model)
+            take: Callable[[Any], None] = self._take_model
         else:
             task = self._lane.start(lambda: (read_project(path), path))
-            task.succeeded.connect(self._take_project)
+            take = self._take_project
+        before = self._document.project
+
+        def finish(read: object) -> None:
+            self._reading = None
+            if self._document.project is before:
+                take(read)
+            else:  # it was edited while the file was read
+                self.when_safe(lambda: take(read))
+
+        self._reading = task
+        task.succeeded.connect(finish)
         task.failed.connect(self._tell)
+        self.reading.emit(path)
+
+    def _leave_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = None
 
     def _take_project(self, read: tuple[Project, Path]) -> None:
         project, path = read
-        self._put(project, path)
+        self._replace(project, path)
         self._remember(path, "")
 
     def _take_model(self, opened: OpenedModel) -> None:
         # The model's file is no project file: saving asks for one.
-        self._put(opened.model.project, None)
+        self._replace(opened.model.project, None)
         self._remember(opened.path, _result_of(opened.model))
         self.model_opened.emit(opened)
 
-    def _put(self, project: Project, path: Path | None) -> None:
-        self._document.replace(project)
+    def _replace(self, project: Project, path: Path | None, saved: bool = True) -> None:
+        self._leave_reading()
+        self._changes += 1
+        self._document.replace(project, saved)
         self._set_path(path)
         self.opened.emit()
 
     def _write(self, project: Project, path: Path, then: Then) -> None:
-        revision = self._document.revision
+        revision, changes = self._document.revision, self._changes
 
         def finish(written: Path) -> None:
+            if self._changes != changes:
+                return  # another project is open by now, which this file is not for
             if self._document.revision == revision:
                 self._document.amend(lambda current: replace(current, name=project.name))
                 self._document.mark_saved()
             self._set_path(written)
             self._remember(written, "")
             self.saved.emit(written)
-            then()
+            self.when_safe(then)
 
         task = self._lane.start(lambda: _write(project, path))
         task.succeeded.connect(finish)

@@ -45,6 +45,7 @@ class TrainingPlots(QWidget):
             self._row.addWidget(panel, 1)
             panel.expand_toggled.connect(self._share_room)
         run_controller.started.connect(self._begin)
+        run_controller.recalled.connect(self._recall)
         run_controller.received.connect(self._take)
 
     def create_plots(self) -> None:
@@ -72,6 +73,14 @@ class TrainingPlots(QWidget):
         self._set_metric(names[0])
         self._earlier = self._curves
         self._show(RunCurves(names))
+
+    def _recall(self, run: str, epochs: Iterable[Mapping[str, Any]]) -> None:
+        """Have the curves of a resumed run begin where it began, seen before or not."""
+        from netstudio.gui.plots.curves import RunCurves
+
+        if self._earlier is None or self._earlier.run != run:
+            self._earlier = RunCurves.of_history(epochs)
+            self._earlier.run = run
 
     def _take(self, events: tuple[Event, ...]) -> None:
         from netstudio.engine.events import Started

@@ -60,7 +60,10 @@ class TrainingFlow(QObject):
         self._actions = actions
         self._device = device
         self._window = window
-        self._is_waiting = False
+        # What was asked for while the engine was not ready.
+        self._wanted: Callable[[], None] | None = None
+        # Whether the run that goes on trains another project than the one that is open.
+        self._is_strange = False
         self._disconnect = document.connect(self._compare)
         actions.train.triggered.connect(self.train)
         actions.pause.triggered.connect(self._pause_or_go_on)
@@ -73,22 +76,19 @@ class TrainingFlow(QObject):
 
     def train(self) -> None:
         """Train the project as it is now, as soon as the engine is there and has looked at it."""
-        if self._controller.is_busy:
+        if not self._can_start(self.train):
             return
         analysis = self._analyser.current
-        if not self._engine.is_ready or analysis is None:
-            self._is_waiting = True
-            self.said.emit(
-                translate("netstudio", "The engine is still loading; training starts right after.")
-            )
+        if analysis is None:
+            self._wanted = self.train
         elif analysis.errors:
             self.refused.emit()
         else:
-            self._start(self._document.project)
+            self._start(self._document.project, self._device(), paths.user_runs())
 
     def resume(self, run: Path) -> None:
         """Go on with an earlier run."""
-        if self._controller.is_busy or not self._engine.is_ready:
+        if not self._can_start(lambda: self.resume(run)):
             return
         from netstudio.core.files import read_project
         from netstudio.core.translate import UserError
@@ -98,22 +98,44 @@ class TrainingFlow(QObject):
         except UserError as error:
             show_error(self._window, error.message)
             return
-        self._controller.start(project, "auto", run.parent, resume=run)
+        self._start(project, "auto", run.parent, run)
+
+    def leave_project(self) -> None:
+        """Another project was opened: what was asked for this one is not wanted any more."""
+        self._wanted = None
+        self._is_strange = True
 
     def close(self) -> None:
         """Hear of no more changes."""
-        self._is_waiting = False
+        self._wanted = None
         self._disconnect()
 
-    def _start(self, project: Project) -> None:
-        self._controller.start(project, self._device(), paths.user_runs())
-        self.edited_since.emit(False)
+    def _can_start(self, again: Callable[[], None]) -> bool:
+        """Whether a run can start now; if not, says why, and has it started once it can."""
+        if self._controller.is_busy:
+            self.said.emit(translate("netstudio", "A training is going on. Stop it first."))
+            return False
+        if (fault := self._engine.fault) is not None:
+            show_error(self._window, fault.sentence, fault.detail)
+            return False
+        if not self._engine.is_ready:
+            self._wanted = again
+            self.said.emit(
+                translate("netstudio", "The engine is still loading; training starts right after.")
+            )
+            return False
+        return True
+
+    def _start(self, project: Project, device: str, out: Path, resume: Path | None = None) -> None:
+        self._is_strange = False
+        self._controller.start(project, device, out, resume)
+        self._compare()
 
     def _go_on(self) -> None:
         """Start what was asked for while the engine was not ready."""
-        if self._is_waiting and self._engine.is_ready and self._analyser.current is not None:
-            self._is_waiting = False
-            self.train()
+        if self._wanted is not None and self._engine.is_ready:
+            wanted, self._wanted = self._wanted, None
+            wanted()
 
     def _pause_or_go_on(self) -> None:
         if self._controller.state is RunState.PAUSED:
@@ -133,14 +155,10 @@ class TrainingFlow(QObject):
     def _tell_end(self, last: Event | None) -> None:
         from netstudio.engine.events import Failed, Finished, Stopped
 
+        if isinstance(last, Finished | Stopped | Failed) and last.model is not None:
+            self._take_model(Path(last.model))
         match last:
-            case Finished():
-                self._model.set(Path(last.model))
-            case Stopped() if last.model is not None:
-                self._model.set(Path(last.model))
             case Failed():
-                if last.model is not None:
-                    self._model.set(Path(last.model))
                 show_error(self._window, last.message, last.detail)
             case None:
                 text = Message(
@@ -148,9 +166,19 @@ class TrainingFlow(QObject):
                 )
                 show_error(self._window, text)
 
-    def _compare(self, change: Change) -> None:
+    def _take_model(self, model: Path) -> None:
+        if not self._is_strange:
+            self._model.set(model)
+            return
+        run = self._controller.run
+        assert run is not None
+        text = translate("netstudio", "“{name}” was trained. Its model is in the list of runs.")
+        self.said.emit(text.format(name=run.project.name))
+
+    def _compare(self, change: Change | None = None) -> None:
         if (run := self._controller.run) is not None:
-            self.edited_since.emit(_trained_part(change.after) != _trained_part(run.project))
+            current = self._document.project if change is None else change.after
+            self.edited_since.emit(_trained_part(current) != _trained_part(run.project))
 
 
 def _trained_part(project: Project) -> Project:

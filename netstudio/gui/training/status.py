@@ -45,6 +45,8 @@ class RunStatus(QWidget):
         self._best: EpochEnded | None = None
         self._is_edited = False
         self._sentence = ""
+        # Whether the last run belongs to what the window shows.
+        self._is_current = True
         self._state = _Text("strong")
         self._bar = QProgressBar()
         self._bar.setObjectName("epochProgress")
@@ -63,6 +65,14 @@ class RunStatus(QWidget):
         if is_edited is not self._is_edited:
             self._is_edited = is_edited
             self._show_source()
+
+    def rest(self, sentence: str = "") -> None:
+        """Speak of no run any more, but of the model that was opened, if one was."""
+        self._is_current = False
+        for text in (self._source, self._record):
+            text.clear()
+        self._rest(sentence or translate("netstudio", "Ready"))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,6 +94,7 @@ class RunStatus(QWidget):
     def _begin(self, run: Run) -> None:
         self._progress = self._best = None
         self._is_edited = False
+        self._is_current = True
         self._sentence = ""
         self._state.set_role("strong")
         self._state.setToolTip("")
@@ -201,7 +212,7 @@ class RunStatus(QWidget):
     def _show_source(self) -> None:
         """From which state of the document the run comes."""
         run = self._controller.run
-        if run is None:
+        if run is None or not self._is_current:
             return
         since = f"{run.started:%H:%M}"
         text = (

@@ -75,10 +75,10 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(self, project: Project | None = None) -> None:
+        load_fonts()
         super().__init__()
         self.setObjectName("mainWindow")
         self._memory = Memory()
-        load_fonts()
         self._is_closed = False
         self._is_loading = False
         self._closes_after_run = False
@@ -393,6 +393,7 @@ class MainWindow(QMainWindow):
             self._files.save_model(self._model.path)
 
     def _find_layer(self) -> None:
+        self.show_page("design")  # else what is typed would change a network that is not seen
         self._design.raise_panel(self._palette)
         self._palette.focus_search()
 

@@ -261,3 +261,12 @@ def test_a_folder_dropped_on_the_evaluate_page_shows_where_it_went(
     window.show_page("evaluate")
     window._learn_from(tmp_path)
     assert part(window, QWidget, "stackView").isVisible()
+
+
+@pytest.mark.parametrize("page", ["start", "evaluate", "use"])
+def test_a_layer_is_looked_for_where_the_network_is_seen(open_window: Open, page: str) -> None:
+    window = open_window(digits())
+    window.show_page(page)
+    trigger(window, "findLayer")
+    assert part(window, QWidget, "paletteSearch").isVisible()
+    assert part(window, QWidget, "stackView").isVisible()

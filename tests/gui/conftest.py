@@ -65,7 +65,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def quiet(
-    qapp: QApplication, caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
+    qapp: QApplication,
+    only_what_is_new: None,
+    caplog: pytest.LogCaptureFixture,
+    request: pytest.FixtureRequest,
 ) -> Iterator[list[str]]:
     """Fails a test that leaves a thread, a timer or a window, or makes Qt or our log speak.
 
@@ -101,6 +104,14 @@ def quiet(
     assert not ticking, f"timers are left: {[(t.objectName(), t.parent()) for t in ticking]}"
     shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert not shown, f"windows are left: {shown}"
+
+
+@pytest.fixture(autouse=True)
+def only_what_is_new() -> Iterator[None]:
+    """Keeps the collector, and the search for what is left, to the objects of this test."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def tidy_up(qapp: QApplication) -> None:

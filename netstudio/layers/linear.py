@@ -44,6 +44,8 @@ class Linear(LayerDef):
     def summary(self) -> tuple[Message, ...]:
         if self.out_features == AUTO:
             return (message(QT_TRANSLATE_NOOP("netstudio", "outputs: number of classes")),)
+        if self.out_features == 1:
+            return (message(QT_TRANSLATE_NOOP("netstudio", "1 output")),)
         return (
             message(QT_TRANSLATE_NOOP("netstudio", "{count} outputs"), count=self.out_features),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from netstudio.core.document import Change, Document, Origin
@@ -15,6 +16,9 @@ from netstudio.gui.theme.icons import icon
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
+
+# The two buttons beside the zoom, and the gaps of the line.
+_ZOOM_BUTTONS = 110
 
 
 class StackFooter(QFrame):
@@ -35,9 +39,9 @@ class StackFooter(QFrame):
         self._zoom.setToolTip(translate("netstudio", "Natural size (Ctrl+0)"))
         self._zoom.setMinimumWidth(52)
         self._zoom.clicked.connect(self._reset_zoom)
-        self._work.setMinimumWidth(1)  # a narrow window may cut it off
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 8, 3)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setSpacing(4)
         row.addWidget(self._parameters)
         row.addSpacing(18)
@@ -56,6 +60,16 @@ class StackFooter(QFrame):
             self._show_totals(analyser.current)
         else:
             self._show_nothing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the work where there is no room for it."""
+        zoom = self._zoom.sizeHint().width() + _ZOOM_BUTTONS
+        room = self.width() - self._parameters.sizeHint().width() - zoom
+        self._work.setVisible(self._work.sizeHint().width() <= room)
 
     def _button(self, name: str, icon_name: str, tip: str, steps: int) -> QToolButton:
         button = QToolButton()
@@ -103,6 +117,7 @@ class StackFooter(QFrame):
         multiply_adds = analysis.flops // 2
         self._work.setText(work.format(count=short_count(multiply_adds)))
         self._work.setToolTip(grouped(multiply_adds))
+        self._fit()
 
 
 def _figure(name: str) -> QLabel:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netstudio import paths
 from netstudio.gui.theme.colours import Colours, blend, theme
-from netstudio.gui.theme.fonts import load_fonts, text_font
+from netstudio.gui.theme.fonts import load_fonts
 
 
 class ThemeChoice(StrEnum):
@@ -30,8 +30,6 @@ class Appearance(QObject):
         self._application = application
         self._choice = choice
         load_fonts()
-        application.setStyle("Fusion")
-        application.setFont(text_font())
         application.styleHints().colorSchemeChanged.connect(self._wear)
         self._wear()
 

@@ -6,6 +6,7 @@ import json
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from netstudio import paths
 from netstudio.gui.theme import metrics
@@ -17,9 +18,15 @@ _ICONS = "Phosphor"
 
 @cache
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt, which falls back to the system's for other scripts."""
+    """Let the application speak in the shipped fonts; Qt has others for other scripts.
+
+    Called before there are widgets: a style sheet fixes the fonts of those that it comes upon. The
+    style goes first, because a change of style takes the font back.
+    """
     for file in sorted((paths.resources() / "fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(file))
+    QApplication.setStyle("Fusion")
+    QApplication.setFont(text_font())
 
 
 def text_font(size: int = metrics.TEXT_BODY, strong: bool = False) -> QFont:

@@ -12,6 +12,7 @@ __all__ = ["__version__", "load_model"]
 
 __version__: str
 
+
 def load_model(path: str | Path, device: str = "cpu") -> TrainedModel:
     """Load a trained model.
 

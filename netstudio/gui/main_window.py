@@ -393,6 +393,7 @@ class MainWindow(QMainWindow):
             self._files.save_model(self._model.path)
 
     def _find_layer(self) -> None:
+        self.show_page("design")  # else what is typed would change a network that is not seen
         self._design.raise_panel(self._palette)
         self._palette.focus_search()
 

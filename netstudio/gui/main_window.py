@@ -263,7 +263,8 @@ class MainWindow(QMainWindow):
         self._status = RunStatus(self.run_controller)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        bar.addPermanentWidget(self._status, 1)
+        # Not a permanent one: that leaves no room for the sentences that are said.
+        bar.addWidget(self._status, 1)
 
     def _connect(self) -> None:
         self._connect_actions()
@@ -283,7 +284,7 @@ class MainWindow(QMainWindow):
         self._flow.refused.connect(self._show_problems)
         self._flow.edited_since.connect(self._status.set_edited_since)
         self.run_controller.state_changed.connect(self._bar.show_state)
-        self.run_controller.started.connect(lambda: self.show_page("design"))
+        self.run_controller.started.connect(self._show_run)
         self.run_controller.ended.connect(self._close_after_run)
         self._bar.page_chosen.connect(self.show_page)
         self._devices.chosen.connect(self._remember_device)
@@ -349,6 +350,10 @@ class MainWindow(QMainWindow):
 
     def _show_sample(self) -> None:
         self._stack.set_sample(self._data.sample_image())
+
+    def _show_run(self) -> None:
+        self.show_page("design")
+        self.statusBar().clearMessage()
 
     def _show_problems(self) -> None:
         self._activity.show_problems()

@@ -270,3 +270,13 @@ def test_a_layer_is_looked_for_where_the_network_is_seen(open_window: Open, page
     trigger(window, "findLayer")
     assert part(window, QWidget, "paletteSearch").isVisible()
     assert part(window, QWidget, "stackView").isVisible()
+
+
+def test_what_the_window_says_is_seen_in_the_bottom_line(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(digits())
+    quiet = window.statusBar().grab().toImage()
+    window.say("Saved to here.")
+    qtbot.wait(50)
+    assert window.statusBar().grab().toImage() != quiet
+    window.statusBar().clearMessage()
+    assert window._status.isVisible()

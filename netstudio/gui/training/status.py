@@ -249,7 +249,7 @@ class RunStatus(QWidget):
         if self._progress is None:
             return translate("netstudio", "Stopped before the first batch")
         return translate(
-            "netstudio", "Stopped in epoch {epoch} of {epochs}. Runs can resume it."
+            "netstudio", "Stopped in epoch {epoch} of {epochs}; to go on, resume it under Runs"
         ).format(epoch=self._progress.epoch, epochs=self._progress.epochs)
 
     def _noun(self) -> str:

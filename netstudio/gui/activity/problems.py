@@ -99,7 +99,7 @@ class ProblemsPanel(QWidget):
         target = self._target_name(problem)
         row = _Row(problem, target)
         if row.fix is not None:
-            row.fix.clicked.connect(self._mend)
+            row.fix.clicked.connect(lambda: self._mend(problem))
         item = QListWidgetItem(f"{target}: {words(problem.text)}")
         self._view.addItem(item)
         self._view.setItemWidget(item, row)
@@ -107,9 +107,8 @@ class ProblemsPanel(QWidget):
     def _activate(self, row: int) -> None:
         self.activated.emit(self._problems[row])
 
-    def _mend(self) -> None:
-        row = next(row for row in self._view.rows() if row.fix is self.sender())
-        fix, target = row.problem.fix, row.problem.target
+    def _mend(self, problem: Problem) -> None:
+        fix, target = problem.fix, problem.target
         is_there = target in TARGETS or find(self._document.project.network, target) is not None
         if fix is not None and is_there:
             self._document.edit(words(fix.label), fix.apply)

@@ -347,8 +347,10 @@ def _has_label(widget: QWidget) -> bool:
 
 
 def _is_within_a_combo(widget: QWidget) -> bool:
-    parents = (widget.parentWidget(), widget.parentWidget().parentWidget())
-    return any(isinstance(parent, QComboBox) for parent in parents)
+    parent = widget.parentWidget()
+    return isinstance(parent, QComboBox) or (
+        parent is not None and isinstance(parent.parentWidget(), QComboBox)
+    )
 
 
 def _own_text(widget: QWidget) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,6 +37,8 @@ def run(files: Sequence[Path] = ()) -> int:
     # Qt's own rule overlooks a window that was hidden before its threads were waited for.
     application.setQuitOnLastWindowClosed(False)
     window.closed.connect(application.quit)
+    # Python's own handler would wait for Python to run again. What is unsaved is offered next time.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
     for file in files:
         window.open(file)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,18 @@ def test_what_is_neither_a_command_nor_a_file_opens_no_window(
     assert done.returncode == 2
     assert argument in done.stderr
     assert done.stdout == ""
+
+
+def test_ctrl_c_in_the_terminal_ends_the_program() -> None:
+    program = subprocess.Popen([sys.executable, "-m", "netstudio"], stderr=subprocess.DEVNULL)
+    try:
+        log = paths.user_state() / "netstudio.log"
+        deadline = time.monotonic() + 60
+        while not log.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(1.0)  # until it waits for events
+        program.send_signal(signal.SIGINT)
+        assert program.wait(20) == -signal.SIGINT
+    finally:
+        program.kill()
+        program.wait(20)

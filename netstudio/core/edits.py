@@ -20,6 +20,7 @@ from netstudio.core.tree import (
     is_identifier,
     locate,
     new_uid,
+    outermost,
     walk,
 )
 from netstudio.core.values import Fields
@@ -66,7 +67,7 @@ def move(stack: Stack, uids: Collection[str], place: Location) -> Stack:
     ``place`` is meant as the stack is before the move: a drop between two cards lands between them.
     """
     _require(stack, uids)
-    moving = _outermost(stack, uids)
+    moving = outermost(stack, uids)
     if any(place.parent in {inner.uid for inner in walk(Stack((node,)))} for node in moving):
         raise EditError(QT_TRANSLATE_NOOP("netstudio", "A container cannot be moved into itself."))
     before = _nodes_at(stack, place)[: place.index]
@@ -78,7 +79,7 @@ def move(stack: Stack, uids: Collection[str], place: Location) -> Stack:
 def duplicate(stack: Stack, uids: Collection[str]) -> Stack:
     """Put a copy of the nodes with these uids after the last of them."""
     _require(stack, uids)
-    copied = _outermost(stack, uids)
+    copied = outermost(stack, uids)
     last = locate(stack, copied[-1].uid)
     assert last is not None
     return insert(stack, replace(last, index=last.index + 1), copied)
@@ -117,7 +118,7 @@ def rename(stack: Stack, uid: str, name: str) -> Stack:
 def wrap(stack: Stack, uids: Collection[str], container: Node, slot: str) -> Stack:
     """Put neighbouring nodes into ``slot`` of a new container that takes their place."""
     _require(stack, uids)
-    inner = _outermost(stack, uids)
+    inner = outermost(stack, uids)
     places = [place for node in inner if (place := locate(stack, node.uid)) is not None]
     together = {(place.parent, place.slot) for place in places}
     if len(together) != 1 or places[-1].index - places[0].index != len(inner) - 1:
@@ -147,16 +148,6 @@ def _require(stack: Stack, uids: Collection[str]) -> None:
     missing = set(uids) - {node.uid for node in walk(stack)}
     if missing or not uids:
         raise EditError(_NO_LAYER, uid=", ".join(sorted(missing)) or "—")
-
-
-def _outermost(stack: Stack, uids: Collection[str]) -> tuple[Node, ...]:
-    found: list[Node] = []
-    for node in stack:
-        if node.uid in uids:
-            found.append(node)
-        else:
-            found.extend(inner for _, body in node.slots for inner in _outermost(body, uids))
-    return tuple(found)
 
 
 def _rewrite(stack: Stack, change: Callable[[Node], tuple[Node, ...]]) -> Stack:

@@ -111,6 +111,17 @@ def depth(stack: Stack) -> int:
     return max(inner, default=0)
 
 
+def outermost(stack: Stack, uids: Collection[str]) -> tuple[Node, ...]:
+    """The nodes with these uids that lie in no other of them, from top to bottom."""
+    found: list[Node] = []
+    for node in stack:
+        if node.uid in uids:
+            found.append(node)
+        else:
+            found.extend(inner for _, body in node.slots for inner in outermost(body, uids))
+    return tuple(found)
+
+
 def alike(left: Stack, right: Stack) -> bool:
     """Whether two stacks differ in nothing but uids."""
     return len(left) == len(right) and all(

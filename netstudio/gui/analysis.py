@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from netstudio.core.document import Change, Document
 from netstudio.core.project import Project
+from netstudio.core.spec import TensorSpec
+from netstudio.core.tree import find, locate
 from netstudio.gui.background import Lane, Task
 
 if TYPE_CHECKING:
@@ -77,3 +79,17 @@ def _analyse(project: Project) -> Analysis:
     from netstudio.engine.network.analyse import analyse
 
     return analyse(project)
+
+
+def input_of(project: Project, analysis: Analysis, uid: str) -> TensorSpec | None:
+    """What goes into a layer: the output of the one above it, or what its container receives."""
+    if (place := locate(project.network, uid)) is None:
+        return None
+    if place.index > 0:
+        parent = find(project.network, place.parent) if place.parent is not None else None
+        above = (parent.slot(place.slot) if parent else project.network).nodes[place.index - 1]
+        report = analysis.layers.get(above.uid)
+        return report.output if report else None
+    if place.parent is not None:
+        return input_of(project, analysis, place.parent)
+    return project.data.facts.sample if project.data.facts else None

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from netstudio.core.translate import Message
 from netstudio.gui.current_model import CurrentModel
+from netstudio.gui.labels import breakable
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.icons import icon
 
@@ -154,7 +155,7 @@ class _Invitation(QWidget):
             title = translate("netstudio", "This model cannot be read")
             text = words(fault)
         self._title.setText(title)
-        self._text.setText(_breakable(text))
+        self._text.setText(breakable(text))
         self._text.setAccessibleName(text)
         # A layout that centres a label does not ask how high its lines are.
         self._text.setMinimumHeight(self._text.heightForWidth(_WIDEST_TEXT))
@@ -193,8 +194,3 @@ class _Reading(QWidget):
     def name(self, name: str) -> None:
         """Say which model it is."""
         self._text.setText(translate("netstudio", "Reading {name}…").format(name=name))
-
-
-def _breakable(text: str) -> str:
-    """The text with places in long paths where a line may end."""
-    return text.replace("/", "/\u200b").replace("\\", "\\\u200b").replace("_", "_\u200b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message, fill
 
 # Everything is translated in one context, so that a text that is marked below the window and one
@@ -66,10 +67,6 @@ def layers_text(count: int) -> str:
     return translate("netstudio", "{count} layers").format(count=grouped(count))
 
 
-def byte_count(size: float) -> str:
-    """A size in memory or on the disk: 42 MB."""
-    for unit in ("B", "kB", "MB", "GB"):
-        if size < 999.5:
-            return f"{size:.3g}\u2009{unit}"
-        size /= 1000
-    return f"{size:.3g}\u2009TB"
+def shape_text(spec: TensorSpec) -> str:
+    """A shape with air around its signs: 32 × 28 × 28."""
+    return " × ".join(map(str, spec.sizes))

@@ -15,16 +15,16 @@ from netstudio.gui.texts import CONTEXT
 _FOLDER = Path(gui.__file__).parent
 
 # What puts the text that it is given in front of the user.
-_SHOWS = frozenset(
-    """
-    setText setPlainText appendPlainText setToolTip setWindowTitle setTitle
-    setPlaceholderText setInformativeText setDetailedText setLabelText setStatusTip
-    setAccessibleName setAccessibleDescription setHeaderLabels setNameFilter setNameFilters
-    showMessage showText drawText addItem addItems addMenu addAction addButton addTab
-    QLabel QPushButton QToolButton QCheckBox QRadioButton QGroupBox QAction QMenu
-    QDockWidget QFileDialog QStandardItem QListWidgetItem QTreeWidgetItem say tell
-    """.split()
-)
+_SHOWS = {
+    *("setText", "setPlainText", "appendPlainText", "setToolTip", "setWindowTitle"),
+    *("setTitle", "setPlaceholderText", "setInformativeText", "setDetailedText"),
+    *("setLabelText", "setStatusTip", "setAccessibleName", "setAccessibleDescription"),
+    *("setHeaderLabels", "setNameFilter", "setNameFilters", "showMessage", "showText"),
+    *("drawText", "addItem", "addItems", "addMenu", "addAction", "addButton", "addTab"),
+    *("QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox"),
+    *("QAction", "QMenu", "QDockWidget", "QFileDialog", "QStandardItem"),
+    *("QListWidgetItem", "QTreeWidgetItem", "say", "tell"),
+}
 # Names are the same in every language, and so are the words that layers take for their padding.
 _SAME_EVERYWHERE = {"netstudio", "valid", "same"}
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;")

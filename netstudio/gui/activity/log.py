@@ -17,11 +17,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 import netstudio
-from netstudio.gui.plots.legend import tabular
 from netstudio.gui.run_controller import Run, RunController
 from netstudio.gui.texts import duration, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
-from netstudio.gui.theme.fonts import text_font
+from netstudio.gui.theme.fonts import tabular, text_font
 from netstudio.tasks.metrics import METRICS
 
 if TYPE_CHECKING:

@@ -27,8 +27,8 @@ from netstudio.core.translate import Message
 from netstudio.gui.activity.run_records import Known, RunEnd, RunRecord, delete_run, read_runs
 from netstudio.gui.background import Lane, Task
 from netstudio.gui.messages import show_error
-from netstudio.gui.plots.legend import tabular
 from netstudio.gui.texts import percent, translate
+from netstudio.gui.theme.fonts import tabular
 from netstudio.gui.theme.icons import icon
 from netstudio.tasks.metrics import METRICS
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from netstudio.gui.labels import breakable
+from netstudio.gui.theme.roles import restyle
+
 
 @dataclass(frozen=True)
 class Remedy:
@@ -48,11 +51,9 @@ class Notice(QWidget):
         if (text, is_error, remedies) == self._said:
             return
         self._said = (text, is_error, remedies)
-        self._text.setText(_breakable(text))
+        self._text.setText(breakable(text))
         self._text.setAccessibleName(text)
-        self._text.setProperty("role", "error" if is_error else "small")
-        self._text.style().unpolish(self._text)
-        self._text.style().polish(self._text)
+        restyle(self._text, "role", "error" if is_error else "small")
         self._remove_buttons()
         for place, remedy in enumerate(remedies):
             button = QPushButton(remedy.label, self)
@@ -73,8 +74,3 @@ class Notice(QWidget):
             if button is not None:
                 button.hide()
                 button.deleteLater()
-
-
-def _breakable(text: str) -> str:
-    """The text with places in long paths where a line may end."""
-    return text.replace("/", "/\u200b").replace("\\", "\\\u200b").replace("_", "_\u200b")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from netstudio.gui.pictures import picture_of
+
 if TYPE_CHECKING:
     from torch import Tensor
 
@@ -36,12 +38,8 @@ def make_tiles(samples: Samples, classes: int) -> Tiles:
 
 def make_picture(sample: Tensor) -> QImage:
     """A stored sample, bytes (channels, height, width), as a picture; a large one made small."""
-    channels, height, width = sample.shape
-    layout = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
-    pixels = sample.movedim(0, -1).contiguous().numpy().tobytes()
-    # A copy, because a QImage does not keep the bytes that it was given alive.
-    image = QImage(pixels, width, height, width * channels, layout).copy()
-    if max(height, width) <= _LONGEST_SIDE:
+    image = picture_of(sample)
+    if max(image.width(), image.height()) <= _LONGEST_SIDE:
         return image
     return image.scaled(
         _LONGEST_SIDE,

@@ -18,12 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from netstudio.gui.picture_view import paint_crisp
 from netstudio.gui.pictures import picture_of
 from netstudio.gui.texts import percent, translate
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import text_font
 from netstudio.gui.theme.metrics import TEXT_SMALL
-from netstudio.gui.use.picture_view import paint_crisp
 
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.confusion import Confusion

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netstudio.gui.evaluate.gallery import Gallery
+from netstudio.gui.picture_view import PictureView
 from netstudio.gui.pictures import picture_of
+from netstudio.gui.probability_bars import ProbabilityBars
 from netstudio.gui.texts import grouped, translate
-from netstudio.gui.use.bars import ProbabilityBars
-from netstudio.gui.use.picture_view import PictureView
 
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.confusion import Confusion

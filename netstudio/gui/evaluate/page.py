@@ -27,6 +27,7 @@ from netstudio.gui.evaluate.matrix_card import MatrixCard
 from netstudio.gui.model_page import ModelPage
 from netstudio.gui.model_words import describe_model
 from netstudio.gui.texts import translate, words
+from netstudio.gui.theme.roles import restyle
 
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.confusion import Confusion
@@ -154,9 +155,7 @@ class EvaluatePage(ModelPage):
     def _say(self, text: str, role: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
-        self._said.setProperty("role", role)
-        self._said.style().unpolish(self._said)
-        self._said.style().polish(self._said)
+        restyle(self._said, "role", role)
 
     def _show_cell(self, true: int, predicted: int) -> None:
         if (confusion := self.confusion) is not None:

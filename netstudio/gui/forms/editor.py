@@ -11,6 +11,7 @@ from netstudio.core.kinds import Kind, Unfit
 from netstudio.core.translate import Message, shorten
 from netstudio.core.values import Fields, Value, freeze, written
 from netstudio.gui.texts import translate, words
+from netstudio.gui.theme.roles import restyle
 
 # Losing the focus in these ways is no leaving of the field.
 STILL_THERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -151,9 +152,7 @@ class Editor(QWidget):
     def _judge(self, problem: Message | None) -> None:
         if problem != self._problem:
             self._problem = problem
-            self._control.setProperty("invalid", problem is not None)
-            self._control.style().unpolish(self._control)
-            self._control.style().polish(self._control)
+            restyle(self._control, "invalid", problem is not None)
             self.judged.emit()
 
     def _wanted(self, error: Unfit) -> Message:

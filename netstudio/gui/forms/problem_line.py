@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netstudio.core.problems import Problem, Severity
+from netstudio.gui.labels import text_label
 from netstudio.gui.texts import words
 
 
@@ -37,10 +38,5 @@ class ProblemLine(QWidget):
 
 def explanation(problem: Problem, parent: QWidget) -> QLabel:
     """The words of a problem, in the colour of how bad it is."""
-    label = QLabel(words(problem.text), parent)
-    is_error = problem.severity is Severity.ERROR
-    label.setProperty("role", "error" if is_error else "warning")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return label
+    role = "error" if problem.severity is Severity.ERROR else "warning"
+    return text_label(words(problem.text), role, parent)

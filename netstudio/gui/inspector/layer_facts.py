@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from netstudio.core.project import Project
 from netstudio.core.spec import TensorSpec
-from netstudio.core.tree import Node, Stack, find, locate
+from netstudio.core.tree import outermost
+from netstudio.gui.analysis import input_of
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
@@ -41,7 +42,7 @@ def facts_of(project: Project, analysis: Analysis, uids: Collection[str]) -> Lay
     shapes: tuple[TensorSpec | None, TensorSpec | None] = (None, None)
     if len(uids) == 1 and len(reports) == 1:
         (uid,) = uids
-        shapes = (_input(project, analysis, uid), reports[0].output)
+        shapes = (input_of(project, analysis, uid), reports[0].output)
     if not reports or any(report.output is None for report in reports):
         return LayerFacts(*shapes)
     return LayerFacts(
@@ -49,32 +50,3 @@ def facts_of(project: Project, analysis: Analysis, uids: Collection[str]) -> Lay
         parameters=sum(report.parameters for report in reports),
         multiply_adds=sum(report.flops for report in reports) // 2,
     )
-
-
-def outermost(stack: Stack, uids: Collection[str]) -> tuple[Node, ...]:
-    """The nodes with these uids that lie in no other of them, from top to bottom."""
-    found: list[Node] = []
-    for node in stack:
-        if node.uid in uids:
-            found.append(node)
-        else:
-            found.extend(inner for _, body in node.slots for inner in outermost(body, uids))
-    return tuple(found)
-
-
-def _input(project: Project, analysis: Analysis, uid: str) -> TensorSpec | None:
-    """What goes into a layer: the output of the one above it, or what its container receives."""
-    if (place := locate(project.network, uid)) is None:
-        return None
-    if place.index == 0:
-        if place.parent is not None:
-            return _input(project, analysis, place.parent)
-        return project.data.facts.sample if project.data.facts else None
-    if place.parent is None:
-        neighbours = project.network
-    else:
-        parent = find(project.network, place.parent)
-        assert parent is not None
-        neighbours = parent.slot(place.slot)
-    above = analysis.layers.get(neighbours.nodes[place.index - 1].uid)
-    return above.output if above else None

@@ -18,9 +18,9 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorte
 from netstudio.core.tree import Node, Stack, find
 from netstudio.core.values import Fields
 from netstudio.gui.forms.form import FieldsForm
+from netstudio.gui.forms.problem_list import ProblemList
 from netstudio.gui.inspector.layer_facts import LayerFacts, facts_of
 from netstudio.gui.inspector.layer_parts import FactsTable, HelpCard, NameField, heading
-from netstudio.gui.inspector.problem_list import ProblemList
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
 

@@ -12,25 +12,25 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from netstudio.core.declare import Declared
 from netstudio.core.layer import Family
-from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message
 from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.forms.editor import STILL_THERE
 from netstudio.gui.forms.rows import EDITOR_WIDTH
 from netstudio.gui.inspector.layer_facts import LayerFacts
-from netstudio.gui.texts import grouped, short_count, translate, words
+from netstudio.gui.labels import text_label
+from netstudio.gui.texts import grouped, shape_text, short_count, translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.families import FAMILY_ICONS
 from netstudio.gui.theme.fonts import glyph
 from netstudio.gui.theme.icons import paint_glyph
+from netstudio.gui.theme.roles import restyle
 
 _ICON = QSize(16, 16)
 _PENDING = "…"
@@ -65,16 +65,6 @@ def heading(text: str, family: Family | None, parent: QWidget) -> QWidget:
     title.show_text(text.upper())
     row.addWidget(title, 1)
     return line
-
-
-def text_label(text: str, role: str, parent: QWidget) -> QLabel:
-    """A plain text that wraps."""
-    label = QLabel(text, parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return label
 
 
 class HelpCard(QFrame):
@@ -171,9 +161,7 @@ class NameField(QWidget):
         wrong = self._problem if text == self._name else self._judge(text)
         self._explanation.setText(words(wrong) if wrong else "")
         self._explanation.setVisible(wrong is not None)
-        self._line.setProperty("invalid", wrong is not None)
-        self._line.style().unpolish(self._line)
-        self._line.style().polish(self._line)
+        restyle(self._line, "invalid", wrong is not None)
 
     def _finish(self) -> None:
         """Take the name as it stands; one that cannot be stays there to be mended."""
@@ -207,8 +195,8 @@ class FactsTable(QWidget):
     def show_facts(self, facts: LayerFacts) -> None:
         """Show figures that hold now."""
         if self._with_shapes:
-            self._input.setText(_shape(facts.input))
-            self._output.setText(_shape(facts.output))
+            self._input.setText(shape_text(facts.input) if facts.input else _UNKNOWN)
+            self._output.setText(shape_text(facts.output) if facts.output else _UNKNOWN)
         known = facts.parameters is not None
         self._parameters.setText(grouped(facts.parameters or 0) if known else _UNKNOWN)
         known = facts.multiply_adds is not None
@@ -233,7 +221,3 @@ class FactsTable(QWidget):
     def _set_pending(self, is_pending: bool) -> None:
         for value in self._values:
             value.setEnabled(not is_pending)
-
-
-def _shape(spec: TensorSpec | None) -> str:
-    return " × ".join(map(str, spec.sizes)) if spec is not None else _UNKNOWN

@@ -13,11 +13,12 @@ from netstudio.core.translate import shorten
 from netstudio.core.tree import Node, walk
 from netstudio.core.values import written
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.forms.problem_list import ProblemList
 from netstudio.gui.forms.tab_order import tab_as_laid_out
 from netstudio.gui.inspector.layer_facts import LayerFacts, facts_of
 from netstudio.gui.inspector.layer_page import LayerPage
-from netstudio.gui.inspector.layer_parts import FactsTable, heading, text_label
-from netstudio.gui.inspector.problem_list import ProblemList
+from netstudio.gui.inspector.layer_parts import FactsTable, heading
+from netstudio.gui.labels import text_label
 from netstudio.gui.texts import translate
 from netstudio.gui.theme import metrics
 from netstudio.layers import LAYERS

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
+from netstudio.gui.theme.fonts import tabular
 from netstudio.gui.theme.icons import icon
 
 _SPACING = 4
@@ -137,12 +138,6 @@ class _Swatch(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(QColor(getattr(colours(), self._colour)), 2))
         painter.drawLine(0, 7, 12, 7)
-
-
-def tabular(font: QFont) -> QFont:
-    """The font with digits of one width, so that nothing moves as figures change."""
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
 
 
 def _small(text: str) -> QPushButton:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from netstudio.gui.plots.legend import Header, tabular
+from netstudio.gui.plots.legend import Header
 from netstudio.gui.texts import percent, translate
 from netstudio.gui.theme import metrics
+from netstudio.gui.theme.fonts import tabular
 from netstudio.gui.theme.icons import icon
 
 if TYPE_CHECKING:
@@ -99,10 +100,6 @@ class PlotPanel(QWidget):
             self._canvas.reset_view()
         self._curves, self._epochs = curves, epochs
         self._change()
-
-    def set_expanded(self, is_expanded: bool) -> None:
-        """Show on the switch whether the plot has all the room."""
-        self._header.expand.setChecked(is_expanded)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

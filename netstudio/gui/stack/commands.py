@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netstudio.core import edits
 from netstudio.core.project import Project
-from netstudio.core.tree import Location, Node, Stack, find, locate, walk
+from netstudio.core.tree import Location, Node, Stack, find, locate, outermost, walk
 from netstudio.gui.stack.describe import describe
 from netstudio.gui.texts import layers_text, translate
 from netstudio.layers import LAYERS
@@ -108,17 +108,6 @@ def rename(uid: str, name: str) -> Command:
 def containers() -> list[str]:
     """The types of layers that hold others."""
     return [definition.type for definition in LAYERS if definition.slots]
-
-
-def outermost(network: Stack, uids: Collection[str]) -> list[Node]:
-    """The nodes with these uids, without those that others of them hold."""
-    found: list[Node] = []
-    for node in network:
-        if node.uid in uids:
-            found.append(node)
-        else:
-            found.extend(inner for _, body in node.slots for inner in outermost(body, uids))
-    return found
 
 
 def subject(network: Stack, uids: Collection[str]) -> str:

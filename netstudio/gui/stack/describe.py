@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from netstudio.core.declare import Unreadable
 from netstudio.core.layer import Family
 from netstudio.core.problems import Problem, Severity
-from netstudio.core.spec import TensorSpec
 from netstudio.core.tree import Node, free_name, walk
 from netstudio.core.values import Fields
 from netstudio.gui.texts import grouped, layers_text, short_count, translate, words
@@ -69,11 +68,6 @@ def given_name(node: Node) -> str:
 @lru_cache(maxsize=1024)
 def _automatic_stem(type_name: str) -> str:
     return free_name(type_name, ()).removesuffix("1")
-
-
-def shape_text(spec: TensorSpec) -> str:
-    """A shape with air around its signs, ``32 × 28 × 28``."""
-    return " × ".join(str(size) for size in spec.sizes)
 
 
 def parameters_text(count: int) -> str:

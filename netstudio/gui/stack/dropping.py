@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
 
 from netstudio.core.edits import EditError
-from netstudio.core.tree import Location, walk
+from netstudio.core.tree import Location, outermost, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.commands import Command
@@ -127,7 +127,7 @@ class Dropping(QObject):
         what = commands.subject(network, uids)
         if _copies(event):
             return Load(what, lambda place: commands.copy(network, uids, place))
-        moved = tuple(node.uid for node in commands.outermost(network, uids))
+        moved = tuple(node.uid for node in outermost(network, uids))
         return Load(what, lambda place: commands.move(network, uids, place), moved)
 
     def _place_at(self, position: QPoint) -> Location:

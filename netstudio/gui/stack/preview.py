@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from netstudio.core.project import Project
-from netstudio.core.spec import TensorSpec
-from netstudio.core.tree import find, locate
-from netstudio.gui.analysis import Analyser
+from netstudio.core.tree import find
+from netstudio.gui.analysis import Analyser, input_of
 from netstudio.gui.background import Task
-from netstudio.gui.stack.describe import describe, shape_text
-from netstudio.gui.texts import translate, words
+from netstudio.gui.stack.describe import describe
+from netstudio.gui.texts import shape_text, translate, words
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
@@ -105,7 +104,7 @@ def judge(trial: Trial, after: Analysis, before: Analysis | None) -> Verdict:
     for problem in after.errors:
         if problem.target in trial.uids:
             return Verdict(words(problem.text), fits=False)
-    received = _input_of(trial.project, after, trial.uids[0])
+    received = input_of(trial.project, after, trial.uids[0])
     if received is None:
         return Verdict(_drop_here(trial))
     shape = shape_text(received)
@@ -121,17 +120,3 @@ def judge(trial: Trial, after: Analysis, before: Analysis | None) -> Verdict:
 
 def _drop_here(trial: Trial) -> str:
     return translate("netstudio", "Drop {layers} here").format(layers=trial.what)
-
-
-def _input_of(project: Project, analysis: Analysis, uid: str) -> TensorSpec | None:
-    """What a layer receives; None where that is unknown."""
-    place = locate(project.network, uid)
-    if place is None:
-        return None
-    if place.index > 0:
-        parent = find(project.network, place.parent) if place.parent is not None else None
-        above = (parent.slot(place.slot) if parent else project.network).nodes[place.index - 1]
-        return analysis.layers[above.uid].output
-    if place.parent is not None:
-        return _input_of(project, analysis, place.parent)
-    return project.data.facts.sample if project.data.facts else None

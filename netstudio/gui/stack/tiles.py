@@ -16,7 +16,6 @@ from netstudio.gui.stack.describe import (
     given_name,
     held_layers,
     parameters_text,
-    shape_text,
 )
 from netstudio.gui.stack.faces import (
     EndFace,
@@ -30,7 +29,7 @@ from netstudio.gui.stack.layout import INPUT, OUTPUT, Card, Gap, Layout, Rect
 from netstudio.gui.stack.notes import NoteFace
 from netstudio.gui.stack.scene import Frame, Tile
 from netstudio.gui.stack.selection import Selection
-from netstudio.gui.texts import grouped, layers_text, translate, words
+from netstudio.gui.texts import grouped, layers_text, shape_text, translate, words
 from netstudio.tasks.sources import SOURCES
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QInputDialog, QToolTip, QWidget
 
 from netstudio.core.document import Document
 from netstudio.core.edits import EditError
-from netstudio.core.tree import Location, find
+from netstudio.core.tree import Location, find, outermost
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.card_menu import card_menu
@@ -87,7 +87,7 @@ class StackView(CardsView):
 
     def copy_selected(self) -> None:
         """Put the selected layers on the clipboard."""
-        if nodes := commands.outermost(self.project.network, self.selected):
+        if nodes := outermost(self.project.network, self.selected):
             QGuiApplication.clipboard().setText(layers_as_text(self.project, nodes))
 
     def cut_selected(self) -> None:

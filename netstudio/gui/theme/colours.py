@@ -82,10 +82,3 @@ def blend(front: str, back: str, share: float) -> QColor:
         round(a.green() * share + b.green() * (1 - share)),
         round(a.blue() * share + b.blue() * (1 - share)),
     )
-
-
-def with_alpha(colour: str, alpha: float) -> QColor:
-    """``colour`` with an opacity from 0 to 1."""
-    made = QColor(colour)
-    made.setAlphaF(alpha)
-    return made

@@ -52,6 +52,12 @@ def icon_font(size: int) -> QFont:
     return font
 
 
+def tabular(font: QFont) -> QFont:
+    """The font with digits of one width, so that nothing moves as figures change."""
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
 @cache
 def _glyphs() -> dict[str, str]:
     file = paths.resources() / "fonts" / "Phosphor.json"

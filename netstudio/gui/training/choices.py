@@ -15,7 +15,7 @@ from netstudio.core.values import Fields
 from netstudio.gui.forms.editor import WheelGuard
 from netstudio.gui.forms.problem_line import ProblemLine
 from netstudio.gui.forms.rows import FieldRows
-from netstudio.gui.inspector.layer_parts import text_label
+from netstudio.gui.labels import text_label
 from netstudio.gui.texts import words
 from netstudio.gui.theme import metrics
 from netstudio.gui.tool_tips import about

@@ -18,8 +18,8 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
 from netstudio.core.values import Fields
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.forms.disclosure import Disclosure
+from netstudio.gui.forms.problem_list import ProblemList
 from netstudio.gui.forms.tab_order import tab_as_laid_out
-from netstudio.gui.inspector.problem_list import ProblemList
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.training.choices import Picker, SettingsRows, place_for_rows

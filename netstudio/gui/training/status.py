@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
-from netstudio.gui.plots.legend import tabular
 from netstudio.gui.run_controller import Run, RunController, RunState
 from netstudio.gui.texts import clock, duration, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
+from netstudio.gui.theme.fonts import tabular
+from netstudio.gui.theme.roles import restyle
 from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.task import TASKS
 
@@ -283,10 +284,7 @@ class _Text(QLabel):
 
     def set_role(self, role: str) -> None:
         """Look so from now on."""
-        if role != self.property("role"):
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, "role", role)
 
     def tell(self, text: str) -> None:
         """Show ``text``."""

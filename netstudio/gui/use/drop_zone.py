@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netstudio.gui.texts import translate
+from netstudio.gui.theme.roles import restyle
 
 
 class DropZone(QFrame):
@@ -44,9 +45,7 @@ class DropZone(QFrame):
 
     def set_expecting(self, is_expecting: bool) -> None:
         """Whether something that could be dropped is over the page."""
-        self.setProperty("expecting", is_expecting)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "expecting", is_expecting)
 
 
 def _link(text: str, name: str) -> QPushButton:

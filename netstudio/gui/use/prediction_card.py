@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.model_words import describe_model
+from netstudio.gui.probability_bars import ProbabilityBars
 from netstudio.gui.texts import translate
-from netstudio.gui.use.bars import ProbabilityBars
+from netstudio.gui.theme.roles import restyle
 
 if TYPE_CHECKING:
     from netstudio.engine.predictions import Prediction
@@ -87,9 +88,7 @@ class PredictionCard(QWidget):
         self.bars.show_prediction(None)
         self.bars.hide()
         self._text.setText(text)
-        self._text.setProperty("role", role)
-        self._text.style().unpolish(self._text)
-        self._text.style().polish(self._text)
+        restyle(self._text, "role", role)
         self._text.show()
         self._copy.setEnabled(False)
 

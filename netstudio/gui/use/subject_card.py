@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from netstudio.gui.busy import BusyBar
+from netstudio.gui.picture_view import PictureView
 from netstudio.gui.texts import translate
 from netstudio.gui.use.drop_zone import DropZone
 from netstudio.gui.use.pad import SIDE, DrawingPad
-from netstudio.gui.use.picture_view import PictureView
 
 if TYPE_CHECKING:
     from netstudio.engine.trained_model import TrainedModel
@@ -68,11 +68,6 @@ class SubjectCard(QWidget):
         column.addWidget(self.busy)
         column.addWidget(self.drop_zone)
         column.addStretch(1)
-
-    @property
-    def has_pad(self) -> bool:
-        """Whether one can draw for this model."""
-        return not self.pad.isHidden()
 
     @property
     def seen(self) -> QImage | None:

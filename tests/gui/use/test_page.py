@@ -19,10 +19,10 @@ from netstudio.engine.data.dataset import finish
 from netstudio.engine.evaluation.measure import Part, read_part
 from netstudio.engine.model_file import load_model
 from netstudio.gui.current_model import CurrentModel
-from netstudio.gui.use.bars import ProbabilityBars
+from netstudio.gui.picture_view import PictureView
+from netstudio.gui.probability_bars import ProbabilityBars
 from netstudio.gui.use.pad import DrawingPad
 from netstudio.gui.use.page import UsePage
-from netstudio.gui.use.picture_view import PictureView
 from tests.gui.trained import colour_model, on_folder
 
 ONE = [(140, 40), (140, 140), (140, 240)]

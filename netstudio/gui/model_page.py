@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -25,6 +27,8 @@ from netstudio.gui.theme.icons import icon
 if TYPE_CHECKING:
     from netstudio.engine.trained_model import TrainedModel
 
+MARGIN = 18
+_PADDING = 16
 _ICON = 40
 _WIDEST_TEXT = 460
 
@@ -194,3 +198,18 @@ class _Reading(QWidget):
     def name(self, name: str) -> None:
         """Say which model it is."""
         self._text.setText(translate("netstudio", "Reading {name}…").format(name=name))
+
+
+def surface(*parts: QWidget | QLayout, spacing: int = 8) -> QFrame:
+    """A raised area of a page with these parts below each other."""
+    frame = QFrame()
+    frame.setProperty("role", "surface")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(_PADDING, _PADDING - 2, _PADDING, _PADDING)
+    column.setSpacing(spacing)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+    return frame

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from netstudio.gui.texts import percent, short_count, translate
-from netstudio.tasks.metrics import METRICS
+from netstudio.gui.metric_words import is_share, metric_text
+from netstudio.gui.texts import short_count, translate
 
 if TYPE_CHECKING:
     from netstudio.engine.trained_model import TrainedModel
@@ -26,7 +26,6 @@ def _known_share(figures: Mapping[str, Any]) -> str:
         ("val", translate("netstudio", "{share} on validation")),
     ):
         for name, value in (figures.get(part) or {}).items():
-            metric = METRICS.get(name)
-            if metric is not None and metric.is_share:
-                return template.format(share=percent(value))
+            if is_share(name):
+                return template.format(share=metric_text(name, value))
     return ""

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 import PySide6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 import netstudio
+from netstudio.gui.buttons import small_button
+from netstudio.gui.metric_words import metric_label, metric_text
 from netstudio.gui.run_controller import Run, RunController
-from netstudio.gui.texts import duration, grouped, percent, translate, words
+from netstudio.gui.texts import duration, grouped, translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.fonts import tabular, text_font
-from netstudio.tasks.metrics import METRICS
 
 if TYPE_CHECKING:
     from netstudio.engine.devices import DeviceReport
@@ -43,12 +44,12 @@ class LogPanel(QWidget):
         self._view.setMaximumBlockCount(_MOST_LINES)
         self._view.setFont(tabular(text_font(metrics.TEXT_SMALL)))
         self._view.setPlaceholderText(translate("netstudio", "What happens is noted here"))
-        copy = _button(translate("netstudio", "Copy diagnostics"))
+        copy = small_button(translate("netstudio", "Copy diagnostics"))
         copy.setToolTip(
             translate("netstudio", "Copy the log with versions and devices, for a report")
         )
         copy.clicked.connect(self.copy_diagnostics)
-        clear = _button(translate("netstudio", "Clear"))
+        clear = small_button(translate("netstudio", "Clear"))
         clear.setAccessibleName(translate("netstudio", "Clear the log"))
         clear.clicked.connect(self._view.clear)
         buttons = QHBoxLayout()
@@ -213,14 +214,5 @@ def _stopped_text(event: Stopped) -> str:
 def _figures_text(figures: Figures) -> str:
     parts = [translate("netstudio", "loss {value}").format(value=f"{figures.loss:.4f}")]
     for name, value in figures.metrics.items():
-        metric = METRICS.get(name)
-        label = words(metric.label).lower() if metric is not None else name
-        is_share = metric is not None and metric.is_share
-        parts.append(f"{label} {percent(value, 2) if is_share else f'{value:.4f}'}")
+        parts.append(f"{metric_label(name).lower()} {metric_text(name, value, digits=2)}")
     return ", ".join(parts)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "small")
-    return button

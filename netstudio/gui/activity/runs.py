@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 from netstudio.core.translate import Message
 from netstudio.gui.activity.run_records import Known, RunEnd, RunRecord, delete_run, read_runs
 from netstudio.gui.background import Lane, Task
+from netstudio.gui.buttons import small_button
 from netstudio.gui.messages import show_error
-from netstudio.gui.texts import percent, translate
+from netstudio.gui.metric_words import metric_text
+from netstudio.gui.texts import translate
 from netstudio.gui.theme.fonts import tabular
 from netstudio.gui.theme.icons import icon
-from netstudio.tasks.metrics import METRICS
 
 _RECORD = Qt.ItemDataRole.UserRole
 _NOTHING = "–"
@@ -312,16 +313,12 @@ def _when(when: datetime) -> str:
 
 
 def _figure(name: str, value: float | None) -> str:
-    if value is None:
-        return _NOTHING
-    metric = METRICS.get(name)
-    return percent(value) if metric is not None and metric.is_share else f"{value:.3g}"
+    return _NOTHING if value is None else metric_text(name, value)
 
 
 def _button(action: QAction) -> QPushButton:
     """A small button that does what the action does, and is enabled when it is."""
-    button = QPushButton(action.text())
-    button.setProperty("role", "small")
+    button = small_button(action.text())
     button.clicked.connect(action.trigger)
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
     return button

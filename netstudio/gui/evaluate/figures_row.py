@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from netstudio.gui.texts import grouped, percent, translate, words
+from netstudio.gui.metric_words import metric_label, metric_text
+from netstudio.gui.texts import grouped, percent, translate
 from netstudio.tasks.metrics import METRICS
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ def stored_figures(figures: Mapping[str, Any] | None) -> tuple[Figure, ...]:
     if not figures:
         return ()
     shares = [
-        Figure(percent(value), _name(name)) for name, value in figures.items() if METRICS.get(name)
+        Figure(metric_text(name, value), metric_label(name).lower())
+        for name, value in figures.items()
+        if METRICS.get(name)
     ]
     loss = [_loss(figures["loss"])] if "loss" in figures else []
     return (*shares, *loss)
@@ -119,22 +122,17 @@ def stored_figures(figures: Mapping[str, Any] | None) -> tuple[Figure, ...]:
 
 def _with_interval(name: str, value: float, interval: tuple[float, float]) -> Figure:
     if name != "accuracy":
-        return Figure(percent(value), _name(name))
+        return Figure(metric_text(name, value), metric_label(name).lower())
     low, high = (f"{100 * bound:.1f}" for bound in interval)
     return Figure(
         percent(value),
-        f"{_name(name)} · {low}–{high}",
+        f"{metric_label(name).lower()} · {low}–{high}",
         translate(
             "netstudio",
             "On other images of this kind the accuracy lies between {low} and {high} % with 95 % "
             "confidence (Wilson's interval).",
         ).format(low=low, high=high),
     )
-
-
-def _name(metric: str) -> str:
-    known = METRICS.get(metric)
-    return words(known.label).lower() if known else metric
 
 
 def _loss(value: float) -> Figure:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netstudio.gui.background import Lane
+from netstudio.gui.buttons import small_button
 from netstudio.gui.evaluate.classes_table import ClassesTable
 from netstudio.gui.evaluate.matrix import ConfusionMatrix
 from netstudio.gui.save_text import TextSaver
@@ -29,12 +30,12 @@ class MatrixCard(QWidget):
         self._saver = TextSaver(lane, self)
         title = QLabel(translate("netstudio", "Confusion matrix"))
         title.setProperty("role", "heading")
-        self._counts = _small(translate("netstudio", "Counts"), "showCounts")
-        self._shares = _small(translate("netstudio", "Shares"), "showShares")
+        self._counts = small_button(translate("netstudio", "Counts"), "showCounts")
+        self._shares = small_button(translate("netstudio", "Shares"), "showShares")
         self._shares.setToolTip(translate("netstudio", "Percent of the images of the true class"))
-        self._copy = _small(translate("netstudio", "Copy"), "copyMatrix")
+        self._copy = small_button(translate("netstudio", "Copy"), "copyMatrix")
         self._copy.setAccessibleName(translate("netstudio", "Copy the matrix"))
-        self._save = _small(translate("netstudio", "Save CSV…"), "saveMatrix")
+        self._save = small_button(translate("netstudio", "Save CSV…"), "saveMatrix")
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(title, 1)
@@ -109,10 +110,3 @@ def as_text(confusion: Confusion, delimiter: str) -> str:
     for label, row in zip(confusion.classes, confusion.matrix.tolist(), strict=True):
         writer.writerow((label, *row))
     return text.getvalue()
-
-
-def _small(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setProperty("role", "small")
-    return button

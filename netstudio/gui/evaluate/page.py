@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,7 +23,7 @@ from netstudio.gui.evaluate.evaluator import Evaluator
 from netstudio.gui.evaluate.figures_row import FiguresRow, figures_of, stored_figures
 from netstudio.gui.evaluate.gallery_card import GalleryCard
 from netstudio.gui.evaluate.matrix_card import MatrixCard
-from netstudio.gui.model_page import ModelPage
+from netstudio.gui.model_page import MARGIN, ModelPage, surface
 from netstudio.gui.model_words import describe_model
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.roles import restyle
@@ -32,9 +31,6 @@ from netstudio.gui.theme.roles import restyle
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.confusion import Confusion
     from netstudio.engine.trained_model import TrainedModel
-
-_MARGIN = 18
-_PADDING = 16
 
 
 class EvaluatePage(ModelPage):
@@ -168,25 +164,11 @@ class EvaluatePage(ModelPage):
         choice.addWidget(self._part)
         choice.addWidget(self._again)
         right = QVBoxLayout()
-        right.setSpacing(_MARGIN)
-        right.addWidget(_surface(choice, self._figures, self._busy, self._said))
-        right.addWidget(_surface(self._gallery), 1)
+        right.setSpacing(MARGIN)
+        right.addWidget(surface(choice, self._figures, self._busy, self._said))
+        right.addWidget(surface(self._gallery), 1)
         row = QHBoxLayout(self._content)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        row.setSpacing(_MARGIN)
-        row.addWidget(_surface(self._matrix), 2)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(MARGIN)
+        row.addWidget(surface(self._matrix), 2)
         row.addLayout(right, 3)
-
-
-def _surface(*parts: QWidget | QHBoxLayout) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "surface")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(_PADDING, _PADDING - 2, _PADDING, _PADDING)
-    column.setSpacing(8)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            column.addLayout(part)
-    return frame

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from netstudio.gui.buttons import small_button
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import tabular
@@ -75,7 +76,7 @@ class Header(QWidget):
         self._title.setProperty("role", "strong")
         self.train = LegendEntry(translate("netstudio", "train"), "curve_train")
         self.validation = LegendEntry(translate("netstudio", "validation"), "curve_validation")
-        self.reset = _small(translate("netstudio", "reset view"))
+        self.reset = small_button(translate("netstudio", "reset view"))
         self.reset.hide()
         self.log = _switch(translate("netstudio", "log"))
         self.smooth = _switch(translate("netstudio", "smooth"))
@@ -140,13 +141,7 @@ class _Swatch(QWidget):
         painter.drawLine(0, 7, 12, 7)
 
 
-def _small(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "small")
-    return button
-
-
 def _switch(text: str) -> QPushButton:
-    button = _small(text)
+    button = small_button(text)
     button.setCheckable(True)
     return button

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from netstudio.gui.metric_words import is_share, metric_label
 from netstudio.gui.plots.panel import PlotPanel
 from netstudio.gui.run_controller import Run, RunController
-from netstudio.gui.texts import translate, words
-from netstudio.tasks.metrics import METRICS
+from netstudio.gui.texts import translate
 from netstudio.tasks.task import TASKS
 
 if TYPE_CHECKING:
@@ -119,5 +119,4 @@ class TrainingPlots(QWidget):
 
 def _figure(name: str) -> tuple[str, bool]:
     """A metric's title, and whether it is a share."""
-    metric = METRICS.get(name)
-    return (words(metric.label), metric.is_share) if metric is not None else (name, False)
+    return metric_label(name), is_share(name)

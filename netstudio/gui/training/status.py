@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
+from netstudio.gui.metric_words import metric_label, metric_text
 from netstudio.gui.run_controller import Run, RunController, RunState
 from netstudio.gui.texts import clock, duration, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.fonts import tabular
 from netstudio.gui.theme.roles import restyle
-from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.task import TASKS
 
 if TYPE_CHECKING:
@@ -331,8 +331,5 @@ def _device_text(event: Started) -> str:
 def _telling_figure(figures: Figures) -> tuple[str, str]:
     """Name and value of the first metric, or of the loss where there is no metric."""
     for name, value in figures.metrics.items():
-        metric = METRICS.get(name)
-        if metric is not None:
-            shown = percent(value) if metric.is_share else f"{value:.3g}"
-            return words(metric.label).lower(), shown
+        return metric_label(name).lower(), metric_text(name, value)
     return translate("netstudio", "loss"), f"{figures.loss:.3f}"

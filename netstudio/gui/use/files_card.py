@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QProgressBar,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from netstudio.core.translate import Message
 from netstudio.gui.background import Lane
+from netstudio.gui.buttons import small_button
 from netstudio.gui.messages import show_error
 from netstudio.gui.save_text import TextSaver
 from netstudio.gui.texts import grouped, translate
@@ -50,11 +50,11 @@ class FilesCard(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
         self._bar.setAccessibleName(translate("netstudio", "Files done"))
-        self._cancel = _small(translate("netstudio", "Cancel"), "cancelFiles")
+        self._cancel = small_button(translate("netstudio", "Cancel"), "cancelFiles")
         self._cancel.clicked.connect(run.cancel)
-        self._clear = _small(translate("netstudio", "Clear list"), "clearFiles")
+        self._clear = small_button(translate("netstudio", "Clear list"), "clearFiles")
         self._clear.clicked.connect(self.clear)
-        self._save = _small(translate("netstudio", "Save CSV…"), "saveCsv")
+        self._save = small_button(translate("netstudio", "Save CSV…"), "saveCsv")
         self._save.clicked.connect(self._ask_where)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -163,10 +163,3 @@ class FilesCard(QWidget):
     def _ask_where(self) -> None:
         text = as_csv(self._model.results, titles())
         self._saver.ask(translate("netstudio", "Save predictions"), "predictions.csv", text)
-
-
-def _small(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setProperty("role", "small")
-    return button

@@ -15,12 +15,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from netstudio.core.translate import Message, shorten
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.drops import dropped_paths
-from netstudio.gui.model_page import ModelPage
+from netstudio.gui.model_page import MARGIN, ModelPage, surface
 from netstudio.gui.pictures import picture_of
 from netstudio.gui.texts import grouped, translate, words
 from netstudio.gui.use.deck import DealtPicture, Deck
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from netstudio.engine.trained_model import TrainedModel
 
 _LEFT_WIDTH = 424
-_MARGIN = 18
-_PADDING = 16
 _LONGEST_FILE_NAME = 44
 
 
@@ -237,25 +235,14 @@ class UsePage(ModelPage):
         self.use_paths([Path(name) for name in chosen])
 
     def _arrange(self) -> None:
-        left = _surface(self._card)
+        left = surface(self._card)
         left.setFixedWidth(_LEFT_WIDTH)
-        right = _surface(self._prediction, self._files)
+        right = surface(self._prediction, self._files, spacing=MARGIN)
         row = QHBoxLayout(self._content)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        row.setSpacing(_MARGIN)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(MARGIN)
         row.addWidget(left)
         row.addWidget(right, 1)
-
-
-def _surface(*parts: QWidget) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "surface")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(_PADDING, _PADDING - 2, _PADDING, _PADDING)
-    column.setSpacing(18)
-    for part in parts:
-        column.addWidget(part, 1 if part is parts[-1] else 0)
-    return frame
 
 
 def _is_usable(data: QMimeData) -> bool:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netstudio.gui.busy import BusyBar
+from netstudio.gui.buttons import small_button
 from netstudio.gui.picture_view import PictureView
 from netstudio.gui.texts import translate
 from netstudio.gui.use.drop_zone import DropZone
@@ -34,8 +35,8 @@ class SubjectCard(QWidget):
         super().__init__(parent)
         self._title = QLabel()
         self._title.setProperty("role", "heading")
-        self._clear = _small(translate("netstudio", "Clear"), "clearPad")
-        self.try_one = _small(translate("netstudio", "Try a test image"), "tryTestImage")
+        self._clear = small_button(translate("netstudio", "Clear"), "clearPad")
+        self.try_one = small_button(translate("netstudio", "Try a test image"), "tryTestImage")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title, 1)
@@ -132,10 +133,3 @@ def _title(classes: tuple[str, ...]) -> str:
     if classes and all(len(name) == 1 and name.isdigit() for name in classes):
         return translate("netstudio", "Draw a digit")
     return translate("netstudio", "Draw")
-
-
-def _small(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setProperty("role", "small")
-    return button

@@ -9,44 +9,31 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
-from netstudio import paths
-from netstudio.core.document import Change, Document
+from netstudio.core.document import Change
 from netstudio.core.files import SUFFIX
 from netstudio.core.project import Project
 from netstudio.core.translate import Message
-from netstudio.gui.activity.panel import ActivityPanel
-from netstudio.gui.analysis import Analyser
-from netstudio.gui.current_model import CurrentModel
-from netstudio.gui.data.loader import DataLoader
-from netstudio.gui.data.panel import DataPanel
+from netstudio.gui.backstage import Backstage
+from netstudio.gui.designer import Designer
 from netstudio.gui.drops import dropped_paths
-from netstudio.gui.engine_loader import EngineFault, EngineLoader
+from netstudio.gui.engine_loader import EngineFault
 from netstudio.gui.evaluate.page import EvaluatePage
-from netstudio.gui.files.autosave import Autosave, Unsaved, find_unsaved
-from netstudio.gui.files.project_files import MODEL_SUFFIX, OpenedModel, ProjectFiles, empty_project
+from netstudio.gui.files.autosave import Unsaved, find_unsaved
+from netstudio.gui.files.project_files import MODEL_SUFFIX, OpenedModel
 from netstudio.gui.frame.about import show_about
 from netstudio.gui.frame.actions import Actions
-from netstudio.gui.frame.design_page import DesignPage
+from netstudio.gui.frame.closing import Closing
 from netstudio.gui.frame.device_combo import DeviceCombo
 from netstudio.gui.frame.menus import main_menu
 from netstudio.gui.frame.start_page import StartPage
 from netstudio.gui.frame.top_bar import TopBar
 from netstudio.gui.frame.undo_actions import UndoActions
-from netstudio.gui.inspector.panel import Inspector
-from netstudio.gui.lanes import Lanes
-from netstudio.gui.memory import Memory
 from netstudio.gui.messages import ask, show_error
 from netstudio.gui.model_words import describe_model
-from netstudio.gui.palette.panel import PalettePanel
-from netstudio.gui.plots.training_plots import TrainingPlots
-from netstudio.gui.run_controller import RunController
-from netstudio.gui.stack.footer import StackFooter
-from netstudio.gui.stack.view import StackView
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.fonts import load_fonts
 from netstudio.gui.training.flow import TrainingFlow
-from netstudio.gui.training.panel import TrainingPanel
 from netstudio.gui.training.status import RunStatus
 from netstudio.gui.use.page import UsePage
 
@@ -78,39 +65,31 @@ class MainWindow(QMainWindow):
         load_fonts()
         super().__init__()
         self.setObjectName("mainWindow")
-        self._memory = Memory()
         self._is_closed = False
         self._is_loading = False
-        self._closes_after_run = False
         self._told_faults: set[str] = set()
 
-        self.document = Document(project or empty_project())
-        self._engine = EngineLoader(self)
-        self._lanes = Lanes(self._engine, self)
-        self._analyser = Analyser(self.document, self._lanes.analysis, self)
-        self._model = CurrentModel(self._lanes.model, self)
-        self._data = DataLoader(self.document, self._lanes.data, self)
-        self.run_controller = RunController(self)
-        self._files = ProjectFiles(
-            self.document, self._lanes.files, self._lanes.model, self._memory, self
-        )
-        self._autosave = Autosave(self.document, self._files, self._lanes.files, self)
+        self._backstage = backstage = Backstage(project, self)
+        self._memory, self._files = backstage.memory, backstage.files
+        self.document = backstage.document
+        self.run_controller = backstage.run_controller
 
         self._actions = Actions(self)
         self._undo = UndoActions(self.document, self._actions.undo, self._actions.redo, self)
-        self._build_design_page()
+        self._design = Designer(backstage, self)
         self._build_pages()
         self._build_bars()
         self._flow = TrainingFlow(
             self.document,
-            self._analyser,
-            self._engine,
+            backstage.analyser,
+            backstage.engine,
             self.run_controller,
-            self._model,
+            backstage.model,
             self._actions,
             lambda: self._devices.device,
             self,
         )
+        self._closing = Closing(self.document, self.run_controller, self._files, self)
         self._connect()
         # Last: a style sheet that is there before them is applied to all widgets at every move.
         application = cast("QApplication", QApplication.instance())
@@ -140,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, text: Message | str, detail: str = "") -> None:
         """Show one sentence that names thing, value and remedy."""
-        self._activity.log.say(f"{words(text)}\n{detail}".strip())
+        self._design.activity.log.say(f"{words(text)}\n{detail}".strip())
         show_error(self, text, detail)
 
     def tell_fault(self, text: Message, detail: str = "") -> None:
@@ -150,7 +129,7 @@ class MainWindow(QMainWindow):
             self._told_faults.add(sentence)
             self.show_error(text, detail)
         else:
-            self._activity.log.say(sentence)
+            self._design.activity.log.say(sentence)
             self.say(sentence)
 
     def offer_unsaved(self) -> None:
@@ -180,17 +159,11 @@ class MainWindow(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_closed:
-            event.accept()
-        elif self.run_controller.is_busy:
-            event.ignore()
-            self._ask_to_stop()
-        elif self.document.is_modified:
-            event.ignore()
-            self._files.when_safe(self._close_for_good)
-        else:
+        if self._is_closed or self._closing.is_settled():
             self._shut_down()
             event.accept()
+        else:
+            event.ignore()
 
     def deleteLater(self) -> None:
         """Delete the window soon; one that was not closed leaves no thread behind either."""
@@ -209,38 +182,13 @@ class MainWindow(QMainWindow):
             else:
                 self.open(path)
 
-    def _build_design_page(self) -> None:
-        self._stack = StackView(self.document, self._analyser)
-        self._inspector = Inspector(self.document, self._analyser)
-        self._training = TrainingPanel(self.document, self._analyser)
-        self._palette = PalettePanel()
-        self._data_panel = DataPanel(self.document, self._data)
-        self._plots = TrainingPlots(self.run_controller)
-        self._activity = ActivityPanel(
-            self.document,
-            self._analyser,
-            self.run_controller,
-            paths.user_runs(),
-            self._lanes.lookup,
-        )
-        self._design = DesignPage(
-            stack=self._stack,
-            footer=StackFooter(self.document, self._analyser, self._stack),
-            data=self._data_panel,
-            palette=self._palette,
-            inspector=self._inspector,
-            training=self._training,
-            plots=self._plots,
-            activity=self._activity,
-        )
-
     def _build_pages(self) -> None:
         self._start = StartPage()
-        self._evaluate = EvaluatePage(self._model)
-        self._use = UsePage(self._model)
+        self._evaluate = EvaluatePage(self._backstage.model)
+        self._use = UsePage(self._backstage.model)
         self._page_of = {
             "start": self._start,
-            "design": self._design,
+            "design": self._design.page,
             "evaluate": self._evaluate,
             "use": self._use,
         }
@@ -250,11 +198,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
 
     def _build_bars(self) -> None:
-        self._devices = DeviceCombo(self._lanes.lookup, self._memory.device)
+        self._devices = DeviceCombo(self._backstage.lanes.lookup, self._memory.device)
         menu = main_menu(
             self,
             self._actions,
-            self._design.toggles(),
+            self._design.page.toggles(),
             self._memory.theme,
             self._choose_theme,
         )
@@ -268,24 +216,26 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._connect_actions()
-        self._connect_editor()
         self._disconnect = self.document.connect(self._document_changed)
-        self._engine.plotting_loaded.connect(self._plots.create_plots)
-        self._engine.failed.connect(self._engine_failed)
-        self._analyser.failed.connect(self.tell_fault)
+        self._backstage.engine.failed.connect(self._engine_failed)
+        self._backstage.analyser.failed.connect(self.tell_fault)
         self._files.reading.connect(self._tell_reading)
         self._files.opened.connect(self._project_opened)
         self._files.model_opened.connect(self._model_opened)
         self._files.renamed.connect(self._show_project)
         self._files.saved.connect(self._saved)
         self._files.recent_changed.connect(self._show_recent)
-        self._model.changed.connect(self._show_model)
+        self._backstage.model.changed.connect(self._show_model)
+        activity = self._design.activity
+        activity.model_chosen.connect(self.open)
+        activity.project_chosen.connect(self.open)
+        activity.resume_chosen.connect(self._flow.resume)
+        self._design.stack.message.connect(self.say)
         self._flow.said.connect(self.say)
         self._flow.refused.connect(self._show_problems)
         self._flow.edited_since.connect(self._status.set_edited_since)
         self.run_controller.state_changed.connect(self._bar.show_state)
         self.run_controller.started.connect(self._show_run)
-        self.run_controller.ended.connect(self._close_after_run)
         self._bar.page_chosen.connect(self.show_page)
         self._devices.chosen.connect(self._remember_device)
         self._start.template_chosen.connect(self._files.make_from_template)
@@ -308,27 +258,16 @@ class MainWindow(QMainWindow):
         actions.save_as.triggered.connect(lambda: self._files.save_as())  # noqa: PLW0108
         actions.save_model.triggered.connect(self._save_model)
         actions.quit.triggered.connect(self.close)
-        actions.duplicate.triggered.connect(self._stack.duplicate_selected)
-        actions.delete.triggered.connect(self._stack.delete_selected)
+        actions.duplicate.triggered.connect(self._design.stack.duplicate_selected)
+        actions.delete.triggered.connect(self._design.stack.delete_selected)
         actions.find_layer.triggered.connect(self._find_layer)
-        actions.reset_panels.triggered.connect(self._design.arrange)
+        actions.reset_panels.triggered.connect(self._design.page.arrange)
         actions.about.triggered.connect(lambda: show_about(self))
-
-    def _connect_editor(self) -> None:
-        self._stack.selection_changed.connect(self._inspector.show_layers)
-        self._stack.message.connect(self.say)
-        self._palette.chosen.connect(self._stack.insert_type)
-        self._data.sample_changed.connect(self._show_sample)
-        activity = self._activity
-        activity.problem_activated.connect(self._reveal)
-        activity.model_chosen.connect(self.open)
-        activity.project_chosen.connect(self.open)
-        activity.resume_chosen.connect(self._flow.resume)
 
     def _load_engine(self) -> None:
         if not self._is_loading and not self._is_closed:
             self._is_loading = True
-            self._engine.start()
+            self._backstage.engine.start()
 
     def _engine_failed(self, fault: EngineFault) -> None:
         self.tell_fault(fault.sentence, fault.detail)
@@ -346,29 +285,23 @@ class MainWindow(QMainWindow):
         self._start.show_recent(self._memory.recent_files)
 
     def _show_model(self) -> None:
-        self._actions.save_model.setEnabled(self._model.path is not None)
-
-    def _show_sample(self) -> None:
-        self._stack.set_sample(self._data.sample_image())
+        self._actions.save_model.setEnabled(self._backstage.model.path is not None)
 
     def _show_run(self) -> None:
         self.show_page("design")
         self.statusBar().clearMessage()
 
     def _show_problems(self) -> None:
-        self._activity.show_problems()
+        self._design.activity.show_problems()
         self.show_page("design")
         self.say(translate("netstudio", "Mend the problems first: they are listed below."))
-
-    def _reveal(self, target: str) -> None:
-        self._stack.reveal(target)
 
     def _saved(self, path: Path) -> None:
         self._show_project()
         self.say(translate("netstudio", "Saved to {path}.").format(path=path))
 
     def _tell_reading(self, path: Path) -> None:
-        if self._engine.is_ready:
+        if self._backstage.engine.is_ready:
             self.say(translate("netstudio", "Opening {name}…").format(name=path.name))
         else:
             text = translate(
@@ -378,29 +311,28 @@ class MainWindow(QMainWindow):
 
     def _project_opened(self) -> None:
         self._flow.leave_project()
-        self._model.set(None)
+        self._backstage.model.set(None)
         if not self.run_controller.is_busy:  # else they show the run that goes on
-            self._plots.clear()
+            self._design.plots.clear()
             self._status.rest()
-        self._stack.select(())
+        self._design.stack.select(())
         self.statusBar().clearMessage()
         self.show_page("design")
         self._show_project()
 
     def _model_opened(self, opened: OpenedModel) -> None:
-        self._model.set(opened.path, opened.model)
+        self._backstage.model.set(opened.path, opened.model)
         if not self.run_controller.is_busy:
-            self._plots.show_history(opened.model.history)
+            self._design.plots.show_history(opened.model.history)
             self._status.rest(describe_model(opened.model))
 
     def _save_model(self) -> None:
-        if self._model.path is not None:
-            self._files.save_model(self._model.path)
+        if self._backstage.model.path is not None:
+            self._files.save_model(self._backstage.model.path)
 
     def _find_layer(self) -> None:
         self.show_page("design")  # else what is typed would change a network that is not seen
-        self._design.raise_panel(self._palette)
-        self._palette.focus_search()
+        self._design.search_layers()
 
     def _begin_first_run(self, template: str) -> None:
         self._files.make_from_template(template, self._flow.train)
@@ -416,7 +348,7 @@ class MainWindow(QMainWindow):
 
         def choose() -> None:
             self.show_page("design")
-            self._data_panel.choose_folder(folder)
+            self._design.data.choose_folder(folder)
 
         if self._pages.currentWidget() is self._start:
             self._files.make_from_template(_OWN_PICTURES, choose)
@@ -434,39 +366,13 @@ class MainWindow(QMainWindow):
         self._files.recover(unsaved.project, unsaved.path)
         unsaved.forget()
 
-    def _ask_to_stop(self) -> None:
-        ask(
-            self,
-            "stopBox",
-            translate("netstudio", "Stop the training and close?"),
-            translate("netstudio", "The run is saved and can be gone on with later."),
-            translate("netstudio", "Stop and close"),
-            self._stop_and_close,
-        )
-
-    def _stop_and_close(self) -> None:
-        if self.run_controller.is_busy:
-            self._closes_after_run = True
-            self.run_controller.stop()
-        else:
-            self.close()
-
-    def _close_after_run(self) -> None:
-        if self._closes_after_run:
-            self._closes_after_run = False
-            self.close()
-
-    def _close_for_good(self) -> None:
-        self._shut_down()
-        self.close()
-
     def _restore(self) -> None:
         if not self.restoreGeometry(self._memory.bytes("geometry")):
             available = self.screen().availableSize()
             self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height()))
-        self._design.restore(self._memory.bytes("panels"))
+        self._design.page.restore(self._memory.bytes("panels"))
         if (families := self._memory.families) is not None:
-            self._palette.restore(families)
+            self._design.palette.restore(families)
         self._show_recent()
         self._show_model()
 
@@ -477,18 +383,14 @@ class MainWindow(QMainWindow):
         self._is_closed = True
         self._load_latest.stop()
         self._memory.set_bytes("geometry", self.saveGeometry())
-        self._memory.set_bytes("panels", self._design.state())
-        self._memory.families = self._palette.state()
-        self._memory.write()
+        self._memory.set_bytes("panels", self._design.page.state())
+        self._memory.families = self._design.palette.state()
         self.hide()
         self._disconnect()
-        for part in (self._undo, self._flow, self._analyser, self._data, self.run_controller):
-            part.close()
-        self._activity.close_log()
-        self._lanes.cancel()
-        self._engine.close()
-        self._lanes.close()
-        self._autosave.close()
+        self._undo.close()
+        self._flow.close()
+        self._design.activity.close_log()
+        self._backstage.close()
         self.closed.emit()
 
     def _dropped(self, event: QDropEvent) -> Path | None:

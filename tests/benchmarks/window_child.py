@@ -61,7 +61,7 @@ def stall() -> dict[str, float]:
         window = _window()
         ticks = _Ticks()
         window.show()
-        _wait_until(lambda: window._engine.is_ready)
+        _wait_until(lambda: window._backstage.engine.is_ready)
         _spin(0.5)
         result = {"longest": max(ticks.stop())}
         window.close()
@@ -144,8 +144,10 @@ def _window() -> MainWindow:
 def _ready_window() -> MainWindow:
     window = _window()
     window.show()
-    _wait_until(lambda: window._engine.is_ready and window._analyser.current is not None)
-    _wait_until(lambda: window._data.dataset is not None)
+    _wait_until(
+        lambda: window._backstage.engine.is_ready and window._backstage.analyser.current is not None
+    )
+    _wait_until(lambda: window._backstage.data.dataset is not None)
     _spin(1.0)
     return window
 
@@ -166,7 +168,7 @@ def _scroll(window: MainWindow, seconds: float) -> None:
     """Scroll the stack up and down all the while."""
     from PySide6.QtCore import QTimer
 
-    bar = window._stack.verticalScrollBar()
+    bar = window._design.stack.verticalScrollBar()
     began = time.monotonic()
 
     def move() -> None:

@@ -200,8 +200,8 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
         windows.append(window)
         window.resize(1440, 900)
         window.show()
-        qtbot.waitUntil(lambda: window._engine.is_ready, timeout=60_000)
-        qtbot.waitUntil(lambda: window._analyser.current is not None, timeout=60_000)
+        qtbot.waitUntil(lambda: window._backstage.engine.is_ready, timeout=60_000)
+        qtbot.waitUntil(lambda: window._backstage.analyser.current is not None, timeout=60_000)
         return window
 
     yield open_window

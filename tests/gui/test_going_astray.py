@@ -85,14 +85,14 @@ def test_another_project_opened_while_training_keeps_curves_and_models_apart(
 ) -> None:
     window = open_window(digits(epochs=100_000))
     train(window, qtbot)
-    qtbot.waitUntil(lambda: window._plots._curves is not None, timeout=LONG)
-    curves = window._plots._curves
+    qtbot.waitUntil(lambda: window._design.plots._curves is not None, timeout=LONG)
+    curves = window._design.plots._curves
     window.open(digits_model)
-    qtbot.waitUntil(lambda: window._model.path == digits_model, timeout=LONG)
-    assert window._plots._curves is curves  # they go on
+    qtbot.waitUntil(lambda: window._backstage.model.path == digits_model, timeout=LONG)
+    assert window._design.plots._curves is curves  # they go on
     trigger(window, "stop")
     wait_for_end(window, qtbot)
-    assert window._model.path == digits_model
+    assert window._backstage.model.path == digits_model
     assert "list of runs" in window.statusBar().currentMessage()
 
 
@@ -106,7 +106,7 @@ def test_after_another_project_was_opened_nothing_speaks_of_the_run_before(
     write_project(project_from_template("digits-mlp", "other"), tmp_path / "other.netstudio")
     window.open(tmp_path / "other.netstudio")
     qtbot.waitUntil(lambda: window.document.project.name == "other")
-    assert window._model.path is None
+    assert window._backstage.model.path is None
     edit(window)
     assert "Finished" not in status(window)
     assert "edited since" not in status(window)
@@ -117,7 +117,7 @@ def test_an_opened_model_tells_its_figure_in_the_bottom_line(
 ) -> None:
     window = open_window()
     window.open(digits_model)
-    qtbot.waitUntil(lambda: window._model.model is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window._backstage.model.model is not None, timeout=LONG)
     assert "% on test" in status(window)
 
 
@@ -130,7 +130,7 @@ def test_the_newest_file_that_is_opened_wins(
     window.open(digits_model)  # waits for the engine
     window.open(tmp_path / "newest.netstudio")
     qtbot.waitUntil(lambda: window.document.project.name == "newest")
-    qtbot.waitUntil(lambda: window._engine.is_ready, timeout=LONG)
+    qtbot.waitUntil(lambda: window._backstage.engine.is_ready, timeout=LONG)
     qtbot.wait(500)
     assert window.document.project.name == "newest"
     window.close()
@@ -161,7 +161,7 @@ def test_a_fault_that_comes_again_and_again_opens_one_box(open_window: Open, qtb
 
 def test_train_tells_why_where_the_engine_cannot_be_loaded(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(digits())
-    window._engine.failed.emit(EngineFault(Message("No engine: planted."), ""))
+    window._backstage.engine.failed.emit(EngineFault(Message("No engine: planted."), ""))
     answer(qtbot, Button.Ok)
     qtbot.waitUntil(no_dialogs)
     trigger(window, "train")
@@ -175,7 +175,10 @@ def test_a_run_resumed_in_another_window_shows_its_curves_from_the_start(
     first = open_window(digits(epochs=100_000))
     train(first, qtbot)
     qtbot.waitUntil(
-        lambda: first._plots._curves is not None and len(first._plots._curves.loss.validation) >= 2,
+        lambda: (
+            first._design.plots._curves is not None
+            and len(first._design.plots._curves.loss.validation) >= 2
+        ),
         timeout=LONG,
     )
     trigger(first, "stop")
@@ -184,7 +187,7 @@ def test_a_run_resumed_in_another_window_shows_its_curves_from_the_start(
     second = open_window()
     second._flow.resume(run)
     qtbot.waitUntil(lambda: second.run_controller.state == RunState.RUNNING, timeout=LONG)
-    curves = second._plots._curves
+    curves = second._design.plots._curves
     assert curves is not None
     assert curves.loss.validation.x[0] == 1
     assert "edited since" in status(second)  # it trains another stack than the one that is shown
@@ -226,7 +229,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_editing(
     paths.user_state().write_text("a file where a folder should be")
     window = open_window(digits())
     edit(window)
-    window._autosave._write()
+    window._backstage._autosave._write()
     qtbot.wait(200)
     assert no_dialogs()
 

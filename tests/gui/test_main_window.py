@@ -79,7 +79,7 @@ def test_the_whole_circle(open_window: Open, qtbot: QtBot, tmp_path: Path) -> No
         "ReLU",
         "Linear",
     ]
-    qtbot.waitUntil(lambda: window._analyser.current is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window._backstage.analyser.current is not None, timeout=LONG)
 
     # The last layer gives 64 numbers where ten classes are wanted; the fix is one click.
     (problem,) = analysis_of(window, qtbot).errors
@@ -91,7 +91,7 @@ def test_the_whole_circle(open_window: Open, qtbot: QtBot, tmp_path: Path) -> No
     trigger(window, "train")
     assert window.run_controller.state is RunState.PREPARING
     wait_for_end(window, qtbot)
-    model = window._model.path
+    model = window._backstage.model.path
     assert model is not None
     qtbot.waitUntil(lambda: part(window, QProgressBar, "epochProgress").value() > 0)
     grab(window, "trained")
@@ -116,7 +116,7 @@ def test_a_saved_model_brings_stack_curves_and_figures_back(
 ) -> None:
     window = open_window()
     window.open(digits_model)
-    qtbot.waitUntil(lambda: window._model.model is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window._backstage.model.model is not None, timeout=LONG)
     assert window.document.project.data.source.type == "digits"
     assert len(window.document.project.network) == 4
     loss = part(window, QWidget, "lossPlot")
@@ -266,7 +266,7 @@ def test_fifty_projects_leave_nothing_behind(
             window.open(tmp_path / f"{name}.netstudio")
             qtbot.waitUntil(partial(_is_named, window, name))
         analysis_of(window, qtbot)
-        qtbot.waitUntil(lambda: window._data.task is None, timeout=LONG)
+        qtbot.waitUntil(lambda: window._backstage.data.task is None, timeout=LONG)
         qtbot.wait(1000)  # what is told late is told
         return len(window.findChildren(QObject))
 

@@ -38,9 +38,9 @@ def trigger(window: MainWindow, name: str) -> None:
 
 def analysis_of(window: MainWindow, qtbot: QtBot) -> Analysis:
     """The analysis of the project as it is now."""
-    qtbot.waitUntil(lambda: window._analyser.current is not None, timeout=LONG)
-    assert window._analyser.current is not None
-    return window._analyser.current
+    qtbot.waitUntil(lambda: window._backstage.analyser.current is not None, timeout=LONG)
+    assert window._backstage.analyser.current is not None
+    return window._backstage.analyser.current
 
 
 def wait_for_end(window: MainWindow, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.resize(1440, 900)
     window.move(0, 0)
     window.show()
-    wait_until(lambda: window._engine.is_ready)
+    wait_until(lambda: window._backstage.engine.is_ready)
     window.activateWindow()
     settle(0.3)
     yield window
@@ -111,15 +111,15 @@ def test_a_network_is_built_trained_and_asked_with_mouse_and_keyboard(window: Ma
     wait_until(lambda: types_in(window) == ["Flatten", "Linear", "ReLU"], 10)
 
     # The network gives no ten classes yet: the problem's own button mends it.
-    wait_until(lambda: window._analyser.current is not None)
-    (problem,) = window._analyser.current.errors  # type: ignore[union-attr]
+    wait_until(lambda: window._backstage.analyser.current is not None)
+    (problem,) = window._backstage.analyser.current.errors  # type: ignore[union-attr]
     assert problem.fix is not None
     label = str(problem.fix.label)
     list_ = window.findChild(QWidget, "problemsView")
     assert list_ is not None
     click(next(one for one in list_.findChildren(QPushButton) if one.text() == label))
-    wait_until(lambda: window._analyser.current is not None)
-    wait_until(lambda: not window._analyser.current.errors)  # type: ignore[union-attr]
+    wait_until(lambda: window._backstage.analyser.current is not None)
+    wait_until(lambda: not window._backstage.analyser.current.errors)  # type: ignore[union-attr]
 
     # It trains, is paused, goes on and is stopped.
     click(button(window, "trainButton"))
@@ -131,12 +131,12 @@ def test_a_network_is_built_trained_and_asked_with_mouse_and_keyboard(window: Ma
     settle(2.0)
     click(action_button(window, "stop"))
     wait_until(lambda: not window.run_controller.is_busy)
-    assert window._model.path is not None
-    assert Path(window._model.path).is_file()
+    assert window._backstage.model.path is not None
+    assert Path(window._backstage.model.path).is_file()
 
     # A digit is drawn, and read.
     click(button(window, "useSegment"))
-    wait_until(lambda: window._model.model is not None)
+    wait_until(lambda: window._backstage.model.model is not None)
     pad = window.findChild(QWidget, "drawingPad")
     assert pad is not None
     wait_until(pad.isVisible)

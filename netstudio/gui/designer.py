@@ -1,0 +1,67 @@
+"""The parts of the Design page, and how they speak with each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from netstudio import paths
+from netstudio.gui.activity.panel import ActivityPanel
+from netstudio.gui.backstage import Backstage
+from netstudio.gui.data.panel import DataPanel
+from netstudio.gui.frame.design_page import DesignPage
+from netstudio.gui.inspector.panel import Inspector
+from netstudio.gui.palette.panel import PalettePanel
+from netstudio.gui.plots.training_plots import TrainingPlots
+from netstudio.gui.stack.footer import StackFooter
+from netstudio.gui.stack.view import StackView
+from netstudio.gui.training.panel import TrainingPanel
+
+
+class Designer(QObject):
+    """Makes the panels of the Design page and connects them.
+
+    Attributes:
+        stack: The network as cards.
+        palette: The layers that can be added.
+        data: The data set.
+        plots: The live curves.
+        activity: Problems, log and runs.
+        page: All of them, arranged.
+    """
+
+    def __init__(self, backstage: Backstage, parent: QObject) -> None:
+        super().__init__(parent)
+        document, analyser = backstage.document, backstage.analyser
+        controller = backstage.run_controller
+        self._loader = backstage.data
+        self.stack = StackView(document, analyser)
+        self.palette = PalettePanel()
+        self.data = DataPanel(document, backstage.data)
+        self.plots = TrainingPlots(controller)
+        self.activity = ActivityPanel(
+            document, analyser, controller, paths.user_runs(), backstage.lanes.lookup
+        )
+        inspector = Inspector(document, analyser)
+        self.page = DesignPage(
+            stack=self.stack,
+            footer=StackFooter(document, analyser, self.stack),
+            data=self.data,
+            palette=self.palette,
+            inspector=inspector,
+            training=TrainingPanel(document, analyser),
+            plots=self.plots,
+            activity=self.activity,
+        )
+        self.stack.selection_changed.connect(inspector.show_layers)
+        self.palette.chosen.connect(self.stack.insert_type)
+        self.activity.problem_activated.connect(self.stack.reveal)
+        backstage.data.sample_changed.connect(self._show_sample)
+        backstage.engine.plotting_loaded.connect(self.plots.create_plots)
+
+    def search_layers(self) -> None:
+        """Let the user type what layer is looked for."""
+        self.page.raise_panel(self.palette)
+        self.palette.focus_search()
+
+    def _show_sample(self) -> None:
+        self.stack.set_sample(self._loader.sample_image())

@@ -20,7 +20,7 @@ from netstudio.gui.data.notice import Notice, Remedy
 from netstudio.gui.data.overview import Overview
 from netstudio.gui.data.picker import FOLDER_SOURCE, SourcePicker
 from netstudio.gui.data.settings_form import DataSettingsForm
-from netstudio.gui.drops import dropped_paths
+from netstudio.gui.drops import dropped_folder
 from netstudio.gui.forms.disclosure import Disclosure
 from netstudio.gui.messages import show_error
 from netstudio.gui.texts import translate, words
@@ -101,7 +101,7 @@ class DataPanel(QWidget):
         return QSize(0, _LEAST_HEIGHT)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if (folder := _dropped_folder(event)) is not None:
+        if (folder := dropped_folder(event.mimeData())) is not None:
             event.acceptProposedAction()
             self._drop_mark.show_for(folder)
 
@@ -110,7 +110,7 @@ class DataPanel(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_mark.hide()
-        if (folder := _dropped_folder(event)) is not None:
+        if (folder := dropped_folder(event.mimeData())) is not None:
             event.acceptProposedAction()
             self.choose_folder(folder)
 
@@ -201,9 +201,3 @@ def _scrolled(content: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(content)
     return scroll
-
-
-def _dropped_folder(event: QDropEvent) -> Path | None:
-    """The one folder that is being dropped."""
-    dropped = dropped_paths(event.mimeData())
-    return dropped[0] if len(dropped) == 1 and paths.is_folder(dropped[0]) else None

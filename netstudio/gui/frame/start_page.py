@@ -23,7 +23,7 @@ from netstudio.core.layer import Family
 from netstudio.core.project import Project
 from netstudio.core.translate import UserError
 from netstudio.core.tree import walk
-from netstudio.gui.drops import dropped_paths
+from netstudio.gui.drops import dropped_folder
 from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.memory import RecentFile
 from netstudio.gui.texts import layers_text, translate, words
@@ -188,17 +188,13 @@ class _OwnData(_Card):
         column.addStretch()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_folder(event) is not None:
+        if dropped_folder(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (folder := _dropped_folder(event)) is not None:
+        if (folder := dropped_folder(event.mimeData())) is not None:
             event.acceptProposedAction()
             self.dropped.emit(folder)
-
-
-def _dropped_folder(event: QDropEvent) -> Path | None:
-    return next((path for path in dropped_paths(event.mimeData()) if path.is_dir()), None)
 
 
 def _first_card() -> _Card:

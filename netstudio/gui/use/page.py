@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from netstudio.core.translate import Message, shorten
 from netstudio.gui.current_model import CurrentModel
-from netstudio.gui.drops import dropped_paths
+from netstudio.gui.drops import dropped_paths, has_paths
 from netstudio.gui.model_page import MARGIN, ModelPage, surface
 from netstudio.gui.pictures import picture_of
 from netstudio.gui.texts import grouped, translate, words
@@ -246,4 +246,4 @@ class UsePage(ModelPage):
 
 
 def _is_usable(data: QMimeData) -> bool:
-    return bool(dropped_paths(data)) or data.hasImage()
+    return has_paths(data) or data.hasImage()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from netstudio import paths
 from netstudio.core.document import Change, Document
@@ -23,6 +23,7 @@ from netstudio.gui.data.settings_form import DataSettingsForm
 from netstudio.gui.drops import dropped_folder
 from netstudio.gui.forms.disclosure import Disclosure
 from netstudio.gui.messages import show_error
+from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
 
@@ -54,7 +55,7 @@ class DataPanel(QWidget):
         self._content = _column(self._picker, self._busy, self._notice, self._overview, disclosure)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolled(self._content))
+        whole.addWidget(scrolled(self._content))
         self._drop_mark = DropMark(self)
 
         self._picker.chosen.connect(self._choose)
@@ -191,13 +192,3 @@ def _column(*parts: QWidget) -> QWidget:
         column.addWidget(part)
     column.addStretch()
     return content
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(content)
-    return scroll

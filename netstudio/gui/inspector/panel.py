@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core.document import Change, Document
 from netstudio.core.project import Project
@@ -19,6 +18,7 @@ from netstudio.gui.inspector.layer_facts import LayerFacts, facts_of
 from netstudio.gui.inspector.layer_page import LayerPage
 from netstudio.gui.inspector.layer_parts import FactsTable, heading
 from netstudio.gui.labels import text_label
+from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate
 from netstudio.gui.theme import metrics
 from netstudio.layers import LAYERS
@@ -38,10 +38,7 @@ class Inspector(QWidget):
         self._document = document
         self._analyser = analyser
         self._uids: tuple[str, ...] = ()
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = scrolled(QWidget(), translate("netstudio", "Layer settings"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)

@@ -83,6 +83,7 @@ class CardsView(QGraphicsView):
         self._lay_out()
 
     def _set_up_viewport(self) -> None:
+        self.setAccessibleName(translate("netstudio", "Network"))
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -289,7 +290,6 @@ class CardsView(QGraphicsView):
 
     def _speak(self) -> None:
         """Tell screen readers what is selected."""
-        self.setAccessibleName(translate("netstudio", "Network"))
         count = len(self._selection.uids)
         if count > 1:
             text = translate("netstudio", "{layers} selected").format(layers=layers_text(count))

@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core.declare import Declared, Unreadable
 from netstudio.core.document import Change, Document
@@ -20,6 +19,7 @@ from netstudio.gui.analysis import Analyser
 from netstudio.gui.forms.disclosure import Disclosure
 from netstudio.gui.forms.problem_list import ProblemList
 from netstudio.gui.forms.tab_order import tab_as_laid_out
+from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.training.choices import Picker, SettingsRows, place_for_rows
@@ -71,7 +71,10 @@ class TrainingPanel(QWidget):
         column.addWidget(places[OPTIONS])
         column.addWidget(self._more)
         column.addStretch(1)
-        self._area = self._scrolling(page)
+        self._area = scrolled(page, translate("netstudio", "Training settings"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
         for part, picker in self._pickers.items():
             picker.chosen.connect(partial(self._choose, part))
             picker.fix_chosen.connect(self._problems.apply)
@@ -83,17 +86,6 @@ class TrainingPanel(QWidget):
         analyser.analysed.connect(self._show_analysis)
         if analyser.current is not None:
             self._show_analysis(analyser.current)
-
-    def _scrolling(self, page: QWidget) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        return area
 
     def _document_changed(self, change: Change) -> None:
         if change.after.training != change.before.training or (

@@ -163,6 +163,10 @@ class Size2d:
         return message(template, minimum=self.minimum, maximum=self.maximum)
 
 
+# Paddings that go by the window: none, and what keeps the size.
+PADDING_WORDS = ("valid", "same")
+
+
 @dataclass(frozen=True)
 class Padding1d:
     """Padding of a window over time: ``valid``, ``same``, or a size."""
@@ -170,7 +174,7 @@ class Padding1d:
     maximum: int
 
     def parse(self, value: Value) -> int | str:
-        if isinstance(value, str) and value in ("valid", "same"):
+        if isinstance(value, str) and value in PADDING_WORDS:
             return value
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= self.maximum:
             raise Unfit(_word_or(Integer(0, self.maximum).wanted))
@@ -184,7 +188,7 @@ class Padding2d:
     maximum: int
 
     def parse(self, value: Value) -> tuple[int, int] | str | None:
-        if isinstance(value, str) and value in ("valid", "same"):
+        if isinstance(value, str) and value in PADDING_WORDS:
             return value
         try:
             return Size2d(0, self.maximum).parse(value)

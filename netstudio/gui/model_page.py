@@ -201,7 +201,7 @@ class _Reading(QWidget):
 
 
 def surface(*parts: QWidget | QLayout, spacing: int = 8) -> QFrame:
-    """A raised area of a page with these parts below each other."""
+    """A raised area with these parts below each other, of which the last fills what is left."""
     frame = QFrame()
     frame.setProperty("role", "surface")
     column = QVBoxLayout(frame)
@@ -212,4 +212,5 @@ def surface(*parts: QWidget | QLayout, spacing: int = 8) -> QFrame:
             column.addWidget(part)
         else:
             column.addLayout(part)
+    column.setStretch(len(parts) - 1, 1)
     return frame

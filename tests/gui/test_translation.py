@@ -25,8 +25,8 @@ _SHOWS = {
     *("QAction", "QMenu", "QDockWidget", "QFileDialog", "QStandardItem"),
     *("QListWidgetItem", "QTreeWidgetItem", "say", "tell"),
 }
-# Names are the same in every language, and so are the words that layers take for their padding.
-_SAME_EVERYWHERE = {"netstudio", "valid", "same"}
+# Names are the same in every language.
+_SAME_EVERYWHERE = {"netstudio"}
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;")
 _FILES = sorted(_FOLDER.rglob("*.py"))
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from netstudio.core.declare import FieldSpec
 from netstudio.core.kinds import (
     AUTO,
+    PADDING_WORDS,
     Choice,
     Flag,
     Folder,
@@ -194,7 +195,7 @@ class PaddingEditor(Editor):
         self._combo = QComboBox(self)
         self._combo.setEditable(True)
         self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._combo.addItems(["valid", "same"])
+        self._combo.addItems(PADDING_WORDS)
         self._combo.setCompleter(None)  # type: ignore[arg-type]  # its guesses are no edits
         self._hold(self._combo)
         line = self._combo.lineEdit()

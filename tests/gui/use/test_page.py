@@ -116,6 +116,16 @@ def test_a_drawing_is_predicted_while_it_is_drawn(page: UsePage, qtbot: QtBot) -
     assert preview.picture.size().toTuple() == (8, 8)
 
 
+def test_the_cards_begin_at_the_same_height(page: UsePage) -> None:
+    page.resize(1280, 720)
+    page.show()
+    tops = {
+        find(page, QPushButton, name).mapTo(page, QPoint(0, 0)).y()
+        for name in ("tryTestImage", "copyPrediction")
+    }
+    assert len(tops) == 1
+
+
 def test_only_the_newest_of_many_drawings_is_predicted(page: UsePage, qtbot: QtBot) -> None:
     looks: list[object] = []
     page._looker.looked.connect(looks.append)

@@ -73,6 +73,9 @@ def delay() -> dict[str, float]:
     with _home():
         window = _ready_window()
         window.show_page("design")
+        window.resize(1280, 640)  # too low for the whole stack, which is scrolled
+        _spin(0.5)
+        assert window._design.stack.verticalScrollBar().maximum() > 0
         ticks = _Ticks()
         _scroll(window, 10.0)
         idle = ticks.stop()

@@ -334,7 +334,9 @@ def _fix_button(window: MainWindow, problem: Problem) -> QPushButton:
     assert problem.fix is not None
     label = str(problem.fix.label)
     panel = part(window, QWidget, "problemsView")
-    return next(button for button in panel.findChildren(QPushButton) if button.text() == label)
+    # Those of an earlier analysis are hidden, and gone a moment later.
+    shown = (button for button in panel.findChildren(QPushButton) if button.isVisible())
+    return next(button for button in shown if button.text() == label)
 
 
 def _is_named(window: MainWindow, name: str) -> bool:

@@ -117,7 +117,8 @@ def test_a_network_is_built_trained_and_asked_with_mouse_and_keyboard(window: Ma
     label = str(problem.fix.label)
     list_ = window.findChild(QWidget, "problemsView")
     assert list_ is not None
-    click(next(one for one in list_.findChildren(QPushButton) if one.text() == label))
+    shown = [one for one in list_.findChildren(QPushButton) if one.isVisible()]
+    click(next(one for one in shown if one.text() == label))
     wait_until(lambda: window._backstage.analyser.current is not None)
     wait_until(lambda: not window._backstage.analyser.current.errors)  # type: ignore[union-attr]
 

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# Events travel in bundles. Five a second look alive, and what the window does with each bundle it
+# Events travel in bundles. Four a second look alive, and what the window does with each bundle it
 # takes from the training, with which it shares Python's lock: at ten a second twice as much.
-_SEND_EVERY = 0.2
+_SEND_EVERY = 0.25
 
 
 class TrainingWorker(QObject):
     """Runs one training from its first event to its last; lives on the training thread.
 
     Signals:
-        sent: A tuple of events, at most about five times a second.
+        sent: A tuple of events, at most about four times a second.
         recalled: The folder of a run that is resumed, and its epochs so far, as JSON; before its
             first event after that.
         done: The run is over; its last event has been sent.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from netstudio.gui.plots.curves import Curves
     from netstudio.gui.plots.series import Series
 
-_REDRAW_EVERY = 0.2
+_REDRAW_EVERY = 0.25
 
 
 class PlotPanel(QWidget):

@@ -15,7 +15,7 @@ from netstudio.core.project import Project
 from netstudio.core.translate import Message
 from netstudio.gui.backstage import Backstage
 from netstudio.gui.designer import Designer
-from netstudio.gui.drops import dropped_paths
+from netstudio.gui.drops import dropped_folder, dropped_paths
 from netstudio.gui.engine_loader import EngineFault
 from netstudio.gui.evaluate.page import EvaluatePage
 from netstudio.gui.files.autosave import Unsaved, find_unsaved
@@ -43,6 +43,7 @@ _MESSAGE_MS = 6_000
 # Should nothing be painted, as in a window that is never shown, the engine is loaded all the same.
 _LOAD_LATEST_MS = 400
 _OWN_PICTURES = "cifar-cnn"
+_OPENED = (SUFFIX, MODEL_SUFFIX)
 
 
 class MainWindow(QMainWindow):
@@ -394,10 +395,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _dropped(self, event: QDropEvent) -> Path | None:
-        """The folder, project or model among dropped files."""
-        fitting = (
-            path
-            for path in dropped_paths(event.mimeData())
-            if path.is_dir() or path.suffix.lower() in (SUFFIX, MODEL_SUFFIX)
-        )
-        return next(fitting, None)
+        """The folder that was dropped alone, or the project or model among files."""
+        data = event.mimeData()
+        files = (path for path in dropped_paths(data) if path.suffix.lower() in _OPENED)
+        return dropped_folder(data) or next(files, None)

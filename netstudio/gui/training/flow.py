@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from netstudio import paths
 from netstudio.core.document import Change, Document
 from netstudio.core.project import Project
-from netstudio.core.translate import Message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.engine_loader import EngineLoader
@@ -161,10 +161,10 @@ class TrainingFlow(QObject):
             case Failed():
                 show_error(self._window, last.message, last.detail)
             case None:
-                text = Message(
-                    translate("netstudio", "The training ended without a word. See the log.")
+                text = QT_TRANSLATE_NOOP(
+                    "netstudio", "The training ended without a word. See the log."
                 )
-                show_error(self._window, text)
+                show_error(self._window, Message(text))
 
     def _take_model(self, model: Path) -> None:
         if not self._is_strange:

@@ -57,6 +57,15 @@ class Designer(QObject):
         self.activity.problem_activated.connect(self.stack.reveal)
         backstage.data.sample_changed.connect(self._show_sample)
         backstage.engine.plotting_loaded.connect(self.plots.create_plots)
+        if backstage.engine.can_plot:
+            self.plots.create_plots()
+        self._show_sample()
+
+    def take_over(self, before: Designer) -> None:
+        """Show what was shown before, in another language."""
+        self.stack.take_over(before.stack)
+        self.plots.take_over(before.plots)
+        self.activity.log.take_over(before.activity.log)
 
     def search_layers(self) -> None:
         """Let the user type what layer is looked for."""

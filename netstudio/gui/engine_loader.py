@@ -45,10 +45,16 @@ class EngineLoader(QObject):
         # For lanes: done when loading has ended, well or not.
         self.ended: Future[None] = Future()
         self._thread: threading.Thread | None = None
-        self._is_ready = False
+        self._can_plot = self._is_ready = False
         self._fault: EngineFault | None = None
         self.failed.connect(self._remember_fault)
+        self.plotting_loaded.connect(self._remember_plotting)
         self.loaded.connect(self._remember)
+
+    @property
+    def can_plot(self) -> bool:
+        """Whether the curves can be drawn."""
+        return self._can_plot
 
     @property
     def is_ready(self) -> bool:
@@ -86,6 +92,9 @@ class EngineLoader(QObject):
             self.loaded.emit()
         finally:
             self.ended.set_result(None)
+
+    def _remember_plotting(self) -> None:
+        self._can_plot = True
 
     def _remember(self) -> None:
         self._is_ready = True

@@ -28,9 +28,9 @@ from netstudio.gui.frame.menus import main_menu
 from netstudio.gui.frame.start_page import StartPage
 from netstudio.gui.frame.top_bar import TopBar
 from netstudio.gui.frame.undo_actions import UndoActions
+from netstudio.gui.language import LanguageChoice, speak, spoken
 from netstudio.gui.messages import ask, show_error
-from netstudio.gui.model_words import describe_model
-from netstudio.gui.texts import translate, words
+from netstudio.gui.texts import day_text, translate, words
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.fonts import load_fonts
 from netstudio.gui.training.flow import TrainingFlow
@@ -74,32 +74,19 @@ class MainWindow(QMainWindow):
         self._memory, self._files = backstage.memory, backstage.files
         self.document = backstage.document
         self.run_controller = backstage.run_controller
-
-        self._actions = Actions(self)
-        self._undo = UndoActions(self.document, self._actions.undo, self._actions.redo, self)
-        self._design = Designer(backstage, self)
-        self._build_pages()
-        self._build_bars()
-        self._flow = TrainingFlow(
-            self.document,
-            backstage.analyser,
-            backstage.engine,
-            self.run_controller,
-            backstage.model,
-            self._actions,
-            lambda: self._devices.device,
-            self,
-        )
         self._closing = Closing(self.document, self.run_controller, self._files, self)
-        self._connect()
+        self._connect_backstage()
+
+        self.statusBar().setSizeGripEnabled(False)
+        speak(self._memory.language)
+        self._make_parts()
         # Last: a style sheet that is there before them is applied to all widgets at every move.
         application = cast("QApplication", QApplication.instance())
         self._appearance = Appearance(application, self._memory.theme, self)
         self.installEventFilter(self)  # until the first paint
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self._restore()
-        self._show_project()
+        self._restore_size()
         self.show_page("start" if project is None else "design")
         self._load_latest = QTimer(self, singleShot=True, interval=_LOAD_LATEST_MS)
         self._load_latest.timeout.connect(self._load_engine)
@@ -111,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show the page ``start``, ``design``, ``evaluate`` or ``use``."""
+        self._page = name
         self._pages.setCurrentWidget(self._page_of[name])
         self._bar.show_page(name)
 
@@ -144,7 +132,7 @@ class MainWindow(QMainWindow):
                 name=unsaved.project.name
             ),
             translate("netstudio", "It has changes from {when} that were not saved.").format(
-                when=f"{unsaved.when:%d.%m.%Y %H:%M}"
+                when=f"{day_text(unsaved.when.date())} {unsaved.when:%H:%M}"
             ),
             translate("netstudio", "Open it"),
             lambda: self._recover(unsaved),
@@ -158,6 +146,11 @@ class MainWindow(QMainWindow):
             # Only when everything is on the screen: loading slows down whatever else goes on.
             QTimer.singleShot(0, self, self._load_engine)
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._language is not spoken():
+            self._remake_parts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_closed or self._closing.is_settled():
@@ -183,6 +176,52 @@ class MainWindow(QMainWindow):
             else:
                 self.open(path)
 
+    def _make_parts(self) -> None:
+        """Make all that speaks; what has to outlive a change of the language is backstage."""
+        self._language = spoken()
+        backstage, before = self._backstage, self.children()
+        self._actions = Actions(self)
+        self._undo = UndoActions(self.document, self._actions.undo, self._actions.redo, self)
+        self._design = Designer(backstage, self)
+        self._build_pages()
+        self._build_bars()
+        self._flow = TrainingFlow(
+            self.document,
+            backstage.analyser,
+            backstage.engine,
+            self.run_controller,
+            backstage.model,
+            self._actions,
+            lambda: self._devices.device,
+            self,
+        )
+        self._connect_parts()
+        self._restore_parts()
+        self._parts = [self._status, *(part for part in self.children() if part not in before)]
+
+    def _remake_parts(self) -> None:
+        """Make all that speaks anew, in the language that is spoken now."""
+        old = self._parts
+        design, status, flow, evaluate = self._design, self._status, self._flow, self._evaluate
+        self._leave_parts()
+        self.takeCentralWidget()  # else Qt deletes it before the others, which speak of it
+        self._make_parts()
+        self._design.take_over(design)
+        self._status.take_over(status)
+        self._flow.take_over(flow)
+        self._evaluate.take_over(evaluate)
+        self.show_page(self._page)
+        for part in old:
+            part.deleteLater()
+
+    def _leave_parts(self) -> None:
+        """Remember how the parts are arranged, and let them hear of nothing more."""
+        self._memory.set_bytes("panels", self._design.page.state())
+        self._memory.families = self._design.palette.state()
+        self._undo.close()
+        self._flow.close()
+        self._design.activity.close_log()
+
     def _build_pages(self) -> None:
         self._start = StartPage()
         self._evaluate = EvaluatePage(self._backstage.model)
@@ -206,17 +245,16 @@ class MainWindow(QMainWindow):
             self._design.page.toggles(),
             self._memory.theme,
             self._choose_theme,
+            self._memory.language,
+            self._choose_language,
         )
         self._bar = TopBar(self._actions, menu, self._devices, self)
         self.addToolBar(self._bar)
         self._status = RunStatus(self.run_controller)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
         # Not a permanent one: that leaves no room for the sentences that are said.
-        bar.addWidget(self._status, 1)
+        self.statusBar().addWidget(self._status, 1)
 
-    def _connect(self) -> None:
-        self._connect_actions()
+    def _connect_backstage(self) -> None:
         self._disconnect = self.document.connect(self._document_changed)
         self._backstage.engine.failed.connect(self._engine_failed)
         self._backstage.analyser.failed.connect(self.tell_fault)
@@ -227,6 +265,10 @@ class MainWindow(QMainWindow):
         self._files.saved.connect(self._saved)
         self._files.recent_changed.connect(self._show_recent)
         self._backstage.model.changed.connect(self._show_model)
+        self.run_controller.started.connect(self._show_run)
+
+    def _connect_parts(self) -> None:
+        self._connect_actions()
         activity = self._design.activity
         activity.model_chosen.connect(self.open)
         activity.project_chosen.connect(self.open)
@@ -236,7 +278,6 @@ class MainWindow(QMainWindow):
         self._flow.refused.connect(self._show_problems)
         self._flow.edited_since.connect(self._status.set_edited_since)
         self.run_controller.state_changed.connect(self._bar.show_state)
-        self.run_controller.started.connect(self._show_run)
         self._bar.page_chosen.connect(self.show_page)
         self._devices.chosen.connect(self._remember_device)
         self._start.template_chosen.connect(self._files.make_from_template)
@@ -325,7 +366,7 @@ class MainWindow(QMainWindow):
         self._backstage.model.set(opened.path, opened.model)
         if not self.run_controller.is_busy:
             self._design.plots.show_history(opened.model.history)
-            self._status.rest(describe_model(opened.model))
+            self._status.rest(opened.model)
 
     def _save_model(self) -> None:
         if self._backstage.model.path is not None:
@@ -363,17 +404,25 @@ class MainWindow(QMainWindow):
         self._memory.theme = choice
         self._appearance.choose(choice)
 
+    def _choose_language(self, choice: LanguageChoice) -> None:
+        self._memory.language = choice
+        speak(choice)
+
     def _recover(self, unsaved: Unsaved) -> None:
         self._files.recover(unsaved.project, unsaved.path)
         unsaved.forget()
 
-    def _restore(self) -> None:
+    def _restore_size(self) -> None:
         if not self.restoreGeometry(self._memory.bytes("geometry")):
             available = self.screen().availableSize()
             self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height()))
+
+    def _restore_parts(self) -> None:
         self._design.page.restore(self._memory.bytes("panels"))
         if (families := self._memory.families) is not None:
             self._design.palette.restore(families)
+        self._bar.show_state(self.run_controller.state)
+        self._show_project()
         self._show_recent()
         self._show_model()
 
@@ -384,13 +433,9 @@ class MainWindow(QMainWindow):
         self._is_closed = True
         self._load_latest.stop()
         self._memory.set_bytes("geometry", self.saveGeometry())
-        self._memory.set_bytes("panels", self._design.page.state())
-        self._memory.families = self._design.palette.state()
         self.hide()
         self._disconnect()
-        self._undo.close()
-        self._flow.close()
-        self._design.activity.close_log()
+        self._leave_parts()
         self._backstage.close()
         self.closed.emit()
 

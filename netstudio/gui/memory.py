@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from netstudio import paths
+from netstudio.gui.language import LanguageChoice
 from netstudio.gui.theme.appearance import ThemeChoice
 
 _MOST_RECENT = 12
@@ -49,6 +50,18 @@ class Memory:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._settings.setValue("theme", choice.value)
+
+    @property
+    def language(self) -> LanguageChoice:
+        """Which language the user wants."""
+        try:
+            return LanguageChoice(str(self._settings.value("language", LanguageChoice.SYSTEM)))
+        except ValueError:
+            return LanguageChoice.SYSTEM
+
+    @language.setter
+    def language(self, choice: LanguageChoice) -> None:
+        self._settings.setValue("language", choice.value)
 
     @property
     def device(self) -> str:

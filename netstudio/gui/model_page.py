@@ -70,6 +70,11 @@ class ModelPage(QWidget):
         """Whether the model is there and can be used."""
         return self._current.model is not None
 
+    def take_model_at_hand(self) -> None:
+        """Show the current model if it is there already; for the end of ``__init__``."""
+        if (model := self._current.model) is not None:
+            self._model_loaded(model)
+
     def forget_model(self) -> None:
         """Let go of everything that belongs to the model before."""
         raise NotImplementedError

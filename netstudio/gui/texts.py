@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message, fill
+from netstudio.gui.language import spoken
 
 # Everything is translated in one context, so that a text that is marked below the window and one
 # that is written here share their translation.
@@ -58,6 +61,14 @@ def clock(seconds: float) -> str:
 def duration(seconds: float) -> str:
     """How long something took: 0.4 s, 0:38, 1:02:09."""
     return f"{seconds:.1f}\u2009s" if seconds < 9.95 else clock(seconds)
+
+
+def day_text(day: date) -> str:
+    """A day of this year as people say it, another one with its year: 21 Nov, 2024-11-21."""
+    if day.year != date.today().year:
+        return day.isoformat()
+    pattern = translate("netstudio", "d MMM")
+    return QLocale(spoken()).toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def layers_text(count: int) -> str:

@@ -60,6 +60,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("XDG_DOCUMENTS_DIR", "documents"),
     ):
         monkeypatch.setenv(name, str(folder / place))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # the window speaks the system's language
+    monkeypatch.delenv("LANGUAGE", raising=False)
     return folder
 
 

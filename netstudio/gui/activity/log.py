@@ -70,6 +70,10 @@ class LogPanel(QWidget):
         """All that is shown."""
         return self._view.toPlainText()
 
+    def take_over(self, before: LogPanel) -> None:
+        """Begin with the lines of another log."""
+        self._view.setPlainText(before.text)
+
     def say(self, text: str) -> None:
         """Add a line, or several, with the time."""
         self._view.appendPlainText(f"{datetime.now():%H:%M:%S}  {text}")

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,7 +29,7 @@ from netstudio.gui.background import Lane, Task
 from netstudio.gui.buttons import small_button
 from netstudio.gui.messages import show_error
 from netstudio.gui.metric_words import metric_text
-from netstudio.gui.texts import translate
+from netstudio.gui.texts import day_text, translate
 from netstudio.gui.theme.fonts import tabular
 from netstudio.gui.theme.icons import icon
 
@@ -305,11 +305,8 @@ def _state(end: RunEnd, is_active: bool) -> tuple[str, str, str]:
 
 def _when(when: datetime) -> str:
     """The time today, the day this year, the date before."""
-    today = datetime.now()
-    if when.date() == today.date():
-        return f"{when:%H:%M}"
-    day = QDate(when.year, when.month, when.day)
-    return QLocale().toString(day, "d MMM" if when.year == today.year else "yyyy-MM-dd")
+    day = when.date()
+    return f"{when:%H:%M}" if day == datetime.now().date() else day_text(day)
 
 
 def _figure(name: str, value: float | None) -> str:

@@ -46,6 +46,10 @@ class Evaluator(QObject):
         self._model = model
         self._results, self._faults = {}, {}
 
+    def take_over(self, before: Evaluator) -> None:
+        """Know what another has found out about the same model."""
+        self._results, self._faults = before._results, before._faults
+
     def result(self, part: str) -> Confusion | None:
         """What is known of this part."""
         return self._results.get(part)

@@ -69,6 +69,7 @@ class EvaluatePage(ModelPage):
         self._evaluator.began.connect(self._follow)
         self._evaluator.settled.connect(self._show)
         self._matrix.matrix.chosen.connect(self._show_cell)
+        self.take_model_at_hand()
 
     @property
     def part(self) -> str:
@@ -80,6 +81,12 @@ class EvaluatePage(ModelPage):
     def confusion(self) -> Confusion | None:
         """What is known of the part that is looked at."""
         return self._evaluator.result(self.part)
+
+    def take_over(self, before: EvaluatePage) -> None:
+        """Show what another page shows."""
+        self._evaluator.take_over(before._evaluator)
+        self._part.setCurrentIndex(before._part.currentIndex())
+        self._show()
 
     def forget_model(self) -> None:
         self._evaluator.use(None)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netstudio.gui.frame.actions import Actions
+from netstudio.gui.language import OWN_NAMES, LanguageChoice
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.appearance import ThemeChoice
+from netstudio.gui.theme.icons import icon
+
+C = TypeVar("C")
 
 
 def main_menu(
@@ -18,6 +23,8 @@ def main_menu(
     panels: Iterable[QAction],
     theme: ThemeChoice,
     choose_theme: Callable[[ThemeChoice], object],
+    language: LanguageChoice,
+    choose_language: Callable[[LanguageChoice], object],
 ) -> QMenu:
     """Everything the user can do.
 
@@ -27,6 +34,8 @@ def main_menu(
         panels: An action for each panel that shows or hides it.
         theme: The theme that is wanted now.
         choose_theme: Called with the theme that the user wants.
+        language: The language that is wanted now.
+        choose_language: Called with the language that the user wants.
     """
     menu = QMenu(parent)
     menu.addActions([actions.new, actions.open, actions.open_model])
@@ -43,6 +52,7 @@ def main_menu(
     run.addActions([actions.train, actions.pause, actions.stop])
     view = menu.addMenu(translate("netstudio", "View"))
     view.addMenu(_theme_menu(view, theme, choose_theme))
+    view.addMenu(_language_menu(view, language, choose_language))
     view.addSeparator()
     view.addActions(list(panels))
     view.addAction(actions.reset_panels)
@@ -54,13 +64,29 @@ def main_menu(
 def _theme_menu(
     parent: QMenu, current: ThemeChoice, choose: Callable[[ThemeChoice], object]
 ) -> QMenu:
-    menu = QMenu(translate("netstudio", "Theme"), parent)
+    texts = {
+        ThemeChoice.SYSTEM: translate("netstudio", "Like the system"),
+        ThemeChoice.LIGHT: translate("netstudio", "Light"),
+        ThemeChoice.DARK: translate("netstudio", "Dark"),
+    }
+    return _choice_menu(parent, translate("netstudio", "Theme"), texts, current, choose)
+
+
+def _language_menu(
+    parent: QMenu, current: LanguageChoice, choose: Callable[[LanguageChoice], object]
+) -> QMenu:
+    texts = {LanguageChoice.SYSTEM: translate("netstudio", "Like the system"), **OWN_NAMES}
+    menu = _choice_menu(parent, translate("netstudio", "Language"), texts, current, choose)
+    menu.setIcon(icon("translate"))  # for whoever cannot read the word
+    return menu
+
+
+def _choice_menu(
+    parent: QMenu, title: str, texts: Mapping[C, str], current: C, choose: Callable[[C], object]
+) -> QMenu:
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for choice, text in (
-        (ThemeChoice.SYSTEM, translate("netstudio", "Like the system")),
-        (ThemeChoice.LIGHT, translate("netstudio", "Light")),
-        (ThemeChoice.DARK, translate("netstudio", "Dark")),
-    ):
+    for choice, text in texts.items():
         action = menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(choice is current)

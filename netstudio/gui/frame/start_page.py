@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -26,7 +26,7 @@ from netstudio.core.tree import walk
 from netstudio.gui.drops import dropped_folder
 from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.memory import RecentFile
-from netstudio.gui.texts import layers_text, translate, words
+from netstudio.gui.texts import day_text, layers_text, translate, words
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.icons import icon
 from netstudio.layers import LAYERS
@@ -312,8 +312,7 @@ def _when(written: str) -> str:
         return translate("netstudio", "today {time}").format(time=f"{moment:%H:%M}")
     if days == 1:
         return translate("netstudio", "yesterday")
-    day = QDate(moment.year, moment.month, moment.day)
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+    return day_text(moment.date())
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -53,6 +53,12 @@ class TrainingPlots(QWidget):
         self.loss_plot.create_plot()
         self.metric_plot.create_plot()
 
+    def take_over(self, before: TrainingPlots) -> None:
+        """Show the curves that others show; they grow here from now on."""
+        self._set_metric(before._metric_name)
+        self._earlier = before._earlier
+        self._show(before._curves)
+
     def show_history(self, history: Iterable[Mapping[str, Any]]) -> None:
         """Show a trained model's history: one event, as JSON, for each epoch."""
         from netstudio.gui.plots.curves import RunCurves

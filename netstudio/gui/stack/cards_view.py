@@ -155,6 +155,14 @@ class CardsView(QGraphicsView):
             self._lay_out()
             self.put_selection(only(uid), reveal=True)
 
+    def take_over(self, before: CardsView) -> None:
+        """Show what another view of the document shows, as it shows it."""
+        self._collapsed = before.collapsed
+        self.set_zoom(before.zoom)
+        self._lay_out()
+        self.put_selection(before.selection)
+        self.verticalScrollBar().setValue(before.verticalScrollBar().value())
+
     def toggle_collapsed(self, uid: str) -> None:
         """Hide or show the layers in a container."""
         self._collapsed ^= {uid}

@@ -14,17 +14,25 @@ from netstudio.gui.theme import metrics
 _FAMILIES = ["Inter"]
 _MONO = "JetBrains Mono"
 _ICONS = "Phosphor"
+# Han characters look different in Japan and Taiwan: named, so that Chinese is never drawn so.
+_CHINESE = (
+    *("PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"),
+    *("Source Han Sans SC", "WenQuanYi Micro Hei", "SimSun"),
+)
 
 
 @cache
 def load_fonts() -> None:
-    """Let the application speak in the shipped fonts; Qt has others for other scripts.
+    """Let the application speak in the shipped fonts, and in the system's for Chinese.
 
     Called before there are widgets: a style sheet fixes the fonts of those that it comes upon. The
     style goes first, because a change of style takes the font back.
     """
     for file in sorted((paths.resources() / "fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(file))
+    for family in filter(QFontDatabase.hasFamily, _CHINESE):
+        for shipped in (*_FAMILIES, _MONO):
+            QFont.insertSubstitution(shipped, family)
     QApplication.setStyle("Fusion")
     QApplication.setFont(text_font())
 

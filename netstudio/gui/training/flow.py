@@ -100,6 +100,11 @@ class TrainingFlow(QObject):
             return
         self._start(project, "auto", run.parent, run)
 
+    def take_over(self, before: TrainingFlow) -> None:
+        """Go on where another flow leaves off."""
+        self._is_strange = before._is_strange
+        self._compare()
+
     def leave_project(self) -> None:
         """Another project was opened: what was asked for this one is not wanted any more."""
         self._wanted = None

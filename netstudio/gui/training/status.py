@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from netstudio.gui.metric_words import metric_label, metric_text
+from netstudio.gui.model_words import describe_model
 from netstudio.gui.run_controller import Run, RunController, RunState
 from netstudio.gui.texts import clock, duration, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Progress,
         Started,
     )
+    from netstudio.engine.trained_model import TrainedModel
 
 _BAR_WIDTH = 220
 _BAR_STEPS = 1000
@@ -44,6 +46,9 @@ class RunStatus(QWidget):
         self._controller = run_controller
         self._progress: Progress | None = None
         self._best: EpochEnded | None = None
+        # The newest event of each kind, the newest last.
+        self._newest: dict[type, Event] = {}
+        self._model: TrainedModel | None = None
         self._is_edited = False
         self._sentence = ""
         # Whether the last run belongs to what the window shows.
@@ -67,12 +72,24 @@ class RunStatus(QWidget):
             self._is_edited = is_edited
             self._show_source()
 
-    def rest(self, sentence: str = "") -> None:
+    def take_over(self, before: RunStatus) -> None:
+        """Tell what another line tells."""
+        if (run := self._controller.run) is None or not before._is_current:
+            self.rest(before._model)
+            return
+        self._begin(run)
+        self._best = before._best
+        if before._newest:
+            self._take(tuple(before._newest.values()))
+        self._show_state(self._controller.state)
+
+    def rest(self, model: TrainedModel | None = None) -> None:
         """Speak of no run any more, but of the model that was opened, if one was."""
         self._is_current = False
+        self._model = model
         for text in (self._source, self._record):
             text.clear()
-        self._rest(sentence or translate("netstudio", "Ready"))
+        self._rest(translate("netstudio", "Ready") if model is None else describe_model(model))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,6 +111,7 @@ class RunStatus(QWidget):
 
     def _begin(self, run: Run) -> None:
         self._progress = self._best = None
+        self._newest = {}
         self._is_edited = False
         self._is_current = True
         self._sentence = ""
@@ -117,6 +135,8 @@ class RunStatus(QWidget):
         if self._progress is not None and not isinstance(events[-1], Preparing):
             newest.pop(Preparing, None)  # a short look at the validation part would only flicker
         for event in newest.values():
+            self._newest.pop(type(event), None)
+            self._newest[type(event)] = event
             self._show(event)
         self._fit()
 

@@ -73,6 +73,7 @@ class UsePage(ModelPage):
         self._deck.dealt.connect(self._look_at_dealt)
         self._deck.failed.connect(self._show_deck_fault)
         self._files.file_chosen.connect(self._look_at_file)
+        self.take_model_at_hand()
 
     def forget_model(self) -> None:
         for user in (self._looker, self._deck, self._run):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hypothesis import strategies as st
 
 from netstudio.core import edits
+from netstudio.core.declare import RESERVED
 from netstudio.core.kinds import (
     AUTO,
     Choice,
@@ -74,8 +75,10 @@ def networks(draw: st.DrawFn, deepest: int = 3) -> Stack:
             uid=f"uid{number}",
             type=draw(st.sampled_from(CONTAINERS if holds else LEAVES) | texts),
             name=f"{draw(texts)}_{number}",
-            fields=draw(fields("type", "name", "uid", "slots")),
+            fields=draw(fields(*RESERVED)),
             slots=tuple((slot, stack(depth - 1)) for slot in slots) if holds else (),
+            enabled=draw(st.booleans()),
+            note=draw(texts),
         )
 
     return stack(deepest)

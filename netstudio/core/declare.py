@@ -21,7 +21,7 @@ T = TypeVar("T")
 _SPEC = "netstudio.field"
 
 # What stands beside the fields in the same JSON object of a file.
-RESERVED = frozenset(("type", "name", "uid", "slots"))
+RESERVED = frozenset(("type", "name", "uid", "enabled", "note", "slots"))
 
 
 @dataclass(frozen=True)

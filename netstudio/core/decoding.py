@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from netstudio.core.declare import RESERVED
 from netstudio.core.problems import TARGETS
 from netstudio.core.project import (
     DataChoice,
@@ -149,8 +150,10 @@ def _decode_node(raw: dict[str, Any], uids: set[str], names: set[str]) -> Node:
         uid=uid,
         type=type_name,
         name=name,
-        fields=_fields(raw, {"type", "name", "uid", "slots"}),
+        fields=_fields(raw, {*RESERVED}),
         slots=tuple((slot, _decode_stack(body, uids, names)) for slot, body in slots.items()),
+        enabled=_flag(raw, "enabled", default=True),
+        note=_text(raw, "note") if "note" in raw else "",
     )
 
 
@@ -208,6 +211,15 @@ def _text(raw: dict[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise Malformed(
             QT_TRANSLATE_NOOP("netstudio", 'an entry "{key}" is missing or not a text'), key=key
+        )
+    return value
+
+
+def _flag(raw: dict[str, Any], key: str, default: bool) -> bool:
+    value = raw.get(key, default)
+    if not isinstance(value, bool):
+        raise Malformed(
+            QT_TRANSLATE_NOOP("netstudio", 'an entry "{key}" is neither true nor false'), key=key
         )
     return value
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from netstudio.core.declare import FieldSpec
+from netstudio.core.kinds import Unfit
+from netstudio.core.layer import LayerDef
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
 from netstudio.core.tree import (
     DEEPEST_NESTING,
@@ -23,7 +26,7 @@ from netstudio.core.tree import (
     outermost,
     walk,
 )
-from netstudio.core.values import Fields
+from netstudio.core.values import Fields, Value
 
 _NO_LAYER = QT_TRANSLATE_NOOP("netstudio", "There is no layer {uid} to edit.")
 
@@ -87,7 +90,51 @@ def duplicate(stack: Stack, uids: Collection[str]) -> Stack:
 
 def set_fields(stack: Stack, uid: str, **values: object) -> Stack:
     """Change settings of one node."""
-    return update(stack, uid, lambda node: replace(node, fields=node.fields.replace(**values)))
+    return set_fields_of_all(stack, (uid,), **values)
+
+
+def set_fields_of_all(stack: Stack, uids: Collection[str], **values: object) -> Stack:
+    """Change the same settings of several nodes."""
+    return _update_all(
+        stack, uids, lambda node: replace(node, fields=node.fields.replace(**values))
+    )
+
+
+def set_enabled(stack: Stack, uids: Collection[str], enabled: bool) -> Stack:
+    """Switch nodes on or off; one that is switched off passes its input on."""
+    return _update_all(stack, uids, lambda node: replace(node, enabled=enabled))
+
+
+def annotate(stack: Stack, uid: str, note: str) -> Stack:
+    """Write a remark beside one node; an empty one takes it away."""
+    return update(stack, uid, lambda node: replace(node, note=note))
+
+
+def add_branch(stack: Stack, uid: str) -> Stack:
+    """Give a container that holds any number of branches one more, which is empty."""
+    return update(stack, uid, _with_branch)
+
+
+def remove_branch(stack: Stack, uid: str, slot: str) -> Stack:
+    """Take one of a container's branches away, with all it holds."""
+
+    def without(node: Node) -> Node:
+        return replace(node, slots=tuple(pair for pair in node.slots if pair[0] != slot))
+
+    return update(stack, uid, without)
+
+
+def change_type(stack: Stack, uid: str, definition: type[LayerDef]) -> Stack:
+    """Make a node another type of layer; settings that both have, and that fit, are kept.
+
+    A name that was given by hand is kept. What a container holds is kept where the new type holds
+    layers too: slots of the same name stay, the rest goes into the first.
+
+    Raises:
+        EditError: The node holds layers and the new type cannot.
+    """
+    taken = {node.name for node in walk(stack)}
+    return update(stack, uid, lambda node: _retyped(node, definition, taken))
 
 
 def rename(stack: Stack, uid: str, name: str) -> Stack:
@@ -140,8 +187,58 @@ def unwrap(stack: Stack, uid: str) -> Stack:
 
 def update(stack: Stack, uid: str, change: Callable[[Node], Node]) -> Stack:
     """Replace one node by ``change(node)``."""
-    _require(stack, (uid,))
-    return _rewrite(stack, lambda node: (change(node),) if node.uid == uid else (node,))
+    return _update_all(stack, (uid,), change)
+
+
+def _update_all(stack: Stack, uids: Collection[str], change: Callable[[Node], Node]) -> Stack:
+    _require(stack, uids)
+    return _rewrite(stack, lambda node: (change(node),) if node.uid in uids else (node,))
+
+
+def _with_branch(node: Node) -> Node:
+    numbers = [int(slot.rpartition("_")[2]) for slot, _ in node.slots if slot[-1:].isdecimal()]
+    return node.with_slot(f"branch_{max(numbers, default=0) + 1}", Stack())
+
+
+def _retyped(node: Node, definition: type[LayerDef], taken: Collection[str]) -> Node:
+    kept = {
+        spec.name: node.fields[spec.name]
+        for spec in definition.fields()
+        if spec.name in node.fields and _fits(spec, node.fields[spec.name])
+    }
+    stem = free_name(node.type, ()).removesuffix("1")
+    is_automatic = node.name.startswith(stem) and node.name.removeprefix(stem).isdecimal()
+    return replace(
+        node,
+        type=definition.type,
+        name=free_name(definition.type, taken) if is_automatic else node.name,
+        fields=definition.defaults().replace(**kept),
+        slots=_moved_slots(node, definition),
+    )
+
+
+def _fits(spec: FieldSpec, value: Value) -> bool:
+    try:
+        spec.kind.parse(value)
+    except Unfit:
+        return False
+    return True
+
+
+def _moved_slots(node: Node, definition: type[LayerDef]) -> tuple[tuple[str, Stack], ...]:
+    held = {slot: body for slot, body in node.slots if len(body)}
+    if held and not definition.slots:
+        raise EditError(
+            QT_TRANSLATE_NOOP(
+                "netstudio", "{type} cannot hold layers. Unwrap the container before changing it."
+            ),
+            type=definition.type,
+        )
+    moved = {slot: Stack() for slot in definition.slots}
+    for slot, body in held.items():
+        target = slot if definition.takes_slot(slot) else definition.slots[0]
+        moved[target] = Stack((*moved.get(target, Stack()), *body))
+    return tuple(moved.items())
 
 
 def _require(stack: Stack, uids: Collection[str]) -> None:

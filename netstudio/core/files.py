@@ -242,7 +242,12 @@ def _encode_stack(stack: Stack) -> list[dict[str, Any]]:
 
 
 def _encode_node(node: Node) -> dict[str, Any]:
-    encoded = {"type": node.type, "name": node.name, "uid": node.uid, **_plain(node.fields)}
+    encoded: dict[str, Any] = {"type": node.type, "name": node.name, "uid": node.uid}
+    if not node.enabled:
+        encoded["enabled"] = False
+    if node.note:
+        encoded["note"] = node.note
+    encoded |= _plain(node.fields)
     if node.slots:
         encoded["slots"] = {slot: _encode_stack(body) for slot, body in node.slots}
     return encoded

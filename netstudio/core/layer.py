@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,6 +47,37 @@ _FAMILY_LABELS = {
 }
 
 
+class Role(StrEnum):
+    """What a layer does to the numbers, as far as advice on a whole network needs to know."""
+
+    LINEAR = "linear"
+    """Learned weighted sums: two in a row could be one."""
+    ACTIVATION = "activation"
+    """Bends each number by itself."""
+    PASSING = "passing"
+    """Rearranges, rescales or drops numbers and bends none."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part of its input that one output number of a layer sees.
+
+    Attributes:
+        kernel: Points along each axis that the window slides over.
+        stride: How far it moves between two outputs.
+        dilation: Distance between its points.
+    """
+
+    kernel: tuple[int, ...]
+    stride: tuple[int, ...]
+    dilation: tuple[int, ...]
+
+
+# The slots of layers that hold any number of them.
+_BRANCH = re.compile(r"branch_[1-9]\d{0,3}")
+
+
 @dataclass(frozen=True)
 class LayerContext:
     """Facts of the task that AUTO values stand for.
@@ -62,7 +94,7 @@ class LoweredSlot:
     """The body of a container, ready to be built.
 
     Attributes:
-        call: The ``nn.Sequential`` of its layers.
+        call: The ``nn.Sequential`` of its layers; of several copies, where the container has them.
         output: What comes out of it.
     """
 
@@ -96,9 +128,14 @@ class LayerDef(Declared):
         accepts: The axes it works on, one tuple for each possibility; empty for any.
         gives: The axes it puts out; None where they are those of its input.
         reads: Constructor arguments taken from the input: argument -> axis.
-        slots: The names of the stacks it holds, for containers.
+        slots: The names of the stacks that a new one holds, for containers.
+        open_slots: Whether it may hold any number of stacks, called ``branch_1`` and so on.
         is_transparent: Whether it is nothing but its one slot, like Group.
         example: A sample it works on, for tests and help.
+        takes_ids: Whether it works on token ids, and on nothing else (what a container holds
+            decides for it).
+        role: What it does to the numbers.
+        is_pointwise: Whether each output number depends on the input at its own place only.
         adapts: Whether putting it before a layer is a good way to make an input fit.
         gives_probabilities: Whether what it puts out sums to one, like Softmax.
         mixes_batch: Whether training takes statistics over the batch: one sample is too few.
@@ -109,11 +146,37 @@ class LayerDef(Declared):
     gives: ClassVar[Axes | None] = None
     reads: ClassVar[Mapping[str, str]] = {}
     slots: ClassVar[tuple[str, ...]] = ()
+    open_slots: ClassVar[bool] = False
     is_transparent: ClassVar[bool] = False
+    takes_ids: ClassVar[bool] = False
+    role: ClassVar[Role] = Role.OTHER
+    is_pointwise: ClassVar[bool] = False
     example: ClassVar[TensorSpec]
     adapts: ClassVar[bool] = False
     gives_probabilities: ClassVar[bool] = False
     mixes_batch: ClassVar[bool] = False
+
+    @classmethod
+    def takes_slot(cls, name: str) -> bool:
+        """Whether it can hold a stack called ``name``."""
+        return name in cls.slots or (cls.open_slots and _BRANCH.fullmatch(name) is not None)
+
+    def copies(self) -> int:
+        """How many copies, one after the other, its bodies are built as."""
+        return 1
+
+    def output_axes(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Axes:
+        """The axes it puts out for input ``x``."""
+        if self.gives is not None:
+            return self.gives
+        return next((body.output.axes for body in slots.values()), x.axes)
+
+    def window(self, x: TensorSpec) -> Window | None:
+        """What one output number sees of the axes behind the first; None for all of it."""
+        if not self.is_pointwise:
+            return None
+        points = (1,) * (len(x.axes) - 1)
+        return Window(points, points, points)
 
     def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterable[Objection]:
         """Reasons why it cannot work on ``x`` though each field alone is fine."""

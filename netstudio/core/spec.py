@@ -11,6 +11,8 @@ Axes = tuple[str, ...]
 FEATURES: Axes = ("features",)
 SEQUENCE: Axes = ("time", "features")
 IMAGE: Axes = ("channels", "height", "width")
+VOLUME: Axes = ("channels", "depth", "height", "width")
+TOKENS: Axes = ("time",)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class TensorSpec:
             return self.sizes[self.axes.index(axis)]
         except ValueError:
             raise KeyError(axis) from None
+
+    @property
+    def is_ids(self) -> bool:
+        """Whether the elements are token ids, with which no layer but Embedding can calculate."""
+        return self.vocabulary is not None
 
     @property
     def shape(self) -> str:

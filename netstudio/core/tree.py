@@ -24,6 +24,8 @@ class Node:
         name: A Python identifier: the name of its module in the built network.
         fields: Its settings; they may be out of range.
         slots: The stacks it holds, by slot name.
+        enabled: Whether it takes part; the input of a layer that is switched off is its output.
+        note: What the user wrote beside it.
     """
 
     uid: str
@@ -31,6 +33,8 @@ class Node:
     name: str
     fields: Fields = Fields()
     slots: tuple[tuple[str, Stack], ...] = ()
+    enabled: bool = True
+    note: str = ""
 
     def slot(self, name: str) -> Stack:
         """The stack in slot ``name``; empty where there is none."""
@@ -125,7 +129,8 @@ def outermost(stack: Stack, uids: Collection[str]) -> tuple[Node, ...]:
 def alike(left: Stack, right: Stack) -> bool:
     """Whether two stacks differ in nothing but uids."""
     return len(left) == len(right) and all(
-        (a.type, a.name, a.fields) == (b.type, b.name, b.fields)
+        (a.type, a.name, a.fields, a.enabled, a.note)
+        == (b.type, b.name, b.fields, b.enabled, b.note)
         and [slot for slot, _ in a.slots] == [slot for slot, _ in b.slots]
         and all(alike(body, b.slot(slot)) for slot, body in a.slots)
         for a, b in zip(left, right, strict=True)

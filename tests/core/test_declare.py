@@ -36,7 +36,7 @@ class Thing(Declared):
     share: float = field(
         Real(0.0, 1.0, below_maximum=True), default=0.5, label="Share", help="How much."
     )
-    note: bool = field(
+    remark: bool = field(
         Flag(), default=True, label="Note", help="Whether.", argument=None, advanced=True
     )
 
@@ -56,12 +56,12 @@ def faults(values: dict[str, Value]) -> dict[str, str]:
 
 def test_absent_settings_take_their_default() -> None:
     assert Thing.read({}).written() == Thing.defaults()
-    assert Thing.read({"share": 0.25}) == Thing(count=3, share=0.25, note=True)
-    assert Thing.defaults() == Fields(count=3, share=0.5, note=True)
+    assert Thing.read({"share": 0.25}) == Thing(count=3, share=0.25, remark=True)
+    assert Thing.defaults() == Fields(count=3, share=0.5, remark=True)
 
 
 def test_written_settings_are_read_back() -> None:
-    thing = Thing(count=AUTO, share=0.1, note=False)
+    thing = Thing(count=AUTO, share=0.1, remark=False)
     assert Thing.read(thing.written()) == thing
 
 
@@ -75,7 +75,7 @@ def test_every_fault_is_reported_with_name_value_and_what_would_fit() -> None:
         "count": 'Thing: count is 10, but it must be a whole number from 1 to 9 or "auto".',
         "share": "Thing: share is 1.0, but it must be a number, 0 or more and below 1.",
         "unheard": "Thing has no setting called unheard. Remove it or use one of: "
-        "count, share, note.",
+        "count, share, remark.",
     }
 
 
@@ -90,11 +90,11 @@ def test_arguments_are_the_settings_that_fill_one() -> None:
 
 def test_a_setting_is_common_unless_it_is_declared_to_be_advanced() -> None:
     advanced = {spec.name: spec.advanced for spec in Thing.fields()}
-    assert advanced == {"count": False, "share": False, "note": True}
+    assert advanced == {"count": False, "share": False, "remark": True}
 
 
 def test_a_subclass_inherits_settings_and_may_declare_them_anew() -> None:
-    assert [spec.name for spec in Other.fields()] == ["count", "share", "note"]
+    assert [spec.name for spec in Other.fields()] == ["count", "share", "remark"]
     assert Other.read({}).share == 7.0
     assert (Thing.type, Other.type) == ("Thing", "other")
     assert Thing.read({}).share == 0.5
@@ -114,7 +114,7 @@ def test_a_registry_makes_what_is_registered_and_names_what_is_not() -> None:
     registry: Registry[Thing] = Registry("thing")
     registry.register(Thing)
     registry.register(Other)
-    assert registry.make("other", {"count": 4}) == Other(count=4, share=7.0, note=True)
+    assert registry.make("other", {"count": 4}) == Other(count=4, share=7.0, remark=True)
     assert registry.names() == ("Thing", "other")
     assert len(registry) == len([*registry]) == 2
     assert registry.get("nothing") is None

@@ -26,7 +26,7 @@ from tests.strategies import json_values, projects
 NAME = "my.netstudio"
 
 EXAMPLE = project(
-    node("Conv2d", out_channels=8, kernel_size=(3, 5), note="größer 更大 🙂"),
+    node("Conv2d", out_channels=8, kernel_size=(3, 5), remark="größer 更大 🙂"),
     node("Residual", node("Group", node("ReLU"), node("Dropout", p=0.25))),
     node("Unheard", deep={"a": [1, {"b": None}], "c": []}, far=10**30),
     epochs=3,

@@ -20,7 +20,10 @@ from netstudio.tasks.task import TASKS, TaskDef
 from tests.strategies import unfitting
 
 # What the file, or the functions that edit settings, need for themselves.
-RESERVED = {"type", "name", "uid", "slots", "stack", "self", "source", "facts", "loss", "optimizer"}
+RESERVED = {
+    *("type", "name", "uid", "enabled", "note", "slots", "stack", "self"),
+    *("source", "facts", "loss", "optimizer"),
+}
 
 REGISTRIES: tuple[Iterable[type[Declared]], ...] = (
     LAYERS,

@@ -80,7 +80,7 @@ def analyse(project: Project) -> Analysis:
     context = LayerContext()
     if facts is not None and settings.task is not None:
         context = settings.task.context(facts)
-    walker = _Walker(project.network, context)
+    walker = _Walker(context, Counter(node.name for node in walk(project.network)))
     lowered = walker.stack(project.network, facts.sample if facts else None)
     found = [*problems, *walker.problems]
     if facts is None:
@@ -131,22 +131,48 @@ _TAKEN = frozenset(dir(nn.Sequential()))
 class _Walker:
     """Goes down the stack with the spec of what flows, collecting reports and problems."""
 
-    def __init__(self, network: Stack, context: LayerContext) -> None:
+    def __init__(self, context: LayerContext, name_counts: Mapping[str, int]) -> None:
         self.context = context
         self.reports: dict[str, LayerReport] = {}
         self.problems: list[Problem] = []
-        self._name_counts = Counter(node.name for node in walk(network))
+        self._name_counts = name_counts
 
     def stack(self, stack: Stack, x: TensorSpec | None) -> LoweredSlot | None:
         """Lower a stack for input ``x``; None where a layer of it cannot be lowered."""
         calls = []
         for node in stack:
+            if not node.enabled:
+                self._switched_off(node, x)
+                continue
             call, x = self._node(node, x)
             if call is not None:
                 calls.append((node.name, call))
-        if x is None or len(calls) != len(stack):
+        if x is None or len(calls) != sum(node.enabled for node in stack):
             return None
         return LoweredSlot(Call("nn.Sequential", children=tuple(calls)), x)
+
+    def _switched_off(self, node: Node, x: TensorSpec | None) -> None:
+        """What comes in goes out; the name is kept all the same, for when it is switched on."""
+        for inner in walk(Stack((node,))):
+            self._check_name(inner)
+            self.reports[inner.uid] = LayerReport()
+        self.reports[node.uid] = LayerReport(x)
+
+    def _copies(self, body: Stack, x: TensorSpec | None, times: int) -> LoweredSlot | None:
+        """Lower a body as often as it is built; only the first copy is reported."""
+        first = self.stack(body, x)
+        if times == 1 or first is None:
+            return first
+        copies = [first]
+        for _ in range(times - 1):
+            later = _Walker(self.context, self._name_counts)
+            copy = later.stack(body, copies[-1].output)
+            if copy is None:
+                self.problems.extend(later.problems)
+                return None
+            copies.append(copy)
+        children = tuple((str(number), copy.call) for number, copy in enumerate(copies))
+        return LoweredSlot(Call("nn.Sequential", children=children), copies[-1].output)
 
     def _node(self, node: Node, x: TensorSpec | None) -> tuple[Call | None, TensorSpec | None]:
         before = len(self.problems)
@@ -155,7 +181,8 @@ class _Walker:
         if layer is not None and x is not None and not rules.accepts(layer, x):
             self.problems.append(rules.wrong_axes(node, layer, x))
             x = None
-        slots = {name: self.stack(body, x) for name, body in self._bodies(node, layer)}
+        copies = layer.copies() if layer is not None else 1
+        slots = {name: self._copies(body, x, copies) for name, body in self._bodies(node, layer)}
         if layer is not None and x is not None and len(self.problems) == before:
             bodies = {name: body for name, body in slots.items() if body is not None}
             if len(bodies) == len(slots):
@@ -170,12 +197,12 @@ class _Walker:
             self.problems.extend(_bad_field(node, fault) for fault in error.faults)
             return None
         for name, _ in node.slots:
-            if name not in layer.slots:
+            if not layer.takes_slot(name):
                 self._error("unknown-slot", node, _unknown_slot(node, name))
         return layer
 
     def _bodies(self, node: Node, layer: LayerDef | None) -> list[tuple[str, Stack]]:
-        if layer is None:
+        if layer is None or (layer.open_slots and node.slots):
             return list(node.slots)
         # An absent slot is an empty one; an unknown one is still looked through for problems.
         return list({**{name: Stack() for name in layer.slots}, **dict(node.slots)}.items())
@@ -201,8 +228,7 @@ class _Walker:
             self._error("does-not-run", node, _does_not_run(node, x))
             self.reports[node.uid] = LayerReport()
             return None, None
-        axes = layer.gives or (next(iter(slots.values())).output.axes if slots else x.axes)
-        output = TensorSpec(axes, measured.sizes, measured.dtype)
+        output = TensorSpec(resolved.output_axes(x, slots), measured.sizes, measured.dtype)
         self.reports[node.uid] = LayerReport(output, measured.parameters, measured.flops)
         return call, output
 

@@ -29,7 +29,9 @@ def _in_words(axes: Axes) -> Message:
 
 
 def accepts(layer: LayerDef, x: TensorSpec) -> bool:
-    """Whether the layer works on the axes of ``x``."""
+    """Whether the layer works on numbers like ``x``: on their axes, and on ids or on values."""
+    if not layer.slots and layer.takes_ids is not x.is_ids:
+        return False
     return not layer.accepts or x.axes in layer.accepts
 
 

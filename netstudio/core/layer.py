@@ -103,6 +103,19 @@ class LoweredSlot:
 
 
 @dataclass(frozen=True)
+class Raised:
+    """What a constructor call that was read from code says of a layer.
+
+    Attributes:
+        fields: Settings, unchecked; absent ones have their default.
+        slots: The bodies of a container.
+    """
+
+    fields: Mapping[str, Argument]
+    slots: Mapping[str, Call]
+
+
+@dataclass(frozen=True)
 class Objection:
     """Why a layer, as it is set, cannot work on its input.
 
@@ -186,6 +199,32 @@ class LayerDef(Declared):
         """The constructor call of its module for input ``x``; AUTO fields are already resolved."""
         read: dict[str, Argument] = {name: x.size(axis) for name, axis in self.reads.items()}
         return Call(self.target, tuple({**read, **self.arguments()}.items()))
+
+    @classmethod
+    def raised(cls, call: Call) -> Raised | None:
+        """The inverse of ``lower``: the settings and bodies from which it makes ``call``.
+
+        A layer overrides it where its settings are not arguments of its constructor.
+
+        Args:
+            call: A call of a constructor that ``lower`` names, with the constructor's defaults for
+                the settings that it leaves out.
+
+        Returns:
+            None where the layer makes no such call.
+        """
+        arguments = dict(call.arguments)
+        fields = {
+            spec.name: arguments[spec.argument]
+            for spec in cls.fields()
+            if spec.argument in arguments
+        }
+        slots = {
+            name: body
+            for name, body in arguments.items()
+            if isinstance(body, Call) and cls.takes_slot(name)
+        }
+        return Raised(fields, slots)
 
     def summary(self) -> tuple[Message, ...]:
         """Its key settings in a few words each, as a card shows them: 32 filters, 3×3."""

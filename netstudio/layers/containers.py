@@ -13,6 +13,7 @@ from netstudio.core.layer import (
     LayerDef,
     LoweredSlot,
     Objection,
+    Raised,
 )
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Axes, Call, TensorSpec, call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, listing, message, verbatim
@@ -209,7 +210,18 @@ class Repeat(LayerDef):
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         body = slots[BODY].call
-        return call(self.target, body=body, times=self.times) if self.shared else body
+        if self.shared:
+            return call(self.target, body=body, times=self.times)
+        # A single copy is numbered too, so that it keeps its weights when others join it.
+        return body if self.times > 1 else Call("nn.Sequential", children=(("0", body),))
+
+    @classmethod
+    def raised(cls, call: Call) -> Raised | None:
+        if call.target == cls.target:
+            arguments = dict(call.arguments)
+            body, times = arguments.get(BODY), arguments.get("times")
+            return Raised({"times": times}, {BODY: body}) if isinstance(body, Call) else None
+        return Raised({"times": len(call.children)}, {BODY: call.children[0][1]})
 
     def summary(self) -> tuple[Message, ...]:
         if self.shared:

@@ -34,11 +34,13 @@ class LayerReport:
         output: What comes out of it; None where that is unknown because of a problem above or here.
         parameters: How many learned numbers it has, its slots included.
         flops: Floating-point operations for one sample, its slots included.
+        call: Its module; None where it cannot be built or is switched off.
     """
 
     output: TensorSpec | None = None
     parameters: int = 0
     flops: int = 0
+    call: Call | None = None
 
 
 @dataclass(frozen=True)
@@ -220,7 +222,7 @@ class _Walker:
         call = resolved.lower(x, self.context, slots)
         if layer.is_transparent:
             (body,) = slots
-            self.reports[node.uid] = self._sum(node.slot(body), slots[body].output)
+            self.reports[node.uid] = self._sum(node.slot(body), slots[body].output, call)
             return call, slots[body].output
         try:
             measured = measure(call, x)
@@ -229,16 +231,17 @@ class _Walker:
             self.reports[node.uid] = LayerReport()
             return None, None
         output = TensorSpec(resolved.output_axes(x, slots), measured.sizes, measured.dtype)
-        self.reports[node.uid] = LayerReport(output, measured.parameters, measured.flops)
+        self.reports[node.uid] = LayerReport(output, measured.parameters, measured.flops, call)
         return call, output
 
-    def _sum(self, body: Stack, output: TensorSpec) -> LayerReport:
+    def _sum(self, body: Stack, output: TensorSpec, call: Call) -> LayerReport:
         """What a stack of layers that are reported already is as a whole."""
         inner = [self.reports[node.uid] for node in body]
         return LayerReport(
             output,
             sum(report.parameters for report in inner),
             sum(report.flops for report in inner),
+            call,
         )
 
     def _resolve_auto(self, node: Node, layer: LayerDef) -> LayerDef | None:

@@ -5,385 +5,391 @@
     <name>netstudio</name>
     <message>
         <source>&quot;sample&quot; has {axes} axes but {sizes} sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>“sample” 有 {axes} 个轴，却给了 {sizes} 个尺寸</translation>
     </message>
     <message>
         <source>&quot;valid&quot;, &quot;same&quot;, or {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>“valid”、“same” 或 {size}</translation>
     </message>
     <message>
         <source>1 error</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个错误</translation>
     </message>
     <message>
         <source>1 image</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图片</translation>
     </message>
     <message>
         <source>1 layer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 层</translation>
     </message>
     <message>
         <source>1 output</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个输出</translation>
     </message>
     <message>
         <source>1 param</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个参数</translation>
     </message>
     <message>
         <source>1 thread</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个线程</translation>
     </message>
     <message>
         <source>1 warning</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个警告</translation>
     </message>
     <message>
         <source>1,797 handwritten digits, grey, 8×8, from scikit-learn; trains in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,797 个手写数字，灰度，8×8，来自 scikit-learn；几秒即可训练完。</translation>
     </message>
     <message>
         <source>70,000 handwritten digits, grey, 28×28; shipped with netstudio.</source>
-        <translation type="unfinished"></translation>
+        <translation>70,000 个手写数字，灰度，28×28；随 netstudio 附带。</translation>
     </message>
     <message>
         <source>70,000 pieces of clothing, grey, 28×28; read from the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>70,000 件服饰，灰度，28×28；从数据文件夹读取。</translation>
     </message>
     <message>
         <source>A container cannot be moved into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器不能移动到它自己里面。</translation>
     </message>
     <message>
         <source>A folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹</translation>
     </message>
     <message>
         <source>A folder of the same kind with the test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>结构相同、存放测试图片的文件夹。</translation>
     </message>
     <message>
         <source>A folder that holds one folder for each class, or train, val and test of that kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中每个类别各有一个子文件夹的文件夹；也可以先分为 train、val 和 test，再各按类别分。</translation>
     </message>
     <message>
         <source>A part that the data bring along</source>
-        <translation type="unfinished"></translation>
+        <translation>数据自带的划分</translation>
     </message>
     <message>
         <source>A smooth ReLU, weighting each number by how large it is among normal ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑的 ReLU：按每个数在正态分布中的大小给它加权。</translation>
     </message>
     <message>
         <source>A tiny network on tiny digits; done in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>小小的网络配小小的数字，几秒完成。</translation>
     </message>
     <message>
         <source>A tiny number added to the variance, so that nothing is divided by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在方差上的极小数，避免除以零。</translation>
     </message>
     <message>
         <source>A training is going on. Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练正在进行，请先停止它。</translation>
     </message>
     <message>
         <source>About netstudio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 netstudio</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>动态</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Adam whose weight decay does not depend on the gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减与梯度无关的 Adam。</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>AdaptiveAvgPool2d</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaptiveAvgPool2d</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>相加</translation>
     </message>
     <message>
         <source>Add a layer here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里添加一层</translation>
     </message>
     <message>
         <source>Add {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {layers}</translation>
     </message>
     <message>
         <source>Adds its input to what its layers make of it; where shapes differ, a learned 1×1 projection brings the input to the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>把输入与内部各层的输出相加；形状不同时，用一个可学习的 1×1 投影把输入变成相同形状。</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Another layer is called {name}. Choose a name that none has.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有一层名为 {name}，请换一个没有用过的名称。</translation>
     </message>
     <message>
         <source>Approximation</source>
-        <translation type="unfinished"></translation>
+        <translation>近似方式</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Auto: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：{device}</translation>
     </message>
     <message>
         <source>Averages the picture down to the size you ask for, whatever size comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论输入多大，都用平均的方式缩小到指定的尺寸。</translation>
     </message>
     <message>
         <source>AvgPool2d</source>
-        <translation type="unfinished"></translation>
+        <translation>AvgPool2d</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>BatchNorm1d</source>
-        <translation type="unfinished"></translation>
+        <translation>BatchNorm1d</translation>
     </message>
     <message>
         <source>BatchNorm2d</source>
-        <translation type="unfinished"></translation>
+        <translation>BatchNorm2d</translation>
     </message>
     <message>
         <source>Best figure on the validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集上的最好成绩</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Build a network, train it, take it with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建网络，训练它，带走它。</translation>
     </message>
     <message>
         <source>Build neural networks by dragging layers into a stack. Nothing is ever sent anywhere.
 
 netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Font License). Icons: Phosphor (MIT). MNIST: LeCun, Cortes and Burges (CC BY-SA 3.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>把层拖到一起，就能搭建神经网络。任何数据都不会被发送出去。
+
+netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Font License）。图标：Phosphor（MIT）。MNIST：LeCun、Cortes 和 Burges（CC BY-SA 3.0）。</translation>
     </message>
     <message>
         <source>CPU · 1 thread</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU · 1 个线程</translation>
     </message>
     <message>
         <source>CPU · {threads} threads</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU · {threads} 个线程</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Change {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>更改{setting}</translation>
     </message>
     <message>
         <source>Change {setting} of {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 {count} 层的{setting}</translation>
     </message>
     <message>
         <source>Change {setting} of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 {layer} 的{setting}</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片文件夹</translation>
     </message>
     <message>
         <source>Choose data</source>
-        <translation type="unfinished"></translation>
+        <translation>选择数据</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Choose pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>Choose {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择{source}</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Classic MLP</source>
-        <translation type="unfinished"></translation>
+        <translation>经典多层感知机</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
     <message>
         <source>Clear the log</source>
-        <translation type="unfinished"></translation>
+        <translation>清空日志</translation>
     </message>
     <message>
         <source>Close the panel {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭“{name}”面板</translation>
     </message>
     <message>
         <source>Collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号分隔值 (*.csv)</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Containers</source>
-        <translation type="unfinished"></translation>
+        <translation>容器</translation>
     </message>
     <message>
         <source>Conv1d</source>
-        <translation type="unfinished"></translation>
+        <translation>Conv1d</translation>
     </message>
     <message>
         <source>Conv2d</source>
-        <translation type="unfinished"></translation>
+        <translation>Conv2d</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
         <source>Copy the log with versions and devices, for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志以及版本和设备信息，用于报告问题</translation>
     </message>
     <message>
         <source>Copy the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>复制矩阵</translation>
     </message>
     <message>
         <source>Copy the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>复制预测结果</translation>
     </message>
     <message>
         <source>Copy {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {layers}</translation>
     </message>
     <message>
         <source>Count padding</source>
-        <translation type="unfinished"></translation>
+        <translation>计入填充</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Curves appear here as soon as training starts</source>
-        <translation type="unfinished"></translation>
+        <translation>训练开始后，曲线会出现在这里</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Cut {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切 {layers}</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete the run {name} of {when} with its trained model? It cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除 {when} 的训练记录 {name} 及其训练好的模型吗？删除后无法恢复。</translation>
     </message>
     <message>
         <source>Delete {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {layers}</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Design</source>
@@ -391,119 +397,119 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息…</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Digits CNN</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 CNN</translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀率</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Distance between the points a filter looks at; 2 sees twice as far.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核所看各点之间的距离；取 2 时看的范围扩大一倍。</translation>
     </message>
     <message>
         <source>Divides the channels into groups that do not see each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>把通道分成互不相通的若干组。</translation>
     </message>
     <message>
         <source>Drag layers here, or press +</source>
-        <translation type="unfinished"></translation>
+        <translation>把层拖到这里，或按 +</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字</translation>
     </message>
     <message>
         <source>Draw a smooth curve over the single measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>在各个测量值上画出平滑曲线</translation>
     </message>
     <message>
         <source>Draw here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里书写</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>手写图</translation>
     </message>
     <message>
         <source>Drawing pad</source>
-        <translation type="unfinished"></translation>
+        <translation>手写板</translation>
     </message>
     <message>
         <source>Drop a folder of pictures here, one folder in it for each class, or choose it…</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片文件夹拖到这里（其中每个类别一个子文件夹），或点击选择…</translation>
     </message>
     <message>
         <source>Drop images or a folder here, paste one, or</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片或文件夹拖到这里，粘贴一张，或者</translation>
     </message>
     <message>
         <source>Drop layers here</source>
-        <translation type="unfinished"></translation>
+        <translation>把层拖到这里</translation>
     </message>
     <message>
         <source>Drop {layers} here</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {layers} 放在这里</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Duplicate {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>创建 {layers} 的副本</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Empty project</source>
-        <translation type="unfinished"></translation>
+        <translation>空项目</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
         <source>Epoch {epoch}/{epochs}: {figures}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch}/{epochs} 轮：{figures}</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练轮数</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Error: it keeps the network from being trained</source>
-        <translation type="unfinished"></translation>
+        <translation>错误：网络因此无法训练</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -511,83 +517,83 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估</translation>
     </message>
     <message>
         <source>Evaluating…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估…</translation>
     </message>
     <message>
         <source>Every output is a weighted sum of all inputs, with weights that are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出都是所有输入的加权和，权重通过学习得到。</translation>
     </message>
     <message>
         <source>Every picture is scaled and cropped to a square of this many pixels; auto keeps a size that all share up to 256, and takes 64 otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片都会缩放并裁剪成这个边长的正方形；自动：所有图片尺寸相同且不超过 256 时保持不变，否则取 64。</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切都留在这台电脑上。</translation>
     </message>
     <message>
         <source>Expand</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>F1 is the harmonic mean of precision and recall; every class counts the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 是精确率与召回率的调和平均；每个类别的权重相同。</translation>
     </message>
     <message>
         <source>F1, mean of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>F1（各类平均）</translation>
     </message>
     <message>
         <source>Failed: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：{text}</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <source>Fashion-MNIST is not in {folder}. Put its four files there, or name the folder that holds FashionMNIST with --data-root.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有 Fashion-MNIST。请把它的四个文件放进去，或用 --data-root 指定 FashionMNIST 所在的文件夹。</translation>
     </message>
     <message>
         <source>Figure on the test part</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集上的成绩</translation>
     </message>
     <message>
         <source>Figures of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的指标</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files done</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理的文件</translation>
     </message>
     <message>
         <source>Files left out because they are no pictures or could not be read ({count}): {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>因不是图片或无法读取而跳过的文件（{count} 个）：{names}。</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核数</translation>
     </message>
     <message>
         <source>Find a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层</translation>
     </message>
     <message>
         <source>Finished after {time}</source>
@@ -595,7 +601,7 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Finished after {time}, best epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成，用时 {time}，最好的一轮是第 {epoch} 轮</translation>
     </message>
     <message>
         <source>Finished: {value} on test after {time}</source>
@@ -603,191 +609,207 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatten</translation>
     </message>
     <message>
         <source>Flatten, Linear, ReLU, Dropout, Linear: the first network of most courses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatten、Linear、ReLU、Dropout、Linear：多数课程里的第一个网络。</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Give this plot all the room</source>
-        <translation type="unfinished"></translation>
+        <translation>让这张图占满空间</translation>
     </message>
     <message>
         <source>Gives every weight its own step size; works well without tuning.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个权重单独确定步长；不用调参也有不错的效果。</translation>
+    </message>
+    <message>
+        <source>Gives its input to several branches and merges what they put out; an empty branch passes the input on.</source>
+        <translation>把输入送进多个分支，再合并它们的输出；空分支原样传递输入。</translation>
     </message>
     <message>
         <source>GlobalAvgPool</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalAvgPool</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Grey or colour; auto is grey where all pictures are.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度或彩色；自动：所有图片都是灰度时为灰度。</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组数</translation>
     </message>
     <message>
         <source>Handwritten digits, a small network, 20 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字，小型网络，20 秒。</translation>
     </message>
     <message>
         <source>Height and width of what it puts out.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的高和宽。</translation>
     </message>
     <message>
         <source>Holds layers that belong together under one name; it computes nothing itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>把属于一体的层收在一个名称下；它本身不做任何计算。</translation>
     </message>
     <message>
         <source>How far each update goes: too low learns slowly, too high not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新走多远：太小学得慢，太大学不会。</translation>
     </message>
     <message>
         <source>How far the filter moves between two looks; 2 halves the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核每次移动多远；取 2 时输出尺寸减半。</translation>
     </message>
     <message>
         <source>How far the model&apos;s probabilities are, on average, from how often it is right (15 bins of equal width).</source>
-        <translation type="unfinished"></translation>
+        <translation>模型给出的概率与实际答对的频率平均相差多少（15 个等宽区间）。</translation>
     </message>
     <message>
         <source>How far the outputs are from 1 for the right class and 0 for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出离目标有多远：正确类别为 1，其余为 0。</translation>
     </message>
     <message>
         <source>How far the window moves; left out, it moves by its own size.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口移动多远；留空时按窗口自身大小移动。</translation>
     </message>
     <message>
         <source>How long and in which portions the network learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络学习多久、每次学多少。</translation>
     </message>
     <message>
         <source>How many different patterns it looks for; each makes one output channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>要寻找多少种不同的模式；每种产生一个输出通道。</translation>
     </message>
     <message>
         <source>How many numbers it puts out; auto stands for what the task needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出多少个数；自动表示取任务所需的个数。</translation>
     </message>
     <message>
         <source>How many rows and columns are added at the edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>在边缘添加多少行和多少列。</translation>
     </message>
     <message>
         <source>How many samples are looked at before each update.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新之前看多少个样本。</translation>
     </message>
     <message>
         <source>How many times all training samples are gone through.</source>
-        <translation type="unfinished"></translation>
+        <translation>把全部训练样本过多少遍。</translation>
+    </message>
+    <message>
+        <source>How many times the layers run.</source>
+        <translation>这些层运行多少次。</translation>
     </message>
     <message>
         <source>How much each batch counts in the running mean that is used later.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一批在之后使用的滑动平均中占多大比重。</translation>
     </message>
     <message>
         <source>How much of the input one filter sees at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个卷积核一次能看到多大范围的输入。</translation>
     </message>
     <message>
         <source>How much of the last step is kept in the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步有多少保留到下一步。</translation>
     </message>
     <message>
         <source>How often this loop runs is known only when the code runs; it was read once.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个循环运行几次要到代码执行时才知道，因此只读取了一次。</translation>
     </message>
     <message>
         <source>How strongly weights are pulled towards zero, against over-fitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重拉向零的力度，用于防止过拟合。</translation>
     </message>
     <message>
         <source>How surprised the network is by the right class; the usual choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对正确类别感到多“意外”；最常用的选择。</translation>
+    </message>
+    <message>
+        <source>How the outputs of the branches become one.</source>
+        <translation>各分支的输出如何合为一个。</translation>
     </message>
     <message>
         <source>How the samples are divided.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本如何划分。</translation>
     </message>
     <message>
         <source>If this computer has an AMD GPU that ROCm supports, install or update its driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这台电脑有 ROCm 支持的 AMD 显卡，请安装或更新驱动程序。</translation>
     </message>
     <message>
         <source>If this computer has an NVIDIA GPU, install its driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这台电脑有 NVIDIA 显卡，请安装驱动程序。</translation>
     </message>
     <message>
         <source>Image classification</source>
-        <translation type="unfinished"></translation>
+        <translation>图像分类</translation>
     </message>
     <message>
         <source>Image folder</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹</translation>
     </message>
     <message>
         <source>Image folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹…</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>图片尺寸</translation>
     </message>
     <message>
         <source>Image {number}: {label}, predicted {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {number}：{label}，预测为 {other}</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Input {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {number}</translation>
     </message>
     <message>
         <source>Insert {adapter}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 {adapter}</translation>
     </message>
     <message>
         <source>It has changes from {when} that were not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有 {when} 的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Join channels</source>
+        <translation>拼接通道</translation>
     </message>
     <message>
         <source>Keeps positive numbers and sets negative ones to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>正数保持不变，负数变为零。</translation>
     </message>
     <message>
         <source>Keeps the largest value of each window, so that the picture shrinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个窗口中的最大值，图像随之缩小。</translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>核大小</translation>
     </message>
     <message>
         <source>Language</source>
@@ -795,963 +817,1007 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大 (Ctrl++)</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Layer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>层设置</translation>
     </message>
     <message>
         <source>LayerNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>LayerNorm</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Layers can be nested {depth} deep at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>层最多可以嵌套 {depth} 级。</translation>
     </message>
     <message>
         <source>LeakyReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>LeakyReLU</translation>
     </message>
     <message>
         <source>Learn scale and shift</source>
-        <translation type="unfinished"></translation>
+        <translation>学习缩放与平移</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：{licence}</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Like ReLU, but lets a little of each negative number through.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 ReLU 类似，但让负数的一小部分通过。</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Linear</translation>
     </message>
     <message>
         <source>Lines up all numbers of a sample in one flat vector, as Linear needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个样本的所有数排成一个一维向量，正是 Linear 所需要的。</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>加载</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度</translation>
     </message>
     <message>
         <source>Logarithmic scale of what is missing to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>以对数刻度显示距 100 % 还差多少</translation>
     </message>
     <message>
         <source>Looking at the pictures&apos; sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看图片尺寸</translation>
     </message>
     <message>
         <source>Looking for equal samples</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找相同的样本</translation>
     </message>
     <message>
         <source>Looking for pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找图片</translation>
     </message>
     <message>
         <source>Looking for pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找图片…</translation>
     </message>
     <message>
         <source>Looking for runs…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找训练记录…</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>MNIST digits</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 手写数字</translation>
     </message>
     <message>
         <source>Make the output fit</source>
-        <translation type="unfinished"></translation>
+        <translation>让输出匹配</translation>
     </message>
     <message>
         <source>MaxPool2d</source>
-        <translation type="unfinished"></translation>
+        <translation>MaxPool2d</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量</translation>
     </message>
     <message>
         <source>Mend the problems first: they are listed below.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先解决问题：问题列在下方。</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单 (F10)</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并方式</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>More than one layer is called {name}. Give each a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多层名为 {name}，请给每层起不同的名称。</translation>
     </message>
     <message>
         <source>More to do with this run</source>
-        <translation type="unfinished"></translation>
+        <translation>对这次训练的更多操作</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {layers}</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>相乘</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加运算</translation>
     </message>
     <message>
         <source>Multiply-adds &lt;b&gt;{count}&lt;/b&gt; per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本乘加 &lt;b&gt;{count}&lt;/b&gt; 次</translation>
     </message>
     <message>
         <source>Multiply-adds &lt;b&gt;{count}&lt;/b&gt; per sample so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前每个样本乘加 &lt;b&gt;{count}&lt;/b&gt; 次</translation>
     </message>
     <message>
         <source>My own data</source>
-        <translation type="unfinished"></translation>
+        <translation>我自己的数据</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name in the exported code</source>
-        <translation type="unfinished"></translation>
+        <translation>导出代码中的名称</translation>
     </message>
     <message>
         <source>Natural size (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>原始大小 (Ctrl+0)</translation>
     </message>
     <message>
         <source>Negative slope</source>
-        <translation type="unfinished"></translation>
+        <translation>负半轴斜率</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>No errors. Choose a cell to see its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误。选择一个单元格查看其中的图片。</translation>
     </message>
     <message>
         <source>No folder of pictures is chosen yet. Choose one, or drop it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选择图片文件夹。请选择一个，或拖到这里。</translation>
     </message>
     <message>
         <source>No folder of pictures is chosen yet. Choose one, or give it with --data FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选择图片文件夹。请选择一个，或用 --data FOLDER 指定。</translation>
     </message>
     <message>
         <source>No layer is called or does “{query}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称或用途与“{query}”相符的层。</translation>
     </message>
     <message>
         <source>No layer is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的层。</translation>
     </message>
     <message>
         <source>No layer of the network has weights to learn. Add one, such as Linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络中没有一层有可学习的权重。请添加一层，例如 Linear。</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题</translation>
     </message>
     <message>
         <source>No run folder can be made in {out} ({reason}). Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {out} 中创建训练文件夹（{reason}）。请换一个位置。</translation>
     </message>
     <message>
         <source>No trained model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练好的模型</translation>
     </message>
     <message>
         <source>No training samples are left of {count}. Add samples, or lower the validation and test share.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本中没有剩下训练样本。请增加样本，或减小验证集和测试集的比例。</translation>
     </message>
     <message>
         <source>None of the {count} files in {folder} could be read as a picture ({first}: {reason}). Put JPEG or PNG pictures into the class folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的 {count} 个文件都不能作为图片读取（{first}：{reason}）。请把 JPEG 或 PNG 图片放进各类别的文件夹。</translation>
     </message>
     <message>
         <source>Normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Note: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>注意：{text}</translation>
     </message>
     <message>
         <source>Notes on these data</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这些数据的说明</translation>
     </message>
     <message>
         <source>On other images of this kind the accuracy lies between {low} and {high} % with 95 % confidence (Wilson&apos;s interval).</source>
-        <translation type="unfinished"></translation>
+        <translation>对于同类的其他图片，准确率有 95 % 的把握在 {low} % 到 {high} % 之间（Wilson 区间）。</translation>
     </message>
     <message>
         <source>Only neighbouring layers can be wrapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有相邻的层才能一起放入容器。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open a trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开训练好的模型</translation>
     </message>
     <message>
         <source>Open a trained model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开训练好的模型…</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open its project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开它的项目</translation>
     </message>
     <message>
         <source>Open project or model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目或模型…</translation>
     </message>
     <message>
         <source>Open trained model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开训练好的模型…</translation>
     </message>
     <message>
         <source>Opening {name}; a trained model waits until the engine is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 {name}；训练好的模型要等引擎加载完。</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 {name}…</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Output size</source>
-        <translation type="unfinished"></translation>
+        <translation>输出尺寸</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输出数</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>Parallel</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Parameters &lt;b&gt;{count}&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 &lt;b&gt;{count}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Parameters &lt;b&gt;{count}&lt;/b&gt; so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前参数 &lt;b&gt;{count}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Parameters –</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 –</translation>
     </message>
     <message>
         <source>Parameters …</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 …</translation>
     </message>
     <message>
         <source>Part of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的哪一部分</translation>
+    </message>
+    <message>
+        <source>Passes its input through its layers several times, one copy after the other.</source>
+        <translation>让输入依次通过其内部各层的若干份副本。</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Paste {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 {layers}</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
         <source>Percent of the images of the true class</source>
-        <translation type="unfinished"></translation>
+        <translation>占真实类别图片的百分比</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({patterns})</translation>
     </message>
     <message>
         <source>Pictures of the chosen cell</source>
-        <translation type="unfinished"></translation>
+        <translation>所选单元格的图片</translation>
     </message>
     <message>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Predicted files</source>
-        <translation type="unfinished"></translation>
+        <translation>已预测的文件</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>准备中…</translation>
     </message>
     <message>
         <source>Probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Progress of the whole run: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>整个训练的进度：{percent}</translation>
     </message>
     <message>
         <source>Projects ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 ({patterns})</translation>
     </message>
     <message>
         <source>Projects and trained models ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>项目和训练好的模型 ({patterns})</translation>
     </message>
     <message>
         <source>Put the panels back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复面板布局</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Reading the data</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据</translation>
     </message>
     <message>
         <source>Reading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取模型</translation>
     </message>
     <message>
         <source>Reading the test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取测试图片</translation>
     </message>
     <message>
         <source>Reading the training pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取训练图片</translation>
     </message>
     <message>
         <source>Reading the validation pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取验证图片</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Recurrent</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{step}</translation>
     </message>
     <message>
         <source>Regularization</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>Remove {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {layer}</translation>
     </message>
     <message>
         <source>Remove {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {setting}</translation>
     </message>
     <message>
         <source>Rename layer</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名层</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名为 {name}</translation>
     </message>
     <message>
         <source>Rename {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名 {layer}</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Repeat</translation>
     </message>
     <message>
         <source>Replaces each channel by its mean and leaves a flat vector.</source>
-        <translation type="unfinished"></translation>
+        <translation>用每个通道的平均值代替该通道，得到一个一维向量。</translation>
     </message>
     <message>
         <source>Replaces each window by its mean, so that the picture shrinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>用每个窗口的平均值代替该窗口，图像随之缩小。</translation>
     </message>
     <message>
         <source>Reshaping</source>
-        <translation type="unfinished"></translation>
+        <translation>变形</translation>
     </message>
     <message>
         <source>Residual</source>
-        <translation type="unfinished"></translation>
+        <translation>Residual</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Round up</source>
-        <translation type="unfinished"></translation>
+        <translation>向上取整</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>Runs are kept here when you train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之后，记录会保存在这里</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Samples: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本：{names}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 CSV…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>保存预测结果</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存对“{name}”的更改吗？</translation>
     </message>
     <message>
         <source>Save the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>保存矩阵</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
     <message>
         <source>Save the trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>保存训练好的模型</translation>
     </message>
     <message>
         <source>Save trained model…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存训练好的模型…</translation>
     </message>
     <message>
         <source>Saved to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存到 {path}。</translation>
     </message>
     <message>
         <source>Says which class a picture belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断图片属于哪个类别。</translation>
     </message>
     <message>
         <source>Search layers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层</translation>
     </message>
     <message>
         <source>Search layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层…</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Select a layer of the network to see what it does and change its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中网络中的一层，即可查看它的作用并更改设置。</translation>
     </message>
     <message>
         <source>Select layers of one type to change them all at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中同一类型的层，就能一次更改它们。</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>把批大小设为 {size}</translation>
     </message>
     <message>
         <source>Sets a random part of its input to zero while training, so that no unit is relied on.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机把一部分输入置零，使网络不依赖任何单个神经元。</translation>
+    </message>
+    <message>
+        <source>Share weights</source>
+        <translation>共享权重</translation>
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>比例</translation>
     </message>
     <message>
         <source>Shifts and scales each channel to mean 0 and variance 1 over the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一批样本上平移并缩放每个通道，使均值为 0、方差为 1。</translation>
     </message>
     <message>
         <source>Shifts and scales each feature to mean 0 and variance 1 over the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一批样本上平移并缩放每个特征，使均值为 0、方差为 1。</translation>
     </message>
     <message>
         <source>Shifts and scales each sample (each step, for sequences) to mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放每个样本（序列则为每一步），使均值为 0、方差为 1。</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Show or hide what it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏其内容</translation>
     </message>
     <message>
         <source>Show the whole plot again (also by a double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示整张图（双击也可以）</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Slides small learned filters along time and finds the same pattern anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>让可学习的小卷积核沿时间滑动，在任何位置都能找到相同的模式。</translation>
     </message>
     <message>
         <source>Slides small learned filters over the image; each makes one output channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>让可学习的小卷积核在图像上滑动；每个卷积核产生一个输出通道。</translation>
     </message>
     <message>
         <source>Small CNN</source>
-        <translation type="unfinished"></translation>
+        <translation>小型 CNN</translation>
     </message>
     <message>
         <source>Small digits</source>
-        <translation type="unfinished"></translation>
+        <translation>小尺寸数字</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小 (Ctrl+−)</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Something went wrong that should not have ({type}: {error}). Please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了不该发生的错误（{type}：{error}）。请附上详细信息报告此问题。</translation>
     </message>
     <message>
         <source>Split and options</source>
-        <translation type="unfinished"></translation>
+        <translation>划分与选项</translation>
     </message>
     <message>
         <source>Split seed</source>
-        <translation type="unfinished"></translation>
+        <translation>划分种子</translation>
     </message>
     <message>
         <source>Squeezes every number between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个数压缩到 0 与 1 之间。</translation>
     </message>
     <message>
         <source>Squeezes every number between −1 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个数压缩到 −1 与 1 之间。</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>起始页</translation>
     </message>
     <message>
         <source>Started on {device}: {parameters} parameters; {train} training, {validation} validation and {test} test samples; run folder {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>已在 {device} 上开始：{parameters} 个参数；训练样本 {train} 个，验证样本 {validation} 个，测试样本 {test} 个；训练文件夹 {run}</translation>
     </message>
     <message>
         <source>Steps against the gradient, with momentum; simple, and best when tuned.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿梯度的反方向前进，带动量；简单，调好参数后效果最好。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>Stop the training and close?</source>
-        <translation type="unfinished"></translation>
+        <translation>要停止训练并关闭吗？</translation>
     </message>
     <message>
         <source>Stopped before the first batch</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一批之前已停止</translation>
     </message>
     <message>
         <source>Stopped in epoch {epoch} of {epochs}; to go on, resume it under Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>已停在第 {epoch} 轮，共 {epochs} 轮；可在“训练记录”中继续</translation>
     </message>
     <message>
         <source>Stopped; it can be resumed from {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；可以从 {run} 继续</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Test folder</source>
-        <translation type="unfinished"></translation>
+        <translation>测试文件夹</translation>
     </message>
     <message>
         <source>Test image {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 张测试图片，共 {count} 张</translation>
     </message>
     <message>
         <source>Test part</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集比例</translation>
     </message>
     <message>
         <source>The batch size is 1, but {layer} needs several samples in a batch to take their mean. Set the batch size to 2 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小为 1，但 {layer} 需要一批中有多个样本才能求平均。请把批大小设为 2 或更大。</translation>
+    </message>
+    <message>
+        <source>The branches of {layer} put out {outputs}, which cannot be merged by {merge}. Make them agree, for example with padding same.</source>
+        <translation>{layer} 各分支的输出为 {outputs}，无法用 {merge} 合并。请让它们一致，例如使用 same 填充。</translation>
     </message>
     <message>
         <source>The checkpoint {path} cannot be read; it is damaged or was not written by this version. Delete it to train the run from its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取检查点 {path}；它已损坏，或不是由本版本写入的。删除它即可从头训练。</translation>
     </message>
     <message>
         <source>The chosen image</source>
-        <translation type="unfinished"></translation>
+        <translation>所选图片</translation>
     </message>
     <message>
         <source>The class folders in {folder} are empty. Put JPEG or PNG pictures into them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的类别文件夹是空的。请放入 JPEG 或 PNG 图片。</translation>
     </message>
     <message>
         <source>The class {name} has no readable pictures and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {name} 没有可读取的图片，已略去。</translation>
     </message>
     <message>
         <source>The code calls itself too often to be followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码调用自身的次数太多，无法继续跟踪。</translation>
     </message>
     <message>
         <source>The code repeats too much to be followed to its end. Make its loops shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码重复太多，无法跟踪到结尾。请缩短其中的循环。</translation>
     </message>
     <message>
         <source>The data are not loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据尚未加载。</translation>
     </message>
     <message>
         <source>The data are not those that the run was trained on so far. Bring them back as they were, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的数据不是这次训练此前所用的数据。请恢复原来的数据，或重新开始训练。</translation>
     </message>
     <message>
         <source>The data have a class {name} that the model does not know. Rename its folder to one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据中有模型不认识的类别 {name}。请把它的文件夹改为以下名称之一：{known}。</translation>
     </message>
     <message>
         <source>The data have not been read yet, so the shapes are unknown. Read them by choosing a data set, or by training.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据尚未读取，因此形状未知。选择数据集或开始训练即可读取。</translation>
     </message>
     <message>
         <source>The data have {count} class ({names}), but at least 2 are needed. Add a folder of samples for another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据只有 {count} 个类别（{names}），但至少需要 2 个。请再添加一个类别的样本文件夹。</translation>
     </message>
     <message>
         <source>The data of {source} are made for {made_for}, not for {task}. Choose other data or another task.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的数据用于{made_for}，不用于{task}。请换数据，或换任务。</translation>
     </message>
     <message>
         <source>The device {name} cannot be used here: {reason}. Use auto or one of: {usable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不能使用设备 {name}：{reason}。请用 auto 或以下之一：{usable}。</translation>
     </message>
     <message>
         <source>The engine is still loading; training starts right after.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎仍在加载；加载完立即开始训练。</translation>
     </message>
     <message>
         <source>The exact function, or a faster one made from tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>精确的函数，或用 tanh 构成的更快的近似。</translation>
     </message>
     <message>
         <source>The folder {folder} could not be read ({reason}). Choose a folder that holds one folder of pictures for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件夹 {folder}（{reason}）。请选择一个文件夹，其中每个类别各有一个图片子文件夹。</translation>
     </message>
     <message>
         <source>The folder {folder} has a class {name} that the training pictures lack. Rename its folder to one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 中有训练图片所没有的类别 {name}。请把它的文件夹改为以下名称之一：{known}。</translation>
     </message>
     <message>
         <source>The folder {folder} holds no class folders. Put the pictures of each class into a folder of its own, named after the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 中没有类别文件夹。请把每个类别的图片放进各自的文件夹，并以类别命名。</translation>
     </message>
     <message>
         <source>The images of the cell that you choose appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选单元格的图片会显示在这里。</translation>
     </message>
     <message>
         <source>The input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>The loss is no longer a finite number. The learning rate is probably too high: lower it (a tenth is a good try) and train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失已不再是有限的数。学习率可能太大：请调小（不妨先试十分之一）再训练。</translation>
     </message>
     <message>
         <source>The loss {loss} does not suit {task}. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失函数 {loss} 不适合{task}。请用以下之一：{known}。</translation>
     </message>
     <message>
         <source>The memory is full with a batch size of {size}. Use a smaller batch size, smaller pictures or a smaller network.</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小为 {size} 时内存已满。请用更小的批大小、更小的图片或更小的网络。</translation>
     </message>
     <message>
         <source>The model reads pictures of {wanted}, but the data have {found}. Choose data of the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型读取 {wanted} 的图片，但数据是 {found}。请选择形状相同的数据。</translation>
+    </message>
+    <message>
+        <source>The network is too large to be read: at most {count} layers, nested {depth} deep.</source>
+        <translation>网络太大，无法读取：最多 {count} 层，嵌套 {depth} 级。</translation>
     </message>
     <message>
         <source>The network puts out {output}, but the task needs {wanted} numbers, one for each class. End it with a Linear layer whose outputs are auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输出是 {output}，但任务需要 {wanted} 个数，每个类别一个。请在末尾放一个输出数为自动的 Linear 层。</translation>
     </message>
     <message>
         <source>The part of the training samples that is kept back to watch progress on; data that bring their own validation part keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练样本中留出、用来观察进展的部分；自带验证集的数据则沿用自己的。</translation>
     </message>
     <message>
         <source>The part that is kept back for the final figure; data with an official test part keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出用于最终评估的部分；有官方测试集的数据则沿用官方的。</translation>
     </message>
     <message>
         <source>The predictions of files that you drop or choose appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入或选择的文件的预测结果会显示在这里。</translation>
     </message>
     <message>
         <source>The run folder {path} could not be written ({reason}). Free some space or bring the folder back, then resume the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入训练文件夹 {path}（{reason}）。请腾出空间或恢复该文件夹，然后继续训练。</translation>
     </message>
     <message>
         <source>The run is saved; you can resume it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练会保存下来，之后可以继续。</translation>
     </message>
     <message>
         <source>The run {path} could not be deleted ({reason}). Close what uses its files, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除训练记录 {path}（{reason}）。请关闭正在使用其中文件的程序，再试一次。</translation>
     </message>
     <message>
         <source>The run&apos;s checkpoint is from another network or optimizer than its project. Start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练的检查点与其项目的网络或优化器不符。请重新开始训练。</translation>
     </message>
     <message>
         <source>The same number always gives the same division.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的数总是得到相同的划分。</translation>
     </message>
     <message>
         <source>The same number gives the same start and the same order of samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的数得到相同的初始值和相同的样本顺序。</translation>
     </message>
     <message>
         <source>The share of a negative number that comes through.</source>
-        <translation type="unfinished"></translation>
+        <translation>负数中能通过的比例。</translation>
     </message>
     <message>
         <source>The share of samples for which the most probable class is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>最可能的类别正好正确的样本所占的比例。</translation>
     </message>
     <message>
         <source>The share of the numbers that is set to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>被置零的数所占的比例。</translation>
     </message>
     <message>
         <source>The size of the window that becomes one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩为一个数的窗口的大小。</translation>
     </message>
     <message>
         <source>The training ended without a word. See the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练不明原因地结束了。请查看日志。</translation>
+    </message>
+    <message>
+        <source>The value of {argument} of {layer} is known only when the code runs. Write a number there.</source>
+        <translation>{layer} 的 {argument} 的值要到代码执行时才知道。请在那里写一个数。</translation>
     </message>
     <message>
         <source>The weights {name} of the model {path} are not finite numbers. Train again with a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {path} 的权重 {name} 不是有限的数。请用更小的学习率重新训练。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1759,59 +1825,63 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>There is no evaluation of this part.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一部分还没有评估结果。</translation>
     </message>
     <message>
         <source>There is no file {path}. Name a trained model, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 不存在。请给出一个训练好的模型，例如 {example}。</translation>
     </message>
     <message>
         <source>There is no layer {uid} to edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可编辑的层 {uid}。</translation>
     </message>
     <message>
         <source>There is no position {index} among {count} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 层，没有第 {index} 个位置。</translation>
     </message>
     <message>
         <source>There is no slot {slot} in a layer {uid}.</source>
-        <translation type="unfinished"></translation>
+        <translation>层 {uid} 中没有槽位 {slot}。</translation>
     </message>
     <message>
         <source>There is no template called {name}. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的模板。请用以下之一：{known}。</translation>
     </message>
     <message>
         <source>There is no {noun} called &quot;{type}&quot;. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{type}”的{noun}。请用以下之一：{known}。</translation>
     </message>
     <message>
         <source>These figures are from the end of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是训练结束时的指标。</translation>
     </message>
     <message>
         <source>This model cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取这个模型</translation>
     </message>
     <message>
         <source>This part of the data has no samples. Choose another: train, val or test.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的这一部分没有样本。请选择其他部分：train、val 或 test。</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
     </message>
     <message>
         <source>To add one, drag it from the list of layers or double-click it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>要添加一层，请从层列表中拖出，或在列表中双击。</translation>
     </message>
     <message>
         <source>To use an NVIDIA GPU, install PyTorch&apos;s CUDA build (see the README).</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用 NVIDIA 显卡，请安装 PyTorch 的 CUDA 版本（见 README）。</translation>
     </message>
     <message>
         <source>Top bar</source>
-        <translation type="unfinished"></translation>
+        <translation>顶部工具栏</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1819,99 +1889,103 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Train a network</source>
-        <translation type="unfinished"></translation>
+        <translation>训练网络</translation>
     </message>
     <message>
         <source>Train a network first, or open a trained model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练一个网络，或打开训练好的模型。</translation>
     </message>
     <message>
         <source>Train with {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>改用{choice}训练</translation>
     </message>
     <message>
         <source>Train your first network</source>
-        <translation type="unfinished"></translation>
+        <translation>训练你的第一个网络</translation>
     </message>
     <message>
         <source>Trained models ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>训练好的模型 ({patterns})</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Training part</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>Training samples of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的训练样本数</translation>
     </message>
     <message>
         <source>Training settings</source>
-        <translation type="unfinished"></translation>
+        <translation>训练设置</translation>
     </message>
     <message>
         <source>Training {noun}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练{noun}</translation>
     </message>
     <message>
         <source>Training {project} on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 {device} 上训练 {project}</translation>
     </message>
     <message>
         <source>Training…</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中…</translation>
     </message>
     <message>
         <source>Try a test image</source>
-        <translation type="unfinished"></translation>
+        <translation>试一张测试图片</translation>
     </message>
     <message>
         <source>Try a test image, drop or paste a picture, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>试一张测试图片，拖入或粘贴一张图片，或者选择一张。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Turns numbers into positive shares that add up to 1, like probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一组数变成总和为 1 的正数，就像概率一样。</translation>
     </message>
     <message>
         <source>Two convolutions that read digits at 99 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>两层卷积，识别数字的准确率达 99 %。</translation>
     </message>
     <message>
         <source>Two convolutions; a good start for a folder of small colour pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>两层卷积；适合作为小幅彩色图片文件夹的起点。</translation>
+    </message>
+    <message>
+        <source>Two tensors meet here in a way that has no layer; add, multiply or concatenate them instead.</source>
+        <translation>两个张量在这里的结合方式没有对应的层；请改用相加、相乘或拼接。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{step}</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Unwrap</source>
-        <translation type="unfinished"></translation>
+        <translation>解除容器</translation>
     </message>
     <message>
         <source>Unwrap {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>解除 {layers} 的容器</translation>
     </message>
     <message>
         <source>Update the NVIDIA driver and restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 NVIDIA 驱动程序并重启。</translation>
     </message>
     <message>
         <source>Use</source>
@@ -1919,27 +1993,27 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Use the pictures in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {folder} 中的图片</translation>
     </message>
     <message>
         <source>Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这个模型</translation>
     </message>
     <message>
         <source>Val.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>Validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集比例</translation>
     </message>
     <message>
         <source>View</source>
@@ -1947,183 +2021,191 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>Warning: training is possible</source>
-        <translation type="unfinished"></translation>
+        <translation>警告：仍然可以训练</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>What computes: the devices are being looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么计算：正在查找设备。</translation>
     </message>
     <message>
         <source>What happens is noted here</source>
-        <translation type="unfinished"></translation>
+        <translation>发生的事情会记录在这里</translation>
     </message>
     <message>
         <source>What happens to the data here is no layer that can be shown; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里对数据的处理没有可显示的层与之对应，已略去。</translation>
     </message>
     <message>
         <source>What the model makes of a picture appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型对图片的判断会显示在这里。</translation>
     </message>
     <message>
         <source>What the network sees</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的内容</translation>
     </message>
     <message>
         <source>What this class returns could not be followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法跟踪这个类返回的内容。</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Whether a last window that hangs over the edge counts too.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个超出边缘的窗口是否也计算在内。</translation>
     </message>
     <message>
         <source>Whether a learned number is added to each filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否给每个卷积核加上一个可学习的数。</translation>
     </message>
     <message>
         <source>Whether a learned number is added to each output.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否给每个输出加上一个可学习的数。</translation>
     </message>
     <message>
         <source>Whether a learned scale and shift follow the normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化之后是否再做可学习的缩放与平移。</translation>
+    </message>
+    <message>
+        <source>Whether all copies use the same weights, or each learns its own.</source>
+        <translation>所有副本使用相同的权重，还是各自学习。</translation>
     </message>
     <message>
         <source>Whether the gradient is taken a step ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否在提前一步的位置计算梯度。</translation>
     </message>
     <message>
         <source>Whether the zeros at the edge count in the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>求平均时是否计入边缘的零。</translation>
+    </message>
+    <message>
+        <source>Which layer stands here is known only when the code runs; it was left out.</source>
+        <translation>这里是哪一层要到代码执行时才知道，已略去。</translation>
     </message>
     <message>
         <source>Which way this condition goes is known only when the code runs; the first way was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个条件走哪个分支要到代码执行时才知道，因此读取了第一个分支。</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存就会丢失。</translation>
     </message>
     <message>
         <source>Wrap in</source>
-        <translation type="unfinished"></translation>
+        <translation>放入容器</translation>
     </message>
     <message>
         <source>Wrap {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {layers} 放入容器</translation>
     </message>
     <message>
         <source>Your own pictures, one folder for each class, named after the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的图片，每个类别一个文件夹，以类别命名。</translation>
     </message>
     <message>
         <source>Zeros added around the edge: valid for none, same to keep the size, or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>在边缘补零：valid 表示不补，same 表示保持尺寸，也可以填数字。</translation>
     </message>
     <message>
         <source>Zoom {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放 {share}</translation>
     </message>
     <message>
         <source>a flat vector</source>
-        <translation type="unfinished"></translation>
+        <translation>一维向量</translation>
     </message>
     <message>
         <source>a layer is {value} instead of an object</source>
-        <translation type="unfinished"></translation>
+        <translation>有一层是 {value}，而不是对象</translation>
     </message>
     <message>
         <source>a number, {low} and {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}且{high}的数</translation>
     </message>
     <message>
         <source>a sequence (time×features)</source>
-        <translation type="unfinished"></translation>
+        <translation>序列（时间×特征）</translation>
     </message>
     <message>
         <source>a setting is nested more than {depth} deep</source>
-        <translation type="unfinished"></translation>
+        <translation>有设置的嵌套超过 {depth} 级</translation>
     </message>
     <message>
         <source>a slot does not hold a list of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>有槽位里不是层的列表</translation>
     </message>
     <message>
         <source>a whole number from {minimum} to {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{minimum} 到 {maximum} 之间的整数</translation>
     </message>
     <message>
         <source>a whole number from {minimum} to {maximum} or &quot;auto&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{minimum} 到 {maximum} 之间的整数或“auto”</translation>
     </message>
     <message>
         <source>a whole number from {minimum} to {maximum}, or two of them for height and width</source>
-        <translation type="unfinished"></translation>
+        <translation>{minimum} 到 {maximum} 之间的整数，或分别表示高和宽的两个</translation>
     </message>
     <message>
         <source>a whole number from {minimum} to {maximum}, or two of them for height and width, or null</source>
-        <translation type="unfinished"></translation>
+        <translation>{minimum} 到 {maximum} 之间的整数，或分别表示高和宽的两个，或 null</translation>
     </message>
     <message>
         <source>above {bound}</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 {bound}</translation>
     </message>
     <message>
         <source>an entry &quot;{key}&quot; is missing or not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少条目“{key}”或它不是文本</translation>
     </message>
     <message>
         <source>an entry &quot;{key}&quot; is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>条目“{key}”既不是 true 也不是 false</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>below {bound}</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {bound}</translation>
     </message>
     <message>
         <source>best so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前最好</translation>
     </message>
     <message>
         <source>best validation {metric} {value} at epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集最好{metric} {value}（第 {epoch} 轮）</translation>
     </message>
     <message>
         <source>calibration error</source>
-        <translation type="unfinished"></translation>
+        <translation>校准误差</translation>
     </message>
     <message>
         <source>choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>classes not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>类别未知</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -2131,635 +2213,663 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
     </message>
     <message>
         <source>data source</source>
-        <translation type="unfinished"></translation>
+        <translation>数据来源</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>filters</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>imbalanced {ratio} : 1</source>
-        <translation type="unfinished"></translation>
+        <translation>不均衡 {ratio} : 1</translation>
     </message>
     <message>
         <source>input channels</source>
-        <translation type="unfinished"></translation>
+        <translation>输入通道</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>it has no entry &quot;format&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有条目“format”</translation>
     </message>
     <message>
         <source>it holds a number that is too large for a file</source>
-        <translation type="unfinished"></translation>
+        <translation>含有大到无法存入文件的数</translation>
     </message>
     <message>
         <source>it holds {value}, which is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {value}，它不是数</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套太深</translation>
     </message>
     <message>
         <source>it is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文本</translation>
     </message>
     <message>
         <source>its &quot;format&quot; is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>“format”的值是 {value}</translation>
     </message>
     <message>
         <source>its entry &quot;{key}&quot; does not hold texts only</source>
-        <translation type="unfinished"></translation>
+        <translation>条目“{key}”中不全是文本</translation>
     </message>
     <message>
         <source>its entry &quot;{key}&quot; holds {value}, not a positive number</source>
-        <translation type="unfinished"></translation>
+        <translation>条目“{key}”的值是 {value}，不是正数</translation>
     </message>
     <message>
         <source>its entry &quot;{key}&quot; is missing or not a count</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少条目“{key}”或它不是计数</translation>
     </message>
     <message>
         <source>its entry &quot;{key}&quot; is missing or not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少条目“{key}”或它不是列表</translation>
     </message>
     <message>
         <source>its entry &quot;{key}&quot; is missing or not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少条目“{key}”或它不是对象</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>layers are nested more than {depth} deep</source>
-        <translation type="unfinished"></translation>
+        <translation>层的嵌套超过 {depth} 级</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>loss {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {value}</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致</translation>
     </message>
     <message>
         <source>netstudio was not closed well. Open “{name}” again?</source>
-        <translation type="unfinished"></translation>
+        <translation>netstudio 上次没有正常关闭。要重新打开“{name}”吗？</translation>
     </message>
     <message>
         <source>no NVIDIA driver was found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到 NVIDIA 驱动程序</translation>
     </message>
     <message>
         <source>no images</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取</translation>
     </message>
     <message>
         <source>one of {options}</source>
-        <translation type="unfinished"></translation>
+        <translation>{options} 之一</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>output {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {shape}</translation>
     </message>
     <message>
         <source>outputs: number of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>输出数：类别数</translation>
     </message>
     <message>
         <source>p = {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>p = {p}</translation>
     </message>
     <message>
         <source>padding {padding}</source>
-        <translation type="unfinished"></translation>
+        <translation>填充 {padding}</translation>
     </message>
     <message>
         <source>pictures (channels×height×width)</source>
-        <translation type="unfinished"></translation>
+        <translation>图像（通道×高×宽）</translation>
     </message>
     <message>
         <source>predicted {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测为 {label}</translation>
     </message>
     <message>
         <source>reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>重置视图</translation>
     </message>
     <message>
         <source>rows: true class, columns: predicted class</source>
-        <translation type="unfinished"></translation>
+        <translation>行：真实类别，列：预测类别</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>slope {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率 {slope}</translation>
     </message>
     <message>
         <source>smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>some empty</source>
-        <translation type="unfinished"></translation>
+        <translation>部分为空</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>test: {figures}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集：{figures}</translation>
     </message>
     <message>
         <source>the NVIDIA driver shows no device that this PyTorch can use</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 驱动程序没有报告这个 PyTorch 可用的设备</translation>
     </message>
     <message>
         <source>the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>the path of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹路径</translation>
     </message>
     <message>
         <source>there is no such device</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的设备</translation>
     </message>
     <message>
         <source>this Mac has no GPU that PyTorch can use, or an old macOS</source>
-        <translation type="unfinished"></translation>
+        <translation>这台 Mac 没有 PyTorch 可用的 GPU，或 macOS 版本太旧</translation>
     </message>
     <message>
         <source>this PyTorch was built without CUDA</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 PyTorch 不带 CUDA</translation>
     </message>
     <message>
         <source>this PyTorch, built for ROCm, found no AMD GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 PyTorch 用于 ROCm，但没有找到 AMD 显卡</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {time}</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>train {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {value}</translation>
     </message>
     <message>
         <source>trained the stack as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的是 {time} 时的网络</translation>
     </message>
     <message>
         <source>training the stack as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练 {time} 时的网络</translation>
     </message>
     <message>
         <source>true \ predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>真实 \ 预测</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>true {label} · {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>真实为 {label} · {share}</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>validation {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 {value}</translation>
     </message>
     <message>
         <source>validation: {figures}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集：{figures}</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>your pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>你的图片</translation>
     </message>
     <message>
         <source>{bound} at most</source>
-        <translation type="unfinished"></translation>
+        <translation>不大于 {bound}</translation>
     </message>
     <message>
         <source>{bound} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 {bound}</translation>
     </message>
     <message>
         <source>{count} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个类别</translation>
     </message>
     <message>
         <source>{count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 {count}</translation>
     </message>
     <message>
         <source>{count} errors</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个错误</translation>
     </message>
     <message>
         <source>{count} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个卷积核</translation>
     </message>
     <message>
         <source>{count} images, most confident first</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片，最有把握的在前</translation>
     </message>
     <message>
         <source>{count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>{count} layers selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中 {count} 层</translation>
     </message>
     <message>
         <source>{count} notes on these data</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这些数据的 {count} 条说明</translation>
     </message>
     <message>
         <source>{count} outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个输出</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>{count} params</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>{count} test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试 {count}</translation>
     </message>
     <message>
         <source>{count} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理 {count}</translation>
     </message>
     <message>
         <source>{count} train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {count}</translation>
     </message>
     <message>
         <source>{count} training samples also occur in the validation or test part and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个训练样本也出现在验证集或测试集中，已略去。</translation>
     </message>
     <message>
         <source>{count} validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 {count}</translation>
     </message>
     <message>
         <source>{count} validation samples also occur in the test part and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个验证样本也出现在测试集中，已略去。</translation>
     </message>
     <message>
         <source>{count} warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个警告</translation>
     </message>
     <message>
         <source>{count} × {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {layer}</translation>
     </message>
     <message>
         <source>{device} · not available</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} · 不可用</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>{drop_here} · {shape} fits</source>
-        <translation type="unfinished"></translation>
+        <translation>{drop_here} · {shape} 合适</translation>
     </message>
     <message>
         <source>{drop_here} · {shape} fits, but {layer} below does not</source>
-        <translation type="unfinished"></translation>
+        <translation>{drop_here} · {shape} 合适，但下面的 {layer} 不再合适</translation>
     </message>
     <message>
         <source>{first} And one more: see the list of problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 还有一个：见问题列表。</translation>
     </message>
     <message>
         <source>{first} And {count} more: see the list of problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 还有 {count} 个：见问题列表。</translation>
     </message>
     <message>
         <source>{label} recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>正确识别 {label}</translation>
     </message>
     <message>
         <source>{label} recognised: {count} of {total} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>正确识别 {label}：{total} 个中的 {count} 个（{share}）</translation>
     </message>
     <message>
         <source>{label} taken for {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {label} 误认为 {other}</translation>
     </message>
     <message>
         <source>{label} taken for {other}: {count} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {label} 误认为 {other}：{count} 个（{share}）</translation>
     </message>
     <message>
         <source>{layers} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中 {layers}</translation>
     </message>
     <message>
         <source>{layer} adds its input of {input} to {output}, which no projection can match. Make its layers give {input}, for example with padding same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 要把 {input} 的输入与 {output} 相加，没有投影能使二者匹配。请让其内部各层输出 {input}，例如使用 same 填充。</translation>
     </message>
     <message>
         <source>{layer} expects {expected} but receives {shape}. Add {adapter} before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 需要{expected}，但收到的是 {shape}。请在它前面添加 {adapter}。</translation>
     </message>
     <message>
         <source>{layer} expects {expected} but receives {shape}. Move it, or use a layer that works on this shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 需要{expected}，但收到的是 {shape}。请移动它，或换用适合这种形状的层。</translation>
+    </message>
+    <message>
+        <source>{layer} has no setting {argument} here; it was left out.</source>
+        <translation>这里的 {layer} 没有设置 {argument}，已略去。</translation>
     </message>
     <message>
         <source>{layer} has padding &quot;same&quot; and stride {stride}, which do not go together. Set the stride to 1 or give the padding as a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的填充为“same”而步幅为 {stride}，两者不能同时使用。请把步幅设为 1，或用数字给出填充。</translation>
     </message>
     <message>
         <source>{layer} has padding {padding} around a kernel of {kernel}. Use at most half the kernel as padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的核大小为 {kernel}，填充却是 {padding}。填充最多为核大小的一半。</translation>
     </message>
     <message>
         <source>{layer} has {count} {what}, which {groups} groups do not divide evenly. Set groups to a divisor of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 有 {count} 个{what}，不能平均分成 {groups} 组。请把分组数设为 {count} 的约数。</translation>
     </message>
     <message>
         <source>{layer} is the last layer, but {loss} applies softmax itself. Done twice, it flattens the gradients and the network learns slowly. Remove {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 是最后一层，但{loss}本身已包含 softmax。做两次会使梯度变得平缓，网络学得很慢。请移除 {layer}。</translation>
     </message>
     <message>
         <source>{layer} slides a window of {window} but receives only {size}. Make the kernel smaller, add padding, or shrink less in the layers before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的滑动窗口为 {window}，但收到的只有 {size}。请减小核、增加填充，或让前面的层少缩小一些。</translation>
+    </message>
+    <message>
+        <source>{layer} with shared weights receives {input} but its layers put out {output}. Make them keep the shape, or let each copy learn its own weights.</source>
+        <translation>{layer} 共享权重，收到 {input}，但其内部各层输出 {output}。请让它们保持形状不变，或让每份副本各自学习权重。</translation>
     </message>
     <message>
         <source>{name} cannot name a layer. Use letters, digits and underscores, not beginning with a digit, and no word that Python or torch uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能作为层的名称。请用字母、数字和下划线，不要以数字开头，也不要用 Python 或 torch 已使用的词。</translation>
     </message>
     <message>
         <source>{name} cannot name a layer. Use letters, digits and underscores, not beginning with a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能作为层的名称。请用字母、数字和下划线，不要以数字开头。</translation>
+    </message>
+    <message>
+        <source>{name} does something to the data that no layer here does; it was left out.</source>
+        <translation>{name} 对数据的处理没有对应的层，已略去。</translation>
     </message>
     <message>
         <source>{name} is no device. Use auto, cpu, cuda, cuda:N or mps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是设备。请用 auto、cpu、cuda、cuda:N 或 mps。</translation>
+    </message>
+    <message>
+        <source>{name} is no layer that is known here; it was left out.</source>
+        <translation>{name} 不是已知的层，已略去。</translation>
     </message>
     <message>
         <source>{name} is not a netstudio project: it is not valid JSON (line {line}, column {column}: {reason}). It may be cut off; restore a copy or create a new project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 netstudio 项目：它不是有效的 JSON（第 {line} 行，第 {column} 列：{reason}）。文件可能不完整；请恢复备份，或新建项目。</translation>
     </message>
     <message>
         <source>{name} is not a netstudio project: {reason}. Choose a file that netstudio saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 netstudio 项目：{reason}。请选择由 netstudio 保存的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is written without parentheses, so Python takes the class instead of a layer. It was read as {name}().</source>
+        <translation>{name} 后面没有写括号，Python 得到的是类而不是层。已按 {name}() 读取。</translation>
     </message>
     <message>
         <source>{name} was saved by a newer netstudio (format {version}; this one reads up to {known}). Update netstudio to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 由更新版本的 netstudio 保存（格式 {version}；本版本最高读取 {known}）。请更新 netstudio 后再打开。</translation>
     </message>
     <message>
         <source>{name}: {count} for training</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：训练 {count}</translation>
     </message>
     <message>
         <source>{name}: {train} training, {validation} validation, {test} test</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：训练 {train}，验证 {validation}，测试 {test}</translation>
     </message>
     <message>
         <source>{number}, {balance}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}，{balance}</translation>
     </message>
     <message>
         <source>{path} could not be read ({reason}). Check the path and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）。请检查路径和权限。</translation>
     </message>
     <message>
         <source>{path} could not be written ({reason}). Choose another place for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}（{reason}）。请换一个位置。</translation>
     </message>
     <message>
         <source>{path} could not be written ({reason}). Free some space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}（{reason}）。请腾出空间或换一个文件夹。</translation>
     </message>
     <message>
         <source>{path} could not be written: a name or a path in it holds {character}, which is no text. Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}：其中的名称或路径含有 {character}，它不是文本。请重命名。</translation>
     </message>
     <message>
         <source>{path} is damaged. Replace it by a fresh copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏。请换上完好的副本。</translation>
     </message>
     <message>
         <source>{path} is missing. Put the data set&apos;s file there.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {path}。请把数据集的文件放到那里。</translation>
     </message>
     <message>
         <source>{path} is not a usable trained model: {reason}. Choose a .safetensors file that netstudio saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是可用的训练好的模型：{reason}。请选择由 netstudio 保存的 .safetensors 文件。</translation>
     </message>
     <message>
         <source>{path} is not the folder of a training run. Name a folder that netstudio train has made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是训练文件夹。请给出由 netstudio train 创建的文件夹。</translation>
     </message>
     <message>
         <source>{path} was saved in format {version}, but this netstudio reads format {known}. Update netstudio to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 以格式 {version} 保存，但本版本的 netstudio 读取格式 {known}。请更新 netstudio 后再打开。</translation>
     </message>
     <message>
         <source>{picture} cannot be read as a picture: {reason}. Choose a JPEG or PNG file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture} 无法作为图片读取：{reason}。请选择 JPEG 或 PNG 文件。</translation>
     </message>
     <message>
         <source>{picture} gets no finite answer from the model. Its weights are probably damaged; train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型对 {picture} 给不出有限的结果。它的权重可能已损坏；请重新训练。</translation>
     </message>
     <message>
         <source>{picture}: it is {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}：实际是 {label}</translation>
     </message>
     <message>
         <source>{picture}: it is {label}, and the model is right</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}：实际是 {label}，模型答对了</translation>
     </message>
     <message>
         <source>{picture}: it is {label}, and the model is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture}：实际是 {label}，模型答错了</translation>
     </message>
     <message>
         <source>{plot}: all the room</source>
-        <translation type="unfinished"></translation>
+        <translation>{plot}：占满空间</translation>
     </message>
     <message>
         <source>{plot}: logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>{plot}：对数刻度</translation>
     </message>
     <message>
         <source>{plot}: reset the view</source>
-        <translation type="unfinished"></translation>
+        <translation>{plot}：重置视图</translation>
     </message>
     <message>
         <source>{plot}: smooth curve</source>
-        <translation type="unfinished"></translation>
+        <translation>{plot}：平滑曲线</translation>
     </message>
     <message>
         <source>{rate} {noun}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} {noun}/秒</translation>
     </message>
     <message>
         <source>{setting} must be {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}必须是{wanted}。</translation>
     </message>
     <message>
         <source>{setting}: automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：自动</translation>
     </message>
     <message>
         <source>{setting}: choose</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：选择</translation>
     </message>
     <message>
         <source>{share} on test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集 {share}</translation>
     </message>
     <message>
         <source>{share} on validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集 {share}</translation>
     </message>
     <message>
         <source>{size}, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}，或留空</translation>
     </message>
     <message>
         <source>{stage} {done} / {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} {done} / {total}</translation>
     </message>
     <message>
         <source>{text} · edited since</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} · 之后有改动</translation>
     </message>
     <message>
         <source>{threads} threads</source>
-        <translation type="unfinished"></translation>
+        <translation>{threads} 个线程</translation>
+    </message>
+    <message>
+        <source>{times} times</source>
+        <translation>{times} 次</translation>
+    </message>
+    <message>
+        <source>{times} times, shared weights</source>
+        <translation>{times} 次，共享权重</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {time}</translation>
     </message>
     <message>
         <source>{type} cannot hold layers. Unwrap the container before changing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 不能容纳其他层。请先解除容器再更改。</translation>
     </message>
     <message>
         <source>{type} cannot work on {shape} with these settings. Change its settings or the layers before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 在这些设置下不能处理 {shape}。请更改它的设置或前面的层。</translation>
     </message>
     <message>
         <source>{type} has no setting called {name}. Remove it or use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 没有名为 {name} 的设置。请移除它，或用以下之一：{known}。</translation>
     </message>
     <message>
         <source>{type} has no settings, but {name} is set. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 没有设置，却设了 {name}。请移除它。</translation>
     </message>
     <message>
         <source>{type} holds no layers called {slot}. Move them out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 中没有名为 {slot} 的部分。请把其中的层移出来。</translation>
     </message>
     <message>
         <source>{type}: {field} is auto, but the number of classes is not known yet. Choose a data set or give a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}：{field} 为自动，但类别数还不知道。请选择数据集或给出一个数。</translation>
     </message>
     <message>
         <source>{type}: {name} is {value}, but it must be {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}：{name} 是 {value}，但必须是{wanted}。</translation>
     </message>
     <message>
         <source>{where} has an unknown entry {entry}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 中有未知条目 {entry}</translation>
     </message>
     <message>
         <source>“{name}” was trained. Its model is in the list of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已训练完。它的模型在训练记录中。</translation>
     </message>
 </context>
 </TS>

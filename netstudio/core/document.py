@@ -163,6 +163,26 @@ class Document:
         self._tell(Change(self._project, step.after, Origin.REDO, step.label))
         return True
 
+    def jump(self, done: int) -> bool:
+        """Undo or redo until the first ``done`` steps are done, as one change.
+
+        Returns:
+            Whether that changed anything.
+
+        Raises:
+            IndexError: There are not so many steps.
+        """
+        self._require_no_transaction()
+        now, after = len(self._history.past), self._history.at(done)
+        if done == now:
+            return False
+        is_back = done < now
+        step = after.future[0] if is_back else after.past[-1]
+        self._history = after
+        value, origin = (step.before, Origin.UNDO) if is_back else (step.after, Origin.REDO)
+        self._tell(Change(self._project, value, origin, step.label))
+        return True
+
     def replace(self, project: Project, saved: bool = True) -> None:
         """Put another project in its place, as opening a file does; undo starts afresh.
 

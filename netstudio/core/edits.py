@@ -133,7 +133,7 @@ def change_type(stack: Stack, uid: str, definition: type[LayerDef]) -> Stack:
     Raises:
         EditError: The node holds layers and the new type cannot.
     """
-    taken = {node.name for node in walk(stack)}
+    taken = {node.name for node in walk(stack) if node.uid != uid}
     return update(stack, uid, lambda node: _retyped(node, definition, taken))
 
 

@@ -49,6 +49,17 @@ class History(Generic[T]):
         step, *future = self.future
         return History((*self.past, step), tuple(future)), step
 
+    def at(self, done: int) -> History[T]:
+        """The same steps, of which the first ``done`` are done and the others undone.
+
+        Raises:
+            IndexError: There are not so many steps.
+        """
+        steps = (*self.past, *self.future)
+        if not 0 <= done <= len(steps):
+            raise IndexError(f"step {done} of {len(steps)}")
+        return History(steps[:done], steps[done:])
+
     def around(self, value: T) -> History[T]:
         """The same steps with ``value`` where they meet, between the last and the next."""
         past, future = self.past, self.future

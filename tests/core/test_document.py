@@ -109,6 +109,47 @@ def test_undo_after_any_edits_gives_the_first_project_back_and_redo_the_last(
     assert document.project is last
 
 
+@given(projects(), st.data())
+def test_a_jump_leads_where_as_many_undos_or_redos_lead(
+    first: Project, data: st.DataObject
+) -> None:
+    document, stepwise = Document(first), Document(first)
+    for number in range(5):
+        for one in (document, stepwise):
+            one.edit(f"edit {number}", named(f"name {number}"))
+    for _ in range(3):
+        target = data.draw(st.integers(0, 5))
+        heard: list[Change] = []
+        disconnect = document.connect(heard.append)
+        has_moved = document.jump(target)
+        disconnect()
+        while steps(stepwise) > target:
+            stepwise.undo()
+        while steps(stepwise) < target:
+            stepwise.redo()
+        assert document.project == stepwise.project
+        assert document.history == stepwise.history
+        assert len(heard) == has_moved
+        assert all(change.after is document.project for change in heard)
+
+
+def test_a_jump_is_called_like_its_last_undo_or_redo(
+    document: Document, heard: list[Change]
+) -> None:
+    for name in ("one", "two", "three"):
+        document.edit(name, named(name))
+    heard.clear()
+    assert document.jump(1)
+    assert document.jump(3)
+    assert not document.jump(3)
+    with pytest.raises(IndexError):
+        document.jump(4)
+    assert [(change.origin, change.label) for change in heard] == [
+        (Origin.UNDO, "two"),
+        (Origin.REDO, "three"),
+    ]
+
+
 def test_observers_hear_of_every_change_with_both_values(
     document: Document, heard: list[Change]
 ) -> None:

@@ -24,6 +24,7 @@ from netstudio.core.tree import (
     walk_paths,
 )
 from netstudio.core.values import Fields
+from netstudio.layers import LAYERS
 from tests.projects import END_OF_NOTHING, network, node
 from tests.strategies import edited, json_values, networks, places, texts
 
@@ -246,3 +247,67 @@ def test_a_path_names_the_containers_and_slots_that_lead_to_a_layer(stack: Stack
     paths = {found.name: path for path, found in walk_paths(stack)}
     assert paths["linear_1"] == ()
     assert paths["tanh_1"] == ("residual_1", "body", "group_2", "body")
+
+
+@given(networks(), st.data())
+def test_another_type_keeps_what_fits_and_leaves_the_others_as_they_were(
+    stack: Stack, data: st.DataObject
+) -> None:
+    if not (found := list(walk(stack))):
+        return
+    before = data.draw(st.sampled_from(found))
+    definition = data.draw(st.sampled_from(sorted(LAYERS, key=lambda cls: cls.type)))
+    try:
+        changed = edits.change_type(stack, before.uid, definition)
+    except EditError:
+        assert any(len(body) for _, body in before.slots)
+        assert not definition.slots
+        return
+    after = find(changed, before.uid)
+    assert after is not None
+    assert after.type == definition.type
+    assert (after.enabled, after.note) == (before.enabled, before.note)
+    definition.read(after.fields)  # raises where a setting does not fit
+    assert [inner.uid for _, body in after.slots for inner in walk(body)] == [
+        inner.uid for _, body in before.slots for inner in walk(body)
+    ] or len(before.slots) > 1
+    assert sorted(uids(changed)) == sorted(uids(stack))
+    for other in found:
+        if other.uid != before.uid and before.uid not in {one.uid for one in walk(Stack((other,)))}:
+            assert find(changed, other.uid) == other
+
+
+def test_another_type_keeps_shared_settings_and_a_name_that_was_given_by_hand() -> None:
+    stack = network(node("Conv2d", out_channels=48, kernel_size=5), node("Conv2d"))
+    first, second = stack.nodes
+    stack = edits.rename(stack, second.uid, "stem")
+    stack = edits.change_type(stack, first.uid, LAYERS["Conv1d"])
+    stack = edits.change_type(stack, second.uid, LAYERS["MaxPool2d"])
+    assert names(stack) == ["conv1d_1", "stem"]
+    assert stack.nodes[0].fields["out_channels"] == 48
+    assert stack.nodes[0].fields["kernel_size"] == 5
+    assert "out_channels" not in stack.nodes[1].fields
+
+
+def test_a_layer_that_becomes_its_own_type_keeps_its_name() -> None:
+    stack = network(node("ReLU"))
+    assert names(edits.change_type(stack, stack.nodes[0].uid, LAYERS["ReLU"])) == ["relu_1"]
+
+
+def test_a_container_that_holds_layers_becomes_no_plain_layer(stack: Stack) -> None:
+    group = stack.nodes[1]
+    with pytest.raises(EditError, match="cannot hold layers"):
+        edits.change_type(stack, group.uid, LAYERS["ReLU"])
+    changed = edits.change_type(stack, group.uid, LAYERS["Parallel"])
+    assert types(changed) == [
+        "Linear",
+        "Parallel",
+        "Conv2d",
+        "ReLU",
+        "Residual",
+        "Group",
+        "Tanh",
+        "Flatten",
+    ]
+    back = edits.change_type(changed, group.uid, LAYERS["Group"])
+    assert types(back) == types(stack)

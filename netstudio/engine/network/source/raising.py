@@ -1,0 +1,311 @@
+"""Constructor calls back into layers: the declarations, read backwards.
+
+Which calls a layer makes is found by letting it make some; what its settings were is said by
+``LayerDef.raised``. So a layer that joins the catalogue is read without a word about it here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice, product
+from typing import Any
+
+from netstudio.core.declare import Unreadable
+from netstudio.core.kinds import AUTO, Choice, Flag
+from netstudio.core.layer import LayerContext, LayerDef, LoweredSlot
+from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Argument, Call, TensorSpec
+from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
+from netstudio.core.tree import (
+    DEEPEST_NESTING,
+    Node,
+    Stack,
+    alike,
+    free_name,
+    is_identifier,
+    new_uid,
+)
+from netstudio.engine.network.source.constructors import REQUIRED, is_default, parameters_of
+from netstudio.engine.network.source.remarks import Remark, warning
+from netstudio.engine.network.source.values import CodeCall
+from netstudio.layers import LAYERS
+
+_SEQUENTIAL = "nn.Sequential"
+# Arguments that make no difference to what is computed here.
+_INDIFFERENT = frozenset(("inplace", "device", "dtype", "batch_first"))
+_MOST_LAYERS = 5_000
+_MOST_OPTIONS = 64
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A sort of call that a layer makes.
+
+    Attributes:
+        layer: The layer.
+        fields: The settings, of those that fill no argument, with which it makes it.
+        arguments: Every argument that it fills.
+    """
+
+    layer: type[LayerDef]
+    fields: Mapping[str, Any]
+    arguments: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """By target, the layers that construct it."""
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for layer in LAYERS:
+        for fields, call in _trials(layer):
+            pattern = Pattern(layer, fields, frozenset(name for name, _ in call.arguments))
+            if pattern not in found[call.target]:
+                found[call.target].append(pattern)
+    return {target: tuple(several) for target, several in found.items()}
+
+
+def _trials(layer: type[LayerDef]) -> Iterator[tuple[dict[str, Any], Call]]:
+    free = [spec for spec in layer.fields() if spec.argument is None]
+    choices = [
+        [(spec.name, value) for value in values] for spec in free if (values := _options(spec.kind))
+    ]
+    facts = {spec.name: 2 for spec in layer.fields() if spec.default == AUTO}
+    for x in _inputs(layer):
+        slots = {name: LoweredSlot(Call(_SEQUENTIAL), x) for name in layer.slots}
+        for chosen in islice(product(*choices), _MOST_OPTIONS):
+            fields = dict(chosen)
+            try:
+                made = replace(layer(), **facts, **fields)
+                yield fields, made.lower(x, LayerContext(outputs=2), slots)
+            except (KeyError, ValueError, LookupError):
+                continue
+
+
+def _options(kind: object) -> tuple[Any, ...]:
+    match kind:
+        case Flag():
+            return (False, True)
+        case Choice(options):
+            return options
+    return ()
+
+
+def _inputs(layer: type[LayerDef]) -> Iterator[TensorSpec]:
+    yield layer.example
+    for axes in layer.accepts or (FEATURES, SEQUENCE, IMAGE):
+        if axes != layer.example.axes:
+            sizes = (4, 6, 5, 3)[: len(axes)]
+            yield TensorSpec(axes, sizes, layer.example.dtype, layer.example.vocabulary)
+
+
+class _Unraisable(Exception):
+    """A call that is no layer; ``remark`` says why."""
+
+    def __init__(self, remark: Remark) -> None:
+        self.remark = remark
+        super().__init__(str(remark.text))
+
+
+class Raiser:
+    """Makes nodes of calls.
+
+    Attributes:
+        remarks: What is to be said about the calls.
+        lines: Where each node's module is written, by uid.
+    """
+
+    def __init__(self, notes: Mapping[int, str]) -> None:
+        self.remarks: list[Remark] = []
+        self.lines: dict[str, int] = {}
+        self._notes = notes
+        self._names: set[str] = set()
+        self._count = 0
+
+    def stack(self, call: CodeCall) -> Stack:
+        """The layers of an ``nn.Sequential``; a call that is none of them is left out."""
+        return self._named(self._stack(call, 0))
+
+    def _stack(self, call: CodeCall, depth: int) -> Stack:
+        nodes = []
+        for name, child in call.children:
+            assert isinstance(child, CodeCall)
+            try:
+                node = self._node(child, depth)
+            except _Unraisable as error:
+                self.remarks.append(error.remark)
+                continue
+            if node is not None:
+                nodes.append(replace(node, name="" if name.isdigit() else name))
+        return Stack(tuple(nodes))
+
+    def _node(self, call: CodeCall, depth: int) -> Node | None:
+        """The layer whose module ``call`` constructs; None for one that does nothing."""
+        self._count += 1
+        if self._count > _MOST_LAYERS or depth > DEEPEST_NESTING:
+            raise _Unraisable(_too_large(call))
+        if call.fault is not None:
+            raise _Unraisable(Remark(call.line, call.fault))
+        if call.target == _SEQUENTIAL:
+            return self._container(call, depth)
+        several = _patterns_for(call.target)
+        if not several:
+            if call.target == "nn.Identity":
+                return None
+            raise _Unraisable(_no_layer(call))
+        unfit: Unreadable | None = None
+        for pattern in several:
+            raised = pattern.layer.raised(_completed(call, pattern.layer))
+            if raised is None:
+                continue
+            try:
+                layer = pattern.layer.read({**pattern.fields, **_settings(raised.fields)})
+            except Unreadable as error:
+                unfit = error
+                continue
+            self._compare(call, pattern)
+            held = {
+                name: self._stack(body, depth + 1)
+                for name, body in raised.slots.items()
+                if isinstance(body, CodeCall)
+            }
+            if not (layer.open_slots and held):
+                held = {**{name: Stack() for name in layer.slots}, **held}
+            return self._made(call, layer, tuple(held.items()))
+        if unfit is None:
+            raise _Unraisable(_no_layer(call))
+        raise _Unraisable(Remark(call.line, unfit.faults[0].text))
+
+    def _made(self, call: CodeCall, layer: LayerDef, slots: tuple[tuple[str, Stack], ...]) -> Node:
+        if not layer.slots:
+            slots = ()
+        note = self._notes.get(call.line, "")
+        node = Node(new_uid(), layer.type, "", layer.written(), slots, note=note)
+        self.lines[node.uid] = call.line
+        return node
+
+    def _container(self, call: CodeCall, depth: int) -> Node:
+        """A sequence within another: copies of one body, or a named block."""
+        several = _patterns_for(_SEQUENTIAL)
+        children = [child for _, child in call.children if isinstance(child, CodeCall)]
+        if _are_numbered_sequences(call, children):
+            before = len(self.remarks)
+            bodies = [self._stack(child, depth + 1) for child in children]
+            if all(alike(body, bodies[0]) for body in bodies):
+                for pattern in several:
+                    raised = pattern.layer.raised(call)
+                    if raised is not None and not pattern.layer.is_transparent:
+                        layer = pattern.layer.read({**pattern.fields, **_settings(raised.fields)})
+                        slots = tuple((name, bodies[0]) for name in raised.slots)
+                        return self._made(call, layer, slots)
+            del self.remarks[before:]
+        block = next(pattern.layer for pattern in several if pattern.layer.is_transparent)
+        return self._made(call, block(), ((block.slots[0], self._stack(call, depth + 1)),))
+
+    def _compare(self, call: CodeCall, pattern: Pattern) -> None:
+        """Say which arguments of ``call`` the layer has no setting for."""
+        settings = {spec.argument for spec in pattern.layer.fields()}
+        for name, value in call.arguments:
+            is_known = name in pattern.arguments or pattern.layer.takes_slot(name)
+            if is_known or name in _INDIFFERENT or is_default(call.target, name, value):
+                continue
+            text = message(_NO_SETTING, layer=pattern.layer.type, argument=shorten(name, 40))
+            self.remarks.append(warning(call.line, text))
+        for name in call.unknown:
+            if name in settings:
+                text = message(_UNKNOWN_VALUE, layer=pattern.layer.type, argument=name)
+                self.remarks.append(Remark(call.line, text))
+
+    def _named(self, stack: Stack) -> Stack:
+        """The stack with unique names; those that code gives are kept where they can be."""
+        given = [node.name for node in _all_nodes(stack)]
+        reserved = {name for name in given if name}
+        return self._with_names(stack, reserved)
+
+    def _with_names(self, stack: Stack, reserved: set[str]) -> Stack:
+        nodes = []
+        for node in stack:
+            name = node.name
+            if not is_identifier(name) or name in self._names:
+                name = free_name(node.type, self._names | reserved)
+            self._names.add(name)
+            slots = tuple((slot, self._with_names(body, reserved)) for slot, body in node.slots)
+            nodes.append(replace(node, name=name, slots=slots))
+        return Stack(tuple(nodes))
+
+
+def _all_nodes(stack: Stack) -> Iterator[Node]:
+    for node in stack:
+        yield node
+        for _, body in node.slots:
+            yield from _all_nodes(body)
+
+
+def _patterns_for(target: str) -> tuple[Pattern, ...]:
+    """The layers for a target; torch's own module and our variant of it stand for one another."""
+    _, _, name = target.rpartition(".")
+    for known in (target, f"nn.{name}", f"modules.{name}"):
+        if several := patterns().get(known):
+            return several
+    return ()
+
+
+def _completed(call: CodeCall, layer: type[LayerDef]) -> Call:
+    """The call with what its constructor takes where an argument is left out."""
+    given = dict(call.arguments)
+    try:
+        parameters = parameters_of(call.target)
+    except LookupError:
+        parameters = {}
+    for spec in layer.fields():
+        name = spec.argument
+        if name is None or name in given or name in call.unknown:
+            continue
+        default = parameters.get(name, REQUIRED)
+        if default is not REQUIRED and not _is_default(call.target, name, spec.default):
+            given[name] = _plain(default)
+    return replace(call, arguments=tuple(given.items()))
+
+
+def _is_default(target: str, name: str, default: Any) -> bool:
+    return is_default(target, name, default)
+
+
+def _plain(value: Any) -> Argument:
+    return tuple(map(_plain, value)) if isinstance(value, list | tuple) else value
+
+
+def _settings(values: Mapping[str, Argument]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if not isinstance(value, Call)}
+
+
+def _are_numbered_sequences(call: CodeCall, children: list[CodeCall]) -> bool:
+    numbered = all(name.isdigit() for name, _ in call.children)
+    sequences = all(child.target == _SEQUENTIAL for child in children)
+    return numbered and sequences and bool(children) and (call.counted or len(children) > 1)
+
+
+def _no_layer(call: CodeCall) -> Remark:
+    name = shorten(call.target.rpartition(".")[2], 60)
+    return Remark(call.line, message(_NO_LAYER, name=name))
+
+
+def _too_large(call: CodeCall) -> Remark:
+    return Remark(call.line, message(_TOO_LARGE, count=_MOST_LAYERS, depth=DEEPEST_NESTING))
+
+
+_NO_LAYER = QT_TRANSLATE_NOOP(
+    "netstudio", "{name} is no layer that is known here; it was left out."
+)
+_NO_SETTING = QT_TRANSLATE_NOOP(
+    "netstudio", "{layer} has no setting {argument} here; it was left out."
+)
+_UNKNOWN_VALUE = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "The value of {argument} of {layer} is known only when the code runs. Write a number there.",
+)
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "The network is too large to be read: at most {count} layers, nested {depth} deep.",
+)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from typing import ClassVar
 
 from netstudio.core.declare import Declared, Registry
 from netstudio.core.spec import Argument, Axes, Call, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message
+from netstudio.core.values import Value
 
 
 class Family(StrEnum):
@@ -34,7 +36,7 @@ class Family(StrEnum):
 
 
 _FAMILY_LABELS = {
-    Family.LINEAR: QT_TRANSLATE_NOOP("netstudio", "Linear"),
+    Family.LINEAR: QT_TRANSLATE_NOOP("netstudio", "Linear layers"),
     Family.CONVOLUTION: QT_TRANSLATE_NOOP("netstudio", "Convolution"),
     Family.POOLING: QT_TRANSLATE_NOOP("netstudio", "Pooling"),
     Family.ACTIVATION: QT_TRANSLATE_NOOP("netstudio", "Activation"),
@@ -116,6 +118,19 @@ class Raised:
 
 
 @dataclass(frozen=True)
+class FieldFix:
+    """Other settings with which a layer would work.
+
+    Attributes:
+        label: What a press on it does: Set groups to 4.
+        fields: The settings to change, by name.
+    """
+
+    label: Message
+    fields: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
 class Objection:
     """Why a layer, as it is set, cannot work on its input.
 
@@ -123,11 +138,13 @@ class Objection:
         code: Stable identifier of this kind of fault.
         text: What is wrong, the value, and the remedy.
         field: The field to blame, where there is one.
+        fix: Settings that would do, where the layer knows some.
     """
 
     code: str
     text: Message
     field: str | None = None
+    fix: FieldFix | None = None
 
 
 class LayerDef(Declared):
@@ -151,6 +168,8 @@ class LayerDef(Declared):
         is_pointwise: Whether each output number depends on the input at its own place only.
         adapts: Whether putting it before a layer is a good way to make an input fit.
         gives_probabilities: Whether what it puts out sums to one, like Softmax.
+        gives_range: The smallest and the largest number it can put out, whatever its settings.
+        learns_below_zero: Whether its weights matter for negative inputs only, like PReLU's.
         mixes_batch: Whether training takes statistics over the batch: one sample is too few.
     """
 
@@ -167,6 +186,8 @@ class LayerDef(Declared):
     example: ClassVar[TensorSpec]
     adapts: ClassVar[bool] = False
     gives_probabilities: ClassVar[bool] = False
+    gives_range: ClassVar[tuple[float, float]] = (-inf, inf)
+    learns_below_zero: ClassVar[bool] = False
     mixes_batch: ClassVar[bool] = False
 
     @classmethod
@@ -176,6 +197,10 @@ class LayerDef(Declared):
 
     def copies(self) -> int:
         """How many copies, one after the other, its bodies are built as."""
+        return 1
+
+    def runs(self) -> int:
+        """How often a sample passes through each of those copies."""
         return 1
 
     def output_axes(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Axes:

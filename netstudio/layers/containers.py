@@ -189,6 +189,9 @@ class Repeat(LayerDef):
     def copies(self) -> int:
         return 1 if self.shared else self.times
 
+    def runs(self) -> int:
+        return self.times if self.shared else 1
+
     def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         output = slots[BODY].output
         if self.shared and x != output:

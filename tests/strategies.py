@@ -18,8 +18,10 @@ from netstudio.core.kinds import (
     Kind,
     Padding1d,
     Padding2d,
+    Padding3d,
     Real,
     Size2d,
+    Size3d,
 )
 from netstudio.core.project import (
     DataChoice,
@@ -29,6 +31,7 @@ from netstudio.core.project import (
     Selected,
     TrainingChoice,
 )
+from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
 from netstudio.core.spec import TensorSpec
 from netstudio.core.tree import Location, Node, Stack, find, locate, walk
 from netstudio.core.values import Fields
@@ -211,11 +214,31 @@ def fitting(kind: Kind, largest: int = 4) -> st.SearchStrategy[object]:
             side = st.integers(minimum, max(minimum, min(maximum, largest)))
             sizes = side | st.tuples(side, side)
             return sizes | st.none() if optional else sizes
+        case Size3d(minimum, maximum, optional):
+            side = st.integers(minimum, max(minimum, min(maximum, largest)))
+            solids = side | st.tuples(side, side, side)
+            return solids | st.none() if optional else solids
         case Padding1d():
             return st.sampled_from(["valid", "same"]) | st.integers(0, largest)
         case Padding2d():
             side = st.integers(0, largest)
             return st.sampled_from(["valid", "same"]) | side | st.tuples(side, side)
+        case Padding3d():
+            side = st.integers(0, largest)
+            return st.sampled_from(["valid", "same"]) | side | st.tuples(side, side, side)
+        case Margins1d():
+            side = st.integers(0, largest)
+            return side | st.tuples(side, side)
+        case Margins2d():
+            side = st.integers(0, largest)
+            return side | st.tuples(side, side, side, side)
+        case Shape(_, fewest):
+            return st.lists(st.integers(1, largest), min_size=fewest, max_size=4).flatmap(
+                lambda sizes: st.sampled_from([tuple(sizes), (-1, *sizes[1:]), (*sizes[:-1], -1)])
+            )
+        case Order():
+            orders = (itertools.permutations(range(1, count + 1)) for count in (2, 3, 4))
+            return st.sampled_from([*itertools.chain(*orders)])
         case Folder():
             return texts.filter(lambda text: "\0" not in text)
     raise AssertionError(f"say here what fits {kind}")
@@ -246,6 +269,21 @@ def unfitting(kind: Kind) -> tuple[object, ...]:
         case Size2d(minimum, maximum, optional):
             wrong = (minimum - 1, [maximum + 1, 1], [1], [True, 1], [1, None], 1.5, True)
             return (*anything, *wrong) if optional else (*anything, *wrong, None)
+        case Size3d(minimum, maximum, optional):
+            others = (value for value in anything if value != [1, 2, 3])
+            odd = (minimum - 1, [maximum + 1, 1, 1], [1, 1], [True, 1, 1], 1.5, True)
+            return (*others, *odd) if optional else (*others, *odd, None)
+        case Margins1d(maximum) | Margins2d(maximum):
+            return (*anything, -1, maximum + 1, None, True, 1.5, [1], [1, 1, 1, 1, 1])
+        case Shape(maximum):
+            others = (value for value in anything if value != [1, 2, 3])
+            return (*others, 0, -2, [0, 1], [-1, -1], [maximum + 1, 1], [1] * 5, [], None, True)
+        case Order():
+            others = (value for value in anything if value != [1, 2, 3])
+            return (*others, 1, [1], [0, 1], [1, 3], [1, 1], [2, 1, 3, 5, 4], None, True)
+        case Padding3d(maximum):
+            others = (value for value in anything if value != [1, 2, 3])
+            return (*others, -1, maximum + 1, [1, 1], None, True, 1.5)
         case Padding1d(maximum) | Padding2d(maximum):
             return (*anything, -1, maximum + 1, None, True, 1.5)
         case Folder():

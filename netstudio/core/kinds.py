@@ -125,6 +125,21 @@ class Choice:
         return value
 
 
+def whole_numbers(value: Value) -> tuple[int, ...] | None:
+    """The whole numbers in a row, or a single one as a row of one; None for anything else."""
+    found = value if isinstance(value, tuple) else (value,)
+    whole = tuple(each for each in found if isinstance(each, int) and not isinstance(each, bool))
+    return whole if len(whole) == len(found) else None
+
+
+def sides(value: Value, count: int, minimum: int, maximum: int) -> tuple[int, ...] | None:
+    """So many whole numbers in a range, or one for all; None for anything else."""
+    found = whole_numbers(value)
+    if found is None or not all(minimum <= side <= maximum for side in found):
+        return None
+    return found if isinstance(value, tuple) else found * count
+
+
 @dataclass(frozen=True)
 class Size2d:
     """A height and a width, each a whole number in a range; a single number stands for both.
@@ -139,14 +154,10 @@ class Size2d:
     def parse(self, value: Value) -> tuple[int, int] | None:
         if self.optional and value is None:
             return None
-        both = value if isinstance(value, tuple) else (value, value)
-        match both:
-            case (int(height), int(width)) if self._holds(height) and self._holds(width):
+        match sides(value, 2, self.minimum, self.maximum):
+            case (height, width):
                 return height, width
         raise Unfit(self.wanted)
-
-    def _holds(self, side: int) -> bool:
-        return not isinstance(side, bool) and self.minimum <= side <= self.maximum
 
     @property
     def wanted(self) -> Message:
@@ -159,6 +170,41 @@ class Size2d:
                 "netstudio",
                 "a whole number from {minimum} to {maximum}, or two of them for height and width, "
                 "or null",
+            )
+        return message(template, minimum=self.minimum, maximum=self.maximum)
+
+
+@dataclass(frozen=True)
+class Size3d:
+    """A depth, a height and a width, each a whole number in a range; one number stands for all.
+
+    Where it is ``optional``, null leaves the choice to the layer.
+    """
+
+    minimum: int
+    maximum: int
+    optional: bool = False
+
+    def parse(self, value: Value) -> tuple[int, int, int] | None:
+        if self.optional and value is None:
+            return None
+        match sides(value, 3, self.minimum, self.maximum):
+            case (depth, height, width):
+                return depth, height, width
+        raise Unfit(self.wanted)
+
+    @property
+    def wanted(self) -> Message:
+        template = QT_TRANSLATE_NOOP(
+            "netstudio",
+            "a whole number from {minimum} to {maximum}, or three of them for depth, height and "
+            "width",
+        )
+        if self.optional:
+            template = QT_TRANSLATE_NOOP(
+                "netstudio",
+                "a whole number from {minimum} to {maximum}, or three of them for depth, height "
+                "and width, or null",
             )
         return message(template, minimum=self.minimum, maximum=self.maximum)
 
@@ -192,6 +238,21 @@ class Padding2d:
             return value
         try:
             return Size2d(0, self.maximum).parse(value)
+        except Unfit as error:
+            raise Unfit(_word_or(error.wanted)) from None
+
+
+@dataclass(frozen=True)
+class Padding3d:
+    """Padding of a window over a volume: ``valid``, ``same``, or a size."""
+
+    maximum: int
+
+    def parse(self, value: Value) -> tuple[int, int, int] | str | None:
+        if isinstance(value, str) and value in PADDING_WORDS:
+            return value
+        try:
+            return Size3d(0, self.maximum).parse(value)
         except Unfit as error:
             raise Unfit(_word_or(error.wanted)) from None
 

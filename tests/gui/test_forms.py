@@ -31,10 +31,13 @@ from netstudio.core.kinds import (
     Kind,
     Padding1d,
     Padding2d,
+    Padding3d,
     Real,
     Size2d,
+    Size3d,
 )
 from netstudio.core.problems import Fix, Problem, Severity
+from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
 from netstudio.core.translate import Message
 from netstudio.core.values import Fields, Value, freeze
 from netstudio.gui.forms.editor import Editor
@@ -98,9 +101,11 @@ def shown(editor: Editor) -> object:
     raise AssertionError(f"say here how {editor.control} is read")
 
 
-def as_read(value: Value) -> object:
-    """How a person reads a value that fits."""
-    match value:
+def as_read(spec: FieldSpec) -> object:
+    """How a person reads the default."""
+    if isinstance(spec.kind, Choice) and spec.kind.labels:
+        return dict(zip(spec.kind.options, spec.kind.labels, strict=True))[str(spec.default)]
+    match value := spec.default:
         case bool():
             return value
         case None:
@@ -108,21 +113,26 @@ def as_read(value: Value) -> object:
         case float():
             return real_text(value)
         case tuple():
-            return " × ".join(map(str, value))
+            is_row = isinstance(spec.kind, Order | Margins1d | Margins2d)
+            return (", " if is_row else " × ").join(map(str, value))
     return str(value)
 
 
 def change(editor: Editor) -> None:
     """Give another value than the default, as a person would."""
     match editor.spec.kind:
-        case Integer() | Real() | Size2d():
+        case Integer() | Real() | Size2d() | Size3d():
             press(editor.control, Qt.Key.Key_Up)
         case Flag():
             press(editor.control, Qt.Key.Key_Space)
         case Choice():
             press(editor.control, Qt.Key.Key_Down)
-        case Padding1d() | Padding2d():
+        case Padding1d() | Padding2d() | Padding3d() | Margins1d() | Margins2d():
             enter(editor.control, "2")
+        case Shape():
+            enter(editor.control, "2 × −1")
+        case Order():
+            enter(editor.control, "3, 1, 2")
         case Folder():
             enter(editor.control, "pictures")
         case kind:
@@ -136,7 +146,7 @@ def test_every_declared_field_has_an_editor_that_shows_its_default_and_tells_an_
     editor = editor_for(spec)
     show(qtbot, editor)
     heard = Heard(editor)
-    assert shown(editor) == as_read(spec.default)
+    assert shown(editor) == as_read(spec)
     assert editor.is_valid
     change(editor)
     (value,) = heard.edits[-1]
@@ -163,6 +173,15 @@ def test_every_declared_field_has_an_editor_that_shows_its_default_and_tells_an_
         (Padding1d(9), 3, "Same", "same"),
         (Padding2d(9), "valid", "1 x 2", (1, 2)),
         (Padding2d(9), "valid", "0", (0, 0)),
+        (Size3d(1, 9), (1, 1, 1), "3", (3, 3, 3)),
+        (Size3d(1, 9), (1, 1, 1), "3 × 5 × 7", (3, 5, 7)),
+        (Size3d(1, 9, optional=True), (1, 1, 1), "", None),
+        (Padding3d(9), "valid", "1 x 2 x 3", (1, 2, 3)),
+        (Margins1d(9), (1, 1), "2, 0", (2, 0)),
+        (Margins2d(9), (1, 1, 1, 1), "2", (2, 2, 2, 2)),
+        (Shape(99), (1, 28, 28), "−1 × 7", (-1, 7)),
+        (Shape(99), (1, 28, 28), "-1", (-1,)),
+        (Order(), (2, 1), "3, 1, 2", (3, 1, 2)),
     ],
 )
 def test_what_is_typed_is_read_as_it_is_meant(
@@ -192,6 +211,11 @@ def test_what_is_typed_is_read_as_it_is_meant(
         (Size2d(1, 9), (1, 1), ""),
         (Padding1d(9), "same", "3 × 3"),
         (Padding2d(9), "same", "none"),
+        (Size3d(1, 9), (1, 1, 1), "3 × 3"),
+        (Margins2d(9), (1, 1, 1, 1), "1, 1"),
+        (Shape(99), (1, 28, 28), "-1 × -1"),
+        (Shape(99), (1, 28, 28), "1 × 1 × 1 × 1 × 1"),
+        (Order(), (2, 1), "1, 3"),
     ],
 )
 def test_what_does_not_fit_is_not_told_and_stays_until_the_field_is_left(

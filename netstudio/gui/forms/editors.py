@@ -26,10 +26,13 @@ from netstudio.core.kinds import (
     Integer,
     Padding1d,
     Padding2d,
+    Padding3d,
     Real,
     Size2d,
+    Size3d,
     Unfit,
 )
+from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.values import Value, freeze
 from netstudio.gui.forms.editor import Editor
@@ -43,6 +46,7 @@ from netstudio.gui.forms.notation import (
     stepped_real,
     stepped_size,
 )
+from netstudio.gui.forms.row_editor import RowEditor
 from netstudio.gui.forms.step_box import StepBox
 from netstudio.gui.texts import translate, words
 
@@ -158,7 +162,7 @@ class RealEditor(_StepEditor):
 
 
 class SizeEditor(_StepEditor):
-    """A height and a width in one field: ``3`` or ``3 × 5``; nothing where that is allowed."""
+    """All sides in one field: ``3`` or ``3 × 5``; nothing where that is allowed."""
 
     def _read(self, text: str) -> Value:
         return read_size(text)
@@ -171,15 +175,15 @@ class SizeEditor(_StepEditor):
 
     def _stepped(self, steps: int) -> object:
         kind, size = self.spec.kind, self._fitting
-        assert isinstance(kind, Size2d)
+        assert isinstance(kind, Size2d | Size3d)
         if not isinstance(size, tuple):
-            return kind.minimum, kind.minimum
+            return kind.parse(kind.minimum)
         return stepped_size(kind, size, steps)
 
     def _wanted(self, error: Unfit) -> Message:
         """As the kind says it, but nobody types null."""
         kind = self.spec.kind
-        if not (isinstance(kind, Size2d) and kind.optional):
+        if not (isinstance(kind, Size2d | Size3d) and kind.optional):
             return error.wanted
         return message(
             QT_TRANSLATE_NOOP("netstudio", "{size}, or nothing"),
@@ -311,8 +315,14 @@ EDITORS: Mapping[type, type[Editor]] = {
     Flag: FlagEditor,
     Choice: ChoiceEditor,
     Size2d: SizeEditor,
+    Size3d: SizeEditor,
     Padding1d: PaddingEditor,
     Padding2d: PaddingEditor,
+    Padding3d: PaddingEditor,
+    Margins1d: RowEditor,
+    Margins2d: RowEditor,
+    Shape: RowEditor,
+    Order: RowEditor,
     Folder: FolderEditor,
 }
 

@@ -6,7 +6,7 @@ import math
 import re
 from decimal import Decimal
 
-from netstudio.core.kinds import Integer, Real, Size2d, Unfit
+from netstudio.core.kinds import Integer, Real, Size2d, Size3d, Unfit
 from netstudio.core.values import Value
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,30}")
@@ -34,7 +34,7 @@ def read_real(text: str) -> Value:
 
 
 def read_size(text: str) -> Value:
-    """One or two whole numbers (``3``, ``3 × 5``, ``3x5``, ``3,5``), or the text itself.
+    """One or more whole numbers (``3``, ``3 × 5``, ``3x5``, ``3,5``), or the text itself.
 
     Nothing at all stands for no choice.
     """
@@ -66,10 +66,14 @@ def stepped_integer(kind: Integer, number: int, steps: int) -> int:
     return min(max(number + steps, kind.minimum), kind.maximum)
 
 
-def stepped_size(kind: Size2d, size: tuple[int, int], steps: int) -> tuple[int, int]:
-    """Both sides moved by ``steps``, within their range."""
-    height, width = (min(max(side + steps, kind.minimum), kind.maximum) for side in size)
-    return height, width
+def row_text(numbers: object) -> str:
+    """Numbers in a row as people write them, ``2, 1``."""
+    return ", ".join(map(str, numbers)) if isinstance(numbers, tuple) else str(numbers)
+
+
+def stepped_size(kind: Size2d | Size3d, size: tuple[int, ...], steps: int) -> tuple[int, ...]:
+    """All sides moved by ``steps``, within their range."""
+    return tuple(min(max(side + steps, kind.minimum), kind.maximum) for side in size)
 
 
 def stepped_real(kind: Real, number: float, steps: int) -> float:

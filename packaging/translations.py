@@ -11,14 +11,24 @@ After ``update`` come the new texts, one a line; translate them in the .ts file,
 from __future__ import annotations
 
 import argparse
+import ast
+import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from netstudio.core.declare import Declared
+from netstudio.layers import LAYERS
+
 _ROOT = Path(__file__).resolve().parent.parent
 FOLDER = _ROOT / "resources" / "translations"
+_CONTEXT = "netstudio"
+_PROSE = re.compile(
+    r"\b(?:and|for|if|in|of|on|one|or|otherwise|over|per|the|when|where|with|within)\b"
+)
 # The command line speaks English.
 _ROOMS = ("core", "engine", "gui", "layers", "tasks")
 
@@ -38,14 +48,41 @@ def main() -> None:
 
 def update(catalogue: Path) -> None:
     """Take the program's texts into a catalogue; what is not said any more goes."""
-    sources = (file for room in _ROOMS for file in (_ROOT / "netstudio" / room).rglob("*.py"))
-    _run(
-        "pyside6-lupdate",
-        *("-silent", "-no-obsolete", "-sort-messages", "-disable-heuristic", "sametext"),
-        *("-disable-heuristic", "similartext", "-locations", "none"),
-        *map(str, sorted(sources)),
-        *("-ts", str(catalogue)),
-    )
+    texts = marked_texts() | declared_texts()
+    with tempfile.TemporaryDirectory() as folder:
+        # lupdate alone would overlook what stands inside an f-string.
+        marks = Path(folder) / "marks.py"
+        lines = (f"translate({_CONTEXT!r}, {text!r})" for text in sorted(texts))
+        marks.write_text("\n".join(lines), encoding="utf-8")
+        _run(
+            "pyside6-lupdate",
+            *("-silent", "-no-obsolete", "-sort-messages", "-disable-heuristic", "sametext"),
+            *("-disable-heuristic", "similartext", "-locations", "none"),
+            *(str(marks), "-ts", str(catalogue)),
+        )
+
+
+def marked_texts() -> set[str]:
+    """The texts in the code that are translated where they stand, or marked for it."""
+    files = (file for room in _ROOMS for file in (_ROOT / "netstudio" / room).rglob("*.py"))
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in files)
+    return {text for tree in trees for text in map(_marked_text, ast.walk(tree)) if text}
+
+
+def _marked_text(node: ast.AST) -> str:
+    match node:
+        case ast.Call(
+            func=ast.Name("translate" | "QT_TRANSLATE_NOOP"), args=[_, ast.Constant(str(text))]
+        ):
+            return text
+    return ""
+
+
+def declared_texts() -> set[str]:
+    """What is declared without a mark: other names of layers, and formulas that hold words."""
+    declarations: set[type[Declared]] = set(LAYERS)
+    names = {", ".join(cls.search) for cls in declarations if cls.search}
+    return names | {cls.formula for cls in declarations if _PROSE.search(cls.formula)}
 
 
 def compile_into(catalogue: Path, file: Path) -> None:

@@ -110,7 +110,8 @@ class Declared:
         type: The name it has in files; the class's own name unless given.
         label: What people call it (marked text).
         help: What it does in one plain sentence (marked text).
-        formula: The formula, in plain Unicode, where there is one.
+        formula: The formula, in plain Unicode, where there is one. It and ``search`` need no mark:
+            ``packaging/translations.py`` looks them up.
         source: Paper or reference, where there is one.
         search: Other names that people know it by.
         target: Dotted name of what the engine constructs or calls for it.

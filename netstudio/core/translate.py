@@ -19,6 +19,9 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (as lupdate
     return text
 
 
+_LIST = QT_TRANSLATE_NOOP("netstudio", "{first}, {rest}")
+
+
 @dataclass(frozen=True)
 class Message:
     """A marked template and the values to fill in.
@@ -56,11 +59,11 @@ def fill(text: Message, translate: Callable[[str], str]) -> str:
 
 def listing(items: Iterable[Message | str]) -> Message:
     """``items`` with commas between them; marked texts among them may be given as they are."""
-    values = {
-        f"item{number}": item if isinstance(item, Message) else Message(item)
-        for number, item in enumerate(items)
-    }
-    return Message(", ".join(f"{{{name}}}" for name in values), values)
+    parts = [item if isinstance(item, Message) else Message(item) for item in items]
+    if len(parts) < 2:
+        return parts[0] if parts else verbatim("")
+    middle = len(parts) // 2
+    return Message(_LIST, {"first": listing(parts[:middle]), "rest": listing(parts[middle:])})
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from netstudio.gui.engine_loader import EngineLoader
 from netstudio.gui.files.autosave import Autosave
 from netstudio.gui.files.project_files import ProjectFiles, empty_project
 from netstudio.gui.lanes import Lanes
+from netstudio.gui.language import speak
 from netstudio.gui.memory import Memory
 from netstudio.gui.run_controller import RunController
 
@@ -38,6 +39,7 @@ class Backstage:
 
     def __init__(self, project: Project | None, window: QWidget) -> None:
         self.memory = Memory()
+        speak(self.memory.language)  # before anything has a name
         self.document = Document(project or empty_project())
         self.engine = EngineLoader(window)
         self.lanes = Lanes(self.engine, window)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from netstudio import paths
 
 _log = logging.getLogger(__name__)
-_NAME = "languageTranslator"
 
 
 class LanguageChoice(StrEnum):
@@ -25,8 +24,10 @@ class LanguageChoice(StrEnum):
 
 # Whoever cannot read the language that is spoken finds their own by its name.
 OWN_NAMES = {LanguageChoice.ENGLISH: "English", LanguageChoice.CHINESE: "简体中文"}
-_UNTRANSLATED = LanguageChoice.ENGLISH
 _BY_CODE = {"en": LanguageChoice.ENGLISH, "zh": LanguageChoice.CHINESE}
+
+# An application has one language, whatever windows it has.
+_installed: list[tuple[LanguageChoice, QTranslator]] = []
 
 
 def language_for(choice: LanguageChoice, system: Iterable[str] | None = None) -> LanguageChoice:
@@ -45,8 +46,7 @@ def language_for(choice: LanguageChoice, system: Iterable[str] | None = None) ->
 
 def spoken() -> LanguageChoice:
     """The language that the application speaks now."""
-    translators = _translators()
-    return LanguageChoice(str(translators[0].property("locale"))) if translators else _UNTRANSLATED
+    return _installed[0][0] if _installed else LanguageChoice.ENGLISH
 
 
 def speak(choice: LanguageChoice) -> None:
@@ -54,10 +54,9 @@ def speak(choice: LanguageChoice) -> None:
     language = language_for(choice)
     if language is spoken():
         return
-    for translator in _translators():
-        QCoreApplication.removeTranslator(translator)
-        translator.setParent(None)
-    if language is not _UNTRANSLATED:
+    while _installed:
+        QCoreApplication.removeTranslator(_installed.pop()[1])
+    if language is not LanguageChoice.ENGLISH:
         # Qt's own texts first: what is installed last is asked first.
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         _install(language, qt / f"qtbase_{language}.qm")
@@ -65,16 +64,9 @@ def speak(choice: LanguageChoice) -> None:
 
 
 def _install(language: LanguageChoice, file: Path) -> None:
-    translator = QTranslator(QCoreApplication.instance())
-    translator.setObjectName(_NAME)
-    translator.setProperty("locale", language.value)
+    translator = QTranslator()
     if translator.load(str(file)):
         QCoreApplication.installTranslator(translator)
+        _installed.append((language, translator))
     else:
         _log.error("the translation %s cannot be read", file)
-        translator.setParent(None)
-
-
-def _translators() -> list[QTranslator]:
-    application = QCoreApplication.instance()
-    return application.findChildren(QTranslator, _NAME) if application is not None else []

@@ -78,7 +78,6 @@ class MainWindow(QMainWindow):
         self._connect_backstage()
 
         self.statusBar().setSizeGripEnabled(False)
-        speak(self._memory.language)
         self._make_parts()
         # Last: a style sheet that is there before them is applied to all widgets at every move.
         application = cast("QApplication", QApplication.instance())
@@ -242,6 +241,7 @@ class MainWindow(QMainWindow):
         menu = main_menu(
             self,
             self._actions,
+            self._design.stack.layer_actions,
             self._design.page.toggles(),
             self._memory.theme,
             self._choose_theme,
@@ -300,8 +300,6 @@ class MainWindow(QMainWindow):
         actions.save_as.triggered.connect(lambda: self._files.save_as())  # noqa: PLW0108
         actions.save_model.triggered.connect(self._save_model)
         actions.quit.triggered.connect(self.close)
-        actions.duplicate.triggered.connect(self._design.stack.duplicate_selected)
-        actions.delete.triggered.connect(self._design.stack.delete_selected)
         actions.find_layer.triggered.connect(self._find_layer)
         actions.reset_panels.triggered.connect(self._design.page.arrange)
         actions.about.triggered.connect(lambda: show_about(self))

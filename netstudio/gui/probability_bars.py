@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netstudio.gui.texts import percent, translate
+from netstudio.gui.texts import listed, percent, translate
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import text_font
 
@@ -52,7 +52,7 @@ class ProbabilityBars(QWidget):
     def show_shares(self, shares: Sequence[tuple[str, float]]) -> None:
         """Show the first five of these classes with their probabilities."""
         self._rows = tuple(shares[:_MOST])
-        self.setAccessibleDescription(", ".join(f"{name} {percent(p)}" for name, p in self._rows))
+        self.setAccessibleDescription(listed(f"{name} {percent(p)}" for name, p in self._rows))
         self.updateGeometry()
         self.update()
 

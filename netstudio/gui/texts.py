@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from netstudio.core.declare import Declared
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message, fill
 from netstudio.gui.language import spoken
@@ -63,12 +65,31 @@ def duration(seconds: float) -> str:
     return f"{seconds:.1f}\u2009s" if seconds < 9.95 else clock(seconds)
 
 
+def about_duration(seconds: float) -> str:
+    """About how long something takes: 20 s, 4 min, 2 h."""
+    if seconds < 57.5:
+        return f"{max(5, 5 * round(seconds / 5))}\u2009s"
+    if seconds < 3_570:
+        return translate("netstudio", "{count} min").format(count=max(1, round(seconds / 60)))
+    return translate("netstudio", "{count} h").format(count=round(seconds / 3_600))
+
+
 def day_text(day: date) -> str:
     """A day of this year as people say it, another one with its year: 21 Nov, 2024-11-21."""
     if day.year != date.today().year:
         return day.isoformat()
     pattern = translate("netstudio", "d MMM")
     return QLocale(spoken()).toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Texts, one after the other: a, b, c."""
+    return translate("netstudio", ", ").join(parts)
+
+
+def known_as(cls: type[Declared]) -> tuple[str, ...]:
+    """The other names that people know it by, in the user's language."""
+    return tuple(words(", ".join(cls.search)).split(", ")) if cls.search else ()
 
 
 def layers_text(count: int) -> str:

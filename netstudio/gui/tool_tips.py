@@ -10,5 +10,5 @@ from netstudio.gui.texts import words
 
 def about(cls: type[Declared]) -> str:
     """Name, help and formula as rich text."""
-    formula = f"<p><code>{escape(cls.formula)}</code></p>" if cls.formula else ""
+    formula = f"<p><code>{escape(words(cls.formula))}</code></p>" if cls.formula else ""
     return f"<p><b>{escape(words(cls.label))}</b></p><p>{escape(words(cls.help))}</p>{formula}"

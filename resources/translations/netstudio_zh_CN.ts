@@ -12,6 +12,10 @@
         <translation>“valid”、“same” 或 {size}</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>1 error</source>
         <translation>1 个错误</translation>
     </message>
@@ -36,6 +40,10 @@
         <translation>1 个线程</translation>
     </message>
     <message>
+        <source>1 unit</source>
+        <translation>1 个单元</translation>
+    </message>
+    <message>
         <source>1 warning</source>
         <translation>1 个警告</translation>
     </message>
@@ -50,6 +58,10 @@
     <message>
         <source>70,000 pieces of clothing, grey, 28×28; read from the data folder.</source>
         <translation>70,000 件服饰，灰度，28×28；从数据文件夹读取。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>A container cannot be moved into itself.</source>
@@ -144,6 +156,10 @@
         <translation>已有一层名为 {name}，请换一个没有用过的名称。</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
         <source>Approximation</source>
         <translation>近似方式</translation>
     </message>
@@ -158,6 +174,10 @@
     <message>
         <source>Auto: {device}</source>
         <translation>自动：{device}</translation>
+    </message>
+    <message>
+        <source>AveragePooling2D, average pooling, downsample</source>
+        <translation>二维平均池化, 平均池化, 下采样, 汇聚</translation>
     </message>
     <message>
         <source>Averages the picture down to the size you ask for, whatever size comes in.</source>
@@ -180,12 +200,24 @@
         <translation>BatchNorm2d</translation>
     </message>
     <message>
+        <source>BatchNormalization, batch normalisation</source>
+        <translation>批归一化, 批量规范化, 批标准化</translation>
+    </message>
+    <message>
         <source>Best figure on the validation part</source>
         <translation>验证集上的最好成绩</translation>
     </message>
     <message>
         <source>Bias</source>
         <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Blocks of two 3×3 convolutions, deeper and deeper.</source>
+        <translation>每块两层 3×3 卷积，一块比一块深。</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>双向</translation>
     </message>
     <message>
         <source>Build a network, train it, take it with you.</source>
@@ -210,6 +242,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change the network by changing its code</source>
+        <translation>通过修改代码来改变网络</translation>
+    </message>
+    <message>
+        <source>Change the stack accordingly (Ctrl+Return)</source>
+        <translation>按代码更改网络 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Change type…</source>
+        <translation>更改类型…</translation>
+    </message>
+    <message>
+        <source>Change {layers} to {layer}</source>
+        <translation>把 {layers} 改为 {layer}</translation>
     </message>
     <message>
         <source>Change {setting}</source>
@@ -308,8 +356,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>卷积</translation>
     </message>
     <message>
+        <source>Convolution1D, temporal convolution</source>
+        <translation>一维卷积, 时间卷积</translation>
+    </message>
+    <message>
+        <source>Convolution2D, Conv2D, CNN, filter</source>
+        <translation>二维卷积, 卷积神经网络, 卷积核, 滤波器</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all of the code</source>
+        <translation>复制全部代码</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -392,6 +452,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>删除…</translation>
     </message>
     <message>
+        <source>Dense, fully connected, affine</source>
+        <translation>全连接, 稠密层, 线性层, 仿射</translation>
+    </message>
+    <message>
+        <source>DenseNet style</source>
+        <translation>DenseNet 风格</translation>
+    </message>
+    <message>
         <source>Design</source>
         <translation>设计</translation>
     </message>
@@ -410,6 +478,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Dilation</source>
         <translation>膨胀率</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -472,6 +544,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Dropout</translation>
     </message>
     <message>
+        <source>Dropout between layers</source>
+        <translation>层间丢弃率</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>创建副本</translation>
     </message>
@@ -482,6 +558,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit source</source>
+        <translation>编辑源代码</translation>
     </message>
     <message>
         <source>Empty project</source>
@@ -522,6 +602,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Evaluating…</source>
         <translation>正在评估…</translation>
+    </message>
+    <message>
+        <source>Every layer sees what all layers before it have found.</source>
+        <translation>每一层都能看到前面所有层的结果。</translation>
     </message>
     <message>
         <source>Every output is a weighted sum of all inputs, with weights that are learned.</source>
@@ -624,8 +708,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>GELU</translation>
     </message>
     <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
         <source>Give this plot all the room</source>
         <translation>让这张图占满空间</translation>
+    </message>
+    <message>
+        <source>Give up these changes of the code</source>
+        <translation>放弃对代码的这些修改</translation>
     </message>
     <message>
         <source>Gives every weight its own step size; works well without tuning.</source>
@@ -636,8 +728,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把输入送进多个分支，再合并它们的输出；空分支原样传递输入。</translation>
     </message>
     <message>
+        <source>GlobalAveragePooling2D, GlobalAveragePooling1D, global pooling</source>
+        <translation>全局平均池化, 全局汇聚</translation>
+    </message>
+    <message>
         <source>GlobalAvgPool</source>
-        <translation>GlobalAvgPool</translation>
+        <translation>全局平均池化</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -649,7 +745,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Group</source>
-        <translation>Group</translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -666,6 +762,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Holds layers that belong together under one name; it computes nothing itself.</source>
         <translation>把属于一体的层收在一个名称下；它本身不做任何计算。</translation>
+    </message>
+    <message>
+        <source>How each step bends the numbers it remembers.</source>
+        <translation>每一步用什么函数处理所记住的数。</translation>
     </message>
     <message>
         <source>How far each update goes: too low learns slowly, too high not at all.</source>
@@ -700,12 +800,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输出多少个数；自动表示取任务所需的个数。</translation>
     </message>
     <message>
+        <source>How many numbers it remembers from step to step.</source>
+        <translation>从一步到下一步记住多少个数。</translation>
+    </message>
+    <message>
         <source>How many rows and columns are added at the edge.</source>
         <translation>在边缘添加多少行和多少列。</translation>
     </message>
     <message>
         <source>How many samples are looked at before each update.</source>
         <translation>每次更新之前看多少个样本。</translation>
+    </message>
+    <message>
+        <source>How many such layers lie on one another, each reading the one below.</source>
+        <translation>这样的层叠放多少层，每一层读取下面一层的输出。</translation>
     </message>
     <message>
         <source>How many times all training samples are gone through.</source>
@@ -780,6 +888,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>图片</translation>
     </message>
     <message>
+        <source>Inception blocks</source>
+        <translation>Inception 块</translation>
+    </message>
+    <message>
+        <source>Inception, branches, Concatenate, Add, Multiply, DenseNet, U-Net</source>
+        <translation>并行分支, 拼接, 相加, 相乘, 多分支</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -800,6 +916,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>拼接通道</translation>
     </message>
     <message>
+        <source>Keep my text</source>
+        <translation>保留我的文本</translation>
+    </message>
+    <message>
         <source>Keeps positive numbers and sets negative ones to zero.</source>
         <translation>正数保持不变，负数变为零。</translation>
     </message>
@@ -812,12 +932,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>核大小</translation>
     </message>
     <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言 (Language)</translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
         <translation>放大 (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -832,12 +960,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>LayerNorm</translation>
     </message>
     <message>
+        <source>LayerNormalization</source>
+        <translation>层归一化, 层规范化, 层标准化</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>层</translation>
     </message>
     <message>
         <source>Layers can be nested {depth} deep at most.</source>
         <translation>层最多可以嵌套 {depth} 级。</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>LeakyReLU</source>
@@ -868,8 +1004,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>Line {line}: {text}</source>
+        <translation>第 {line} 行：{text}</translation>
+    </message>
+    <message>
         <source>Linear</source>
         <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Linear layers</source>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Lines up all numbers of a sample in one flat vector, as Linear needs it.</source>
@@ -926,6 +1070,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>MaxPool2d</source>
         <translation>MaxPool2d</translation>
+    </message>
+    <message>
+        <source>MaxPooling2D, max pooling, downsample</source>
+        <translation>二维最大池化, 最大池化, 下采样, 最大汇聚</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -1088,6 +1236,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note on this layer</source>
+        <translation>这一层的备注</translation>
+    </message>
+    <message>
         <source>Note: {text}</source>
         <translation>注意：{text}</translation>
     </message>
@@ -1096,12 +1248,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>关于这些数据的说明</translation>
     </message>
     <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
         <source>On other images of this kind the accuracy lies between {low} and {high} % with 95 % confidence (Wilson&apos;s interval).</source>
         <translation>对于同类的其他图片，准确率有 95 % 的把握在 {low} % 到 {high} % 之间（Wilson 区间）。</translation>
     </message>
     <message>
         <source>Only neighbouring layers can be wrapped.</source>
         <translation>只有相邻的层才能一起放入容器。</translation>
+    </message>
+    <message>
+        <source>Only what it remembers at the end, as a flat vector, or what it says at every step.</source>
+        <translation>只要最后所记住的内容（一维向量），还是要每一步的输出。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1165,7 +1325,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Parallel</source>
-        <translation>Parallel</translation>
+        <translation>并行块</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -1284,8 +1444,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>恢复面板布局</translation>
     </message>
     <message>
+        <source>PyTorch code of the network</source>
+        <translation>网络的 PyTorch 代码</translation>
+    </message>
+    <message>
+        <source>Python code (*.py)</source>
+        <translation>Python 代码 (*.py)</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -1316,6 +1488,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在读取 {name}…</translation>
     </message>
     <message>
+        <source>Reads a sequence step by step like LSTM, with two gates and fewer weights.</source>
+        <translation>像 LSTM 一样逐步读取序列，但只有两个门，权重更少。</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step, mixing each step with what it remembers; it forgets soon.</source>
+        <translation>逐步读取序列，把每一步与所记住的内容混合；很快就会遗忘。</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step; gates learn what to keep in its memory and what to forget.</source>
+        <translation>逐步读取序列；门控学习记住什么、忘记什么。</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
@@ -1344,16 +1528,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正则化</translation>
     </message>
     <message>
+        <source>Remarks on the code</source>
+        <translation>对代码的说明</translation>
+    </message>
+    <message>
+        <source>Remove the note on {layers}</source>
+        <translation>移除 {layers} 的备注</translation>
+    </message>
+    <message>
         <source>Remove {layer}</source>
         <translation>移除 {layer}</translation>
     </message>
     <message>
         <source>Remove {setting}</source>
         <translation>移除 {setting}</translation>
-    </message>
-    <message>
-        <source>Rename layer</source>
-        <translation>重命名层</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
@@ -1369,7 +1557,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Repeat</source>
-        <translation>Repeat</translation>
+        <translation>重复块</translation>
     </message>
     <message>
         <source>Replaces each channel by its mean and leaves a flat vector.</source>
@@ -1380,12 +1568,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>用每个窗口的平均值代替该窗口，图像随之缩小。</translation>
     </message>
     <message>
+        <source>ResNet, skip connection, shortcut, Add</source>
+        <translation>残差连接, 跳跃连接, 残差网络, 相加</translation>
+    </message>
+    <message>
         <source>Reshaping</source>
         <translation>变形</translation>
     </message>
     <message>
         <source>Residual</source>
-        <translation>Residual</translation>
+        <translation>残差块</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1436,6 +1628,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>要保存对“{name}”的更改吗？</translation>
     </message>
     <message>
+        <source>Save the code</source>
+        <translation>保存代码</translation>
+    </message>
+    <message>
+        <source>Save the code as a Python file</source>
+        <translation>把代码保存为 Python 文件</translation>
+    </message>
+    <message>
         <source>Save the matrix</source>
         <translation>保存矩阵</translation>
     </message>
@@ -1454,6 +1654,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Saved to {path}.</source>
         <translation>已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Says which class a picture belongs to.</source>
@@ -1476,12 +1680,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>选中网络中的一层，即可查看它的作用并更改设置。</translation>
     </message>
     <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
         <source>Select layers of one type to change them all at once.</source>
         <translation>选中同一类型的层，就能一次更改它们。</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
         <translation>把批大小设为 {size}</translation>
+    </message>
+    <message>
+        <source>Set {setting} to {value}</source>
+        <translation>把{setting}设为 {value}</translation>
     </message>
     <message>
         <source>Sets a random part of its input to zero while training, so that no unit is relied on.</source>
@@ -1514,6 +1726,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Show or hide what it holds</source>
         <translation>显示或隐藏其内容</translation>
+    </message>
+    <message>
+        <source>Show the stack&apos;s code</source>
+        <translation>显示网络的代码</translation>
     </message>
     <message>
         <source>Show the whole plot again (also by a double click)</source>
@@ -1616,6 +1832,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>步幅</translation>
     </message>
     <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch off {layers}</source>
+        <translation>停用 {layers}</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switch on {layers}</source>
+        <translation>启用 {layers}</translation>
+    </message>
+    <message>
         <source>Tanh</source>
         <translation>Tanh</translation>
     </message>
@@ -1644,6 +1876,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>测试集比例</translation>
     </message>
     <message>
+        <source>Text with Markdown (*.md)</source>
+        <translation>Markdown 文本 (*.md)</translation>
+    </message>
+    <message>
         <source>The batch size is 1, but {layer} needs several samples in a batch to take their mean. Set the batch size to 2 or more.</source>
         <translation>批大小为 1，但 {layer} 需要一批中有多个样本才能求平均。请把批大小设为 2 或更大。</translation>
     </message>
@@ -1668,8 +1904,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>类别 {name} 没有可读取的图片，已略去。</translation>
     </message>
     <message>
+        <source>The clipboard holds no layers.</source>
+        <translation>剪贴板中没有层。</translation>
+    </message>
+    <message>
+        <source>The code appears here when the engine is loaded.</source>
+        <translation>引擎加载后，代码会显示在这里。</translation>
+    </message>
+    <message>
         <source>The code calls itself too often to be followed.</source>
         <translation>代码调用自身的次数太多，无法继续跟踪。</translation>
+    </message>
+    <message>
+        <source>The code is nested too deep to be read. Give only the part with the network.</source>
+        <translation>代码嵌套太深，无法读取。请只给出网络部分。</translation>
+    </message>
+    <message>
+        <source>The code makes {count} networks; the last one, {name}, was read.</source>
+        <translation>代码中有 {count} 个网络；读取了最后一个：{name}。</translation>
     </message>
     <message>
         <source>The code repeats too much to be followed to its end. Make its loops shorter.</source>
@@ -1702,6 +1954,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The device {name} cannot be used here: {reason}. Use auto or one of: {usable}.</source>
         <translation>这里不能使用设备 {name}：{reason}。请用 auto 或以下之一：{usable}。</translation>
+    </message>
+    <message>
+        <source>The digit reader of 1998: convolutions, tanh and mean pooling.</source>
+        <translation>1998 年的数字识别网络：卷积、tanh 和平均池化。</translation>
     </message>
     <message>
         <source>The engine is still loading; training starts right after.</source>
@@ -1800,12 +2056,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>最可能的类别正好正确的样本所占的比例。</translation>
     </message>
     <message>
+        <source>The share of the numbers set to zero between two of its layers.</source>
+        <translation>在它的两层之间被置零的数所占的比例。</translation>
+    </message>
+    <message>
         <source>The share of the numbers that is set to zero.</source>
         <translation>被置零的数所占的比例。</translation>
     </message>
     <message>
         <source>The size of the window that becomes one number.</source>
         <translation>缩为一个数的窗口的大小。</translation>
+    </message>
+    <message>
+        <source>The stack has changed meanwhile. Applying your text replaces it.</source>
+        <translation>网络在此期间已更改。应用你的文本会覆盖这些更改。</translation>
+    </message>
+    <message>
+        <source>The text has {length} characters, but at most {most} can be read. Give only the part with the network.</source>
+        <translation>文本有 {length} 个字符，但最多只能读取 {most} 个。请只给出网络部分。</translation>
     </message>
     <message>
         <source>The training ended without a word. See the log.</source>
@@ -1836,6 +2104,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有可编辑的层 {uid}。</translation>
     </message>
     <message>
+        <source>There is no network in this code. It should have an nn.Sequential, a class with layers and a forward method, or a Keras model.</source>
+        <translation>这段代码中没有网络。应当有 nn.Sequential、带有层和 forward 方法的类，或 Keras 模型。</translation>
+    </message>
+    <message>
         <source>There is no position {index} among {count} layers.</source>
         <translation>共 {count} 层，没有第 {index} 个位置。</translation>
     </message>
@@ -1854,6 +2126,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>These figures are from the end of training.</source>
         <translation>这些是训练结束时的指标。</translation>
+    </message>
+    <message>
+        <source>This is no valid Python: {reason}.</source>
+        <translation>这不是有效的 Python 代码：{reason}。</translation>
     </message>
     <message>
         <source>This model cannot be read</source>
@@ -1972,6 +2248,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>撤销：{step}</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
@@ -1998,6 +2278,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Use this model</source>
         <translation>使用这个模型</translation>
+    </message>
+    <message>
+        <source>VGG style</source>
+        <translation>VGG 风格</translation>
     </message>
     <message>
         <source>Val.</source>
@@ -2072,8 +2356,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>归一化之后是否再做可学习的缩放与平移。</translation>
     </message>
     <message>
+        <source>Whether a second one reads the sequence backwards; its numbers are put beside.</source>
+        <translation>是否再用一层反向读取序列，并把结果拼接在一起。</translation>
+    </message>
+    <message>
         <source>Whether all copies use the same weights, or each learns its own.</source>
         <translation>所有副本使用相同的权重，还是各自学习。</translation>
+    </message>
+    <message>
+        <source>Whether learned numbers are added at each step.</source>
+        <translation>是否在每一步加上可学习的数。</translation>
     </message>
     <message>
         <source>Whether the gradient is taken a step ahead.</source>
@@ -2092,6 +2384,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这个条件走哪个分支要到代码执行时才知道，因此读取了第一个分支。</translation>
     </message>
     <message>
+        <source>Whole sequence</source>
+        <translation>整个序列</translation>
+    </message>
+    <message>
+        <source>Windows of several sizes look at the same picture side by side.</source>
+        <translation>几种大小的窗口并排观察同一幅图像。</translation>
+    </message>
+    <message>
         <source>Without saving they are lost.</source>
         <translation>不保存就会丢失。</translation>
     </message>
@@ -2100,8 +2400,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>放入容器</translation>
     </message>
     <message>
+        <source>Wrap in {container}</source>
+        <translation>放入{container}</translation>
+    </message>
+    <message>
         <source>Wrap {layers}</source>
         <translation>把 {layers} 放入容器</translation>
+    </message>
+    <message>
+        <source>Write a note on {layers}</source>
+        <translation>给 {layers} 写备注</translation>
+    </message>
+    <message>
+        <source>You are editing the code</source>
+        <translation>你正在编辑代码</translation>
     </message>
     <message>
         <source>Your own pictures, one folder for each class, named after the class.</source>
@@ -2140,12 +2452,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>有槽位里不是层的列表</translation>
     </message>
     <message>
+        <source>a whole number from 0 to {maximum}, or four of them for left, right, top and bottom</source>
+        <translation>0 到 {maximum} 之间的整数，或分别表示左、右、上、下的四个</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to {maximum}, or two of them for start and end</source>
+        <translation>0 到 {maximum} 之间的整数，或分别表示开头和结尾的两个</translation>
+    </message>
+    <message>
         <source>a whole number from {minimum} to {maximum}</source>
         <translation>{minimum} 到 {maximum} 之间的整数</translation>
     </message>
     <message>
         <source>a whole number from {minimum} to {maximum} or &quot;auto&quot;</source>
         <translation>{minimum} 到 {maximum} 之间的整数或“auto”</translation>
+    </message>
+    <message>
+        <source>a whole number from {minimum} to {maximum}, or three of them for depth, height and width</source>
+        <translation>{minimum} 到 {maximum} 之间的整数，或分别表示深、高和宽的三个</translation>
+    </message>
+    <message>
+        <source>a whole number from {minimum} to {maximum}, or three of them for depth, height and width, or null</source>
+        <translation>{minimum} 到 {maximum} 之间的整数，或分别表示深、高和宽的三个，或 null</translation>
     </message>
     <message>
         <source>a whole number from {minimum} to {maximum}, or two of them for height and width</source>
@@ -2158,6 +2486,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>above {bound}</source>
         <translation>大于 {bound}</translation>
+    </message>
+    <message>
+        <source>adaptive pooling</source>
+        <translation>自适应平均池化, 自适应池化</translation>
     </message>
     <message>
         <source>an entry &quot;{key}&quot; is missing or not a text</source>
@@ -2192,6 +2524,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集最好{metric} {value}（第 {epoch} 轮）</translation>
     </message>
     <message>
+        <source>block, Sequential, nested</source>
+        <translation>分组, 模块, 嵌套, 顺序</translation>
+    </message>
+    <message>
+        <source>both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
         <source>calibration error</source>
         <translation>校准误差</translation>
     </message>
@@ -2204,6 +2544,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>选择文件…</translation>
     </message>
     <message>
+        <source>class {name}, {lines} lines</source>
+        <translation>类 {name}，{lines} 行</translation>
+    </message>
+    <message>
         <source>classes not known yet</source>
         <translation>类别未知</translation>
     </message>
@@ -2214,6 +2558,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>data source</source>
         <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>each of the numbers 1, 2 and so on once, in a new order, such as 2, 1</source>
+        <translation>1、2 等每个数各一次，按新的顺序排列，例如 2, 1</translation>
     </message>
     <message>
         <source>failed</source>
@@ -2230,6 +2578,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>goes on</source>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>hyperbolic tangent</source>
+        <translation>双曲正切</translation>
     </message>
     <message>
         <source>images</source>
@@ -2304,6 +2656,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>对数</translation>
     </message>
     <message>
+        <source>logistic</source>
+        <translation>S 型函数, 逻辑函数</translation>
+    </message>
+    <message>
+        <source>loop, copies, times, shared weights</source>
+        <translation>重复, 循环, 副本, 共享权重</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
@@ -2376,8 +2736,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>预测为 {label}</translation>
     </message>
     <message>
+        <source>probabilities</source>
+        <translation>归一化指数, 概率</translation>
+    </message>
+    <message>
+        <source>rectifier</source>
+        <translation>线性整流, 修正线性单元</translation>
+    </message>
+    <message>
+        <source>regularisation, noise</source>
+        <translation>丢弃, 暂退法, 随机失活, 正则化</translation>
+    </message>
+    <message>
         <source>reset view</source>
         <translation>重置视图</translation>
+    </message>
+    <message>
+        <source>reshape, vector</source>
+        <translation>展平, 拉直, 变形, 向量</translation>
     </message>
     <message>
         <source>rows: true class, columns: predicted class</source>
@@ -2488,6 +2864,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集：{figures}</translation>
     </message>
     <message>
+        <source>whole sequence</source>
+        <translation>整个序列</translation>
+    </message>
+    <message>
+        <source>y = x for x ≥ 0, a·x otherwise</source>
+        <translation>x ≥ 0 时 y = x，否则 y = a·x</translation>
+    </message>
+    <message>
+        <source>y = x · m / (1 − p),  m ~ Bernoulli(1 − p);  y = x when not training</source>
+        <translation>y = x · m / (1 − p)，m ~ Bernoulli(1 − p)；不在训练时 y = x</translation>
+    </message>
+    <message>
+        <source>y = γ (x − mean) / √(var + ε) + β, mean and var over the batch</source>
+        <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 对整批计算</translation>
+    </message>
+    <message>
+        <source>y = γ (x − mean) / √(var + ε) + β, mean and var within the sample</source>
+        <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 在样本内计算</translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>昨天</translation>
     </message>
@@ -2520,6 +2916,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 个卷积核</translation>
     </message>
     <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
         <source>{count} images, most confident first</source>
         <translation>{count} 张图片，最有把握的在前</translation>
     </message>
@@ -2530,6 +2930,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{count} layers selected</source>
         <translation>已选中 {count} 层</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>{count} notes on these data</source>
@@ -2564,6 +2968,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>有 {count} 个训练样本也出现在验证集或测试集中，已略去。</translation>
     </message>
     <message>
+        <source>{count} units</source>
+        <translation>{count} 个单元</translation>
+    </message>
+    <message>
         <source>{count} validation</source>
         <translation>验证 {count}</translation>
     </message>
@@ -2596,12 +3004,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{drop_here} · {shape} 合适，但下面的 {layer} 不再合适</translation>
     </message>
     <message>
+        <source>{fewest} to {most} whole numbers from 1 to {maximum}, one of which may be -1 for what is left over</source>
+        <translation>{fewest} 到 {most} 个 1 到 {maximum} 之间的整数，其中一个可以是 -1，表示剩余的部分</translation>
+    </message>
+    <message>
         <source>{first} And one more: see the list of problems.</source>
         <translation>{first} 还有一个：见问题列表。</translation>
     </message>
     <message>
         <source>{first} And {count} more: see the list of problems.</source>
         <translation>{first} 还有 {count} 个：见问题列表。</translation>
+    </message>
+    <message>
+        <source>{first}, {rest}</source>
+        <translation>{first}、{rest}</translation>
     </message>
     <message>
         <source>{label} recognised</source>
@@ -2626,6 +3042,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{layer} adds its input of {input} to {output}, which no projection can match. Make its layers give {input}, for example with padding same.</source>
         <translation>{layer} 要把 {input} 的输入与 {output} 相加，没有投影能使二者匹配。请让其内部各层输出 {input}，例如使用 same 填充。</translation>
+    </message>
+    <message>
+        <source>{layer} drops numbers between its layers but has only one. Set {setting} to 0 and add a Dropout layer after it, or give it 2 layers.</source>
+        <translation>{layer} 要在其各层之间丢弃，但只有一层。请把{setting}设为 0 并在它后面添加 Dropout 层，或设为 2 层。</translation>
     </message>
     <message>
         <source>{layer} expects {expected} but receives {shape}. Add {adapter} before it.</source>

@@ -20,7 +20,7 @@ import netstudio
 from netstudio.gui.buttons import small_button
 from netstudio.gui.metric_words import metric_label, metric_text
 from netstudio.gui.run_controller import Run, RunController
-from netstudio.gui.texts import duration, grouped, translate, words
+from netstudio.gui.texts import duration, grouped, listed, translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.fonts import tabular, text_font
 
@@ -190,23 +190,24 @@ def _epoch_text(event: EpochEnded) -> str:
     text = translate("netstudio", "Epoch {epoch}/{epochs}: {figures}").format(
         epoch=event.epoch, epochs=event.epochs, figures=_figures_text(event.train)
     )
+    parts = [text]
     if event.val is not None:
         part = translate("netstudio", "validation: {figures}")
-        text += "; " + part.format(figures=_figures_text(event.val))
-        if event.is_best:
-            text += ", " + translate("netstudio", "best so far")
-    return f"{text}; {event.seconds:.1f} s"
+        figures = _figures_text(event.val)
+        best = [translate("netstudio", "best so far")] if event.is_best else []
+        parts.append(part.format(figures=listed((figures, *best))))
+    return translate("netstudio", "; ").join((*parts, f"{event.seconds:.1f} s"))
 
 
 def _finished_text(event: Finished) -> str:
     text = translate("netstudio", "Finished after {time}, best epoch {epoch}").format(
         time=duration(event.seconds), epoch=event.best_epoch
     )
+    parts = [text, event.model]
     if event.test is not None:
-        text += "; " + translate("netstudio", "test: {figures}").format(
-            figures=_figures_text(event.test)
-        )
-    return f"{text}; {event.model}"
+        test = translate("netstudio", "test: {figures}")
+        parts.insert(1, test.format(figures=_figures_text(event.test)))
+    return translate("netstudio", "; ").join(parts)
 
 
 def _stopped_text(event: Stopped) -> str:
@@ -219,4 +220,4 @@ def _figures_text(figures: Figures) -> str:
     parts = [translate("netstudio", "loss {value}").format(value=f"{figures.loss:.4f}")]
     for name, value in figures.metrics.items():
         parts.append(f"{metric_label(name).lower()} {metric_text(name, value, digits=2)}")
-    return ", ".join(parts)
+    return listed(parts)

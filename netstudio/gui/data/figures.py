@@ -111,7 +111,7 @@ class FigureRows(QWidget):
     def _add_row(self) -> None:
         label, value = QLabel(), QLabel()
         label.setProperty("role", "secondary")
-        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         value.setTextFormat(Qt.TextFormat.PlainText)
         self._rows.append((label, value))

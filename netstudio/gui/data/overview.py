@@ -13,7 +13,7 @@ from netstudio.gui.data.line_button import LineButton
 from netstudio.gui.data.list_popup import ListPopup
 from netstudio.gui.data.loader import DataLoader
 from netstudio.gui.data.preview_grid import PreviewGrid
-from netstudio.gui.texts import grouped, translate, words
+from netstudio.gui.texts import grouped, listed, translate, words
 from netstudio.gui.theme.icons import icon
 from netstudio.tasks.task import TASKS
 
@@ -77,7 +77,7 @@ class Overview(QWidget):
                 )
             )
         else:
-            self._names.show_text(", ".join(self._classes))
+            self._names.show_text(listed(self._classes))
 
     def _show_notes(self) -> None:
         notes = self._content.dataset.notes if self._content else ()

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from netstudio.gui.data.preview import Tiles
-from netstudio.gui.texts import translate
+from netstudio.gui.texts import listed, translate
 from netstudio.gui.theme.colours import colours
 
 _COLUMNS, _ROWS = 7, 2
@@ -56,7 +56,7 @@ class PreviewGrid(QWidget):
     def show_class(self, number: int | None) -> None:
         """Show only this class, or all of them."""
         self._only = number
-        names = ", ".join(dict.fromkeys(name for name, _ in self.shown))
+        names = listed(dict.fromkeys(name for name, _ in self.shown))
         self.setAccessibleName(translate("netstudio", "Samples: {names}").format(names=names))
         self.update()
 

@@ -78,7 +78,7 @@ class HelpCard(QFrame):
         column.setSpacing(6)
         column.addWidget(text_label(words(cls.help), "small", self))
         if cls.formula:
-            column.addWidget(text_label(cls.formula, "formula", self))
+            column.addWidget(text_label(words(cls.formula), "formula", self))
         if cls.source:
             column.addWidget(text_label(cls.source, "source", self))
 

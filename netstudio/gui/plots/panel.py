@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from netstudio.gui.plots.legend import Header
-from netstudio.gui.texts import percent, translate
+from netstudio.gui.texts import listed, percent, translate
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.fonts import tabular
 from netstudio.gui.theme.icons import icon
@@ -153,7 +153,7 @@ class PlotPanel(QWidget):
             if validation
             else "",
         ]
-        told = ", ".join(part for part in parts if part)
+        told = listed(part for part in parts if part)
         name = f"{self._header.title}: {told}" if told else self._header.title
         if name != self.accessibleName():
             self.setAccessibleName(name)

@@ -12,7 +12,8 @@ from netstudio.core.layer import Family
 from netstudio.core.problems import Problem, Severity
 from netstudio.core.tree import Node, free_name, walk
 from netstudio.core.values import Fields
-from netstudio.gui.texts import grouped, layers_text, short_count, translate, words
+from netstudio.gui import language
+from netstudio.gui.texts import grouped, layers_text, listed, short_count, translate, words
 from netstudio.gui.theme.families import FAMILY_ICONS
 from netstudio.layers import LAYERS
 
@@ -40,9 +41,13 @@ class LayerWords:
     family: Family | None
 
 
-@lru_cache(maxsize=8192)
 def describe(type_name: str, fields: Fields) -> LayerWords:
     """The words for a layer of type ``type_name`` with these settings."""
+    return _describe(type_name, fields, language.spoken())
+
+
+@lru_cache(maxsize=8192)
+def _describe(type_name: str, fields: Fields, spoken_in: str) -> LayerWords:
     definition = LAYERS.get(type_name)
     if definition is None:
         return LayerWords(type_name, "", "question", None)
@@ -96,7 +101,7 @@ def spoken(node: Node, report: LayerReport | None, problems: Sequence[Problem]) 
         count = grouped(report.parameters)
         parts.append(translate("netstudio", "{count} parameters").format(count=count))
     parts.append(_counted(problems))
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 def _counted(problems: Sequence[Problem]) -> str:
@@ -111,4 +116,4 @@ def _counted(problems: Sequence[Problem]) -> str:
         parts.append(translate("netstudio", "1 warning"))
     elif warnings:
         parts.append(translate("netstudio", "{count} warnings").format(count=warnings))
-    return ", ".join(parts)
+    return listed(parts)

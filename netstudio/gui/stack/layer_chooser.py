@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netstudio.core.layer import Family, LayerDef
+from netstudio.core.layer import Family
+from netstudio.gui.layer_search import Layer, by_family, search
 from netstudio.gui.stack.describe import describe
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
@@ -29,7 +32,11 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class LayerChooser(QFrame):
-    """Offers all layer types by family; typing narrows them down, Enter takes one.
+    """Offers layer types by family; typing narrows them down, Enter takes one.
+
+    Args:
+        parent: Where it belongs.
+        layers: What there is to choose from.
 
     Signals:
         chosen: The type's name.
@@ -37,8 +44,9 @@ class LayerChooser(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, layers: Iterable[Layer] = LAYERS) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._layers = tuple(layers)
         self.setObjectName("layerChooser")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
@@ -88,12 +96,12 @@ class LayerChooser(QFrame):
 
     def _fill(self, searched: str) -> None:
         self._list.clear()
-        for family in Family:
-            matching = [one for one in LAYERS if one.family is family and _matches(one, searched)]
-            if matching:
-                self._add_heading(family)
-                for definition in matching:
-                    self._add(definition)
+        is_searching = bool(searched.strip())
+        groups = search(self._layers, searched) if is_searching else by_family(self._layers)
+        for family, members in groups:
+            self._add_heading(family)
+            for definition in members:
+                self._add(definition)
         is_found = self._list.count() > 0
         self._list.setVisible(is_found)
         self._nothing.setVisible(not is_found)
@@ -108,7 +116,7 @@ class LayerChooser(QFrame):
         item.setForeground(QColor(colours().text_secondary))
         self._list.addItem(item)
 
-    def _add(self, definition: type[LayerDef]) -> None:
+    def _add(self, definition: Layer) -> None:
         told = describe(definition.type, definition.defaults())
         hue = colours().families[definition.family]
         item = QListWidgetItem(icon(told.icon, hue), told.label)
@@ -121,9 +129,3 @@ class LayerChooser(QFrame):
         if type_name is not None:
             self.close()
             self.chosen.emit(type_name)
-
-
-def _matches(definition: type[LayerDef], searched: str) -> bool:
-    wanted = searched.strip().casefold()
-    names = (definition.type, words(definition.label), *definition.search)
-    return any(wanted in name.casefold() for name in names)

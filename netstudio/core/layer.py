@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from math import inf
 from typing import ClassVar
 
@@ -67,12 +68,13 @@ class Window:
 
     Attributes:
         kernel: Points along each axis that the window slides over.
-        stride: How far it moves between two outputs.
+        stride: How far it moves between two outputs; a fraction where outputs lie closer together
+            than inputs.
         dilation: Distance between its points.
     """
 
     kernel: tuple[int, ...]
-    stride: tuple[int, ...]
+    stride: tuple[int | Fraction, ...]
     dilation: tuple[int, ...]
 
 

@@ -130,7 +130,7 @@ def change(editor: Editor) -> None:
         case Padding1d() | Padding2d() | Padding3d() | Margins1d() | Margins2d():
             enter(editor.control, "2")
         case Shape():
-            enter(editor.control, "2 × −1")
+            enter(editor.control, "2 × -1")
         case Order():
             enter(editor.control, "3, 1, 2")
         case Folder():
@@ -179,7 +179,7 @@ def test_every_declared_field_has_an_editor_that_shows_its_default_and_tells_an_
         (Padding3d(9), "valid", "1 x 2 x 3", (1, 2, 3)),
         (Margins1d(9), (1, 1), "2, 0", (2, 0)),
         (Margins2d(9), (1, 1, 1, 1), "2", (2, 2, 2, 2)),
-        (Shape(99), (1, 28, 28), "−1 × 7", (-1, 7)),
+        (Shape(99), (1, 28, 28), "-1 × 7", (-1, 7)),
         (Shape(99), (1, 28, 28), "-1", (-1,)),
         (Order(), (2, 1), "3, 1, 2", (3, 1, 2)),
     ],
@@ -231,6 +231,14 @@ def test_what_does_not_fit_is_not_told_and_stays_until_the_field_is_left(
     other.setFocus()
     assert (shown(editor), editor.is_valid) == (before, True)
     assert heard.edits == []
+
+
+def test_a_minus_sign_that_is_set_well_is_one_too(qtbot: QtBot) -> None:
+    editor = editor_for(spec_of(Shape(99), (1, 28, 28)))
+    show(qtbot, editor)
+    heard = Heard(editor)
+    paste(editor.control, "−1 × 7")
+    assert heard.edits == [((-1, 7),)]
 
 
 def test_escape_brings_back_the_value_that_fits(qtbot: QtBot) -> None:

@@ -36,8 +36,6 @@ class Actions:
         self.redo = self._make(
             "redo", translate("netstudio", "Redo"), "arrow-clockwise", "Ctrl+Shift+Z"
         )
-        self.duplicate = self._make("duplicate", translate("netstudio", "Duplicate"), "copy")
-        self.delete = self._make("delete", translate("netstudio", "Delete"), "trash")
         self.find_layer = self._make(
             "findLayer", translate("netstudio", "Find a layer"), "magnifying-glass", "Ctrl+F"
         )

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from netstudio.gui.frame.actions import Actions
 from netstudio.gui.language import OWN_NAMES, LanguageChoice
+from netstudio.gui.stack.actions import StackActions
+from netstudio.gui.stack.card_menu import wrap_menu
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.appearance import ThemeChoice
 from netstudio.gui.theme.icons import icon
@@ -20,6 +22,7 @@ C = TypeVar("C")
 def main_menu(
     parent: QWidget,
     actions: Actions,
+    layers: StackActions,
     panels: Iterable[QAction],
     theme: ThemeChoice,
     choose_theme: Callable[[ThemeChoice], object],
@@ -31,6 +34,7 @@ def main_menu(
     Args:
         parent: The window.
         actions: Its actions.
+        layers: The actions on the selected layers.
         panels: An action for each panel that shows or hides it.
         theme: The theme that is wanted now.
         choose_theme: Called with the theme that the user wants.
@@ -45,7 +49,13 @@ def main_menu(
     edit = menu.addMenu(translate("netstudio", "Edit"))
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
-    edit.addActions([actions.duplicate, actions.delete])
+    edit.addActions([layers.cut, layers.copy, layers.paste, layers.duplicate, layers.delete])
+    edit.addAction(layers.select_all)
+    edit.addSeparator()
+    edit.addActions([layers.move_up, layers.move_down, layers.switch])
+    edit.addActions([layers.rename, layers.annotate, layers.change_type])
+    edit.addMenu(wrap_menu(edit, layers))
+    edit.addAction(layers.unwrap)
     edit.addSeparator()
     edit.addAction(actions.find_layer)
     run = menu.addMenu(translate("netstudio", "Training"))

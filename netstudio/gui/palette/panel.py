@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from netstudio.core.layer import LAYERS, Family
-from netstudio.gui.palette.search import Groups, Layer, by_family, other_names, search
+from netstudio.gui.layer_search import Groups, Layer, by_family, other_names, search
 from netstudio.gui.stack.mime import LAYER_TYPE, type_mime
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics

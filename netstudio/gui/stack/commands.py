@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from netstudio.core import edits
+from netstudio.core.layer import LayerDef
 from netstudio.core.project import Project
 from netstudio.core.tree import Location, Node, Stack, find, locate, outermost, walk
 from netstudio.gui.stack.describe import describe
-from netstudio.gui.texts import layers_text, translate
+from netstudio.gui.texts import layers_text, translate, words
 from netstudio.layers import LAYERS
 
 
@@ -103,6 +104,38 @@ def rename(uid: str, name: str) -> Command:
     """Give a layer another name."""
     label = translate("netstudio", "Rename to {name}").format(name=name)
     return Command(label, lambda stack: edits.rename(stack, uid, name))
+
+
+def annotate(network: Stack, uid: str, note: str) -> Command:
+    """Write a remark beside a layer; an empty one takes it away."""
+    template = translate("netstudio", "Write a note on {layers}")
+    if not note:
+        template = translate("netstudio", "Remove the note on {layers}")
+    label = template.format(layers=subject(network, (uid,)))
+    return Command(label, lambda stack: edits.annotate(stack, uid, note))
+
+
+def switch(network: Stack, uids: Collection[str], on: bool) -> Command:
+    """Let these layers take part in the network, or leave them out."""
+    template = translate("netstudio", "Switch off {layers}")
+    if on:
+        template = translate("netstudio", "Switch on {layers}")
+    label = template.format(layers=subject(network, uids))
+    return Command(label, lambda stack: edits.set_enabled(stack, uids, on))
+
+
+def change_type(network: Stack, uid: str, type_name: str) -> Command:
+    """Make a layer another type; what fits of its settings stays."""
+    label = translate("netstudio", "Change {layers} to {layer}").format(
+        layers=subject(network, (uid,)), layer=words(LAYERS[type_name].label)
+    )
+    return Command(label, lambda stack: edits.change_type(stack, uid, LAYERS[type_name]))
+
+
+def types_instead_of(node: Node) -> list[type[LayerDef]]:
+    """The types that a layer can become; one that holds layers stays a container."""
+    holds = any(len(body) for _, body in node.slots)
+    return [cls for cls in LAYERS if cls.type != node.type and (cls.slots or not holds)]
 
 
 def containers() -> list[str]:

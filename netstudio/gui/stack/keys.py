@@ -101,7 +101,7 @@ _PLAIN: dict[Qt.Key, Callable[[StackView], None]] = {
     _Key.Key_Right: _rightwards,
     _Key.Key_Return: _enter,
     _Key.Key_Enter: _enter,
-    _Key.Key_F2: _enter,
+    _Key.Key_F2: lambda view: view.ask_name(),
     _Key.Key_Insert: _choose,
     _Key.Key_Plus: _choose,
     _Key.Key_Escape: lambda view: view.put_selection(Selection()),

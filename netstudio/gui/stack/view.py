@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -14,13 +14,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QInputDialog, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from netstudio.core import edits
 from netstudio.core.document import Document
 from netstudio.core.edits import EditError
-from netstudio.core.tree import Location, find, outermost
+from netstudio.core.translate import Message
+from netstudio.core.tree import Location, Node, find, outermost, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import commands
+from netstudio.gui.stack.actions import StackActions
 from netstudio.gui.stack.card_menu import card_menu
 from netstudio.gui.stack.cards_view import CardsView
 from netstudio.gui.stack.commands import Command
@@ -31,6 +34,7 @@ from netstudio.gui.stack.layout import INPUT
 from netstudio.gui.stack.mime import layers_as_text, layers_in_text
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only
+from netstudio.gui.stack.text_popups import NamePopup, NotePopup
 from netstudio.gui.texts import translate, words
 
 
@@ -54,6 +58,7 @@ class StackView(CardsView):
     ) -> None:
         super().__init__(document, analyser, parent)
         self.setObjectName("stackView")
+        self.layer_actions = StackActions(self, document)
         self._pointer = Pointer(self)
         self._dropping = Dropping(self, self._scene, analyser)
         self.setAcceptDrops(True)
@@ -101,6 +106,8 @@ class StackView(CardsView):
         if nodes := layers_in_text(QGuiApplication.clipboard().text()):
             place = commands.place_after(self.project.network, self.selected)
             self.perform(commands.paste(nodes, place))
+        else:
+            self.message.emit(translate("netstudio", "The clipboard holds no layers."))
 
     def move_selected(self, up: bool) -> None:
         """Move the selected layers by one step, into and out of containers at their edges."""
@@ -116,9 +123,17 @@ class StackView(CardsView):
         """Put the selected layers into a new container."""
         self.perform(commands.wrap(self.project.network, self.selected, container))
 
-    def unwrap(self, uid: str) -> None:
-        """Replace a container by what it holds."""
-        self.perform(commands.unwrap(self.project.network, uid))
+    def unwrap_selected(self) -> None:
+        """Replace the selected container by what it holds."""
+        for uid in self.selected:
+            self.perform(commands.unwrap(self.project.network, uid))
+
+    def switch_selected(self) -> None:
+        """Switch the selected layers off; on again, where all of them are off."""
+        nodes = [node for node in walk(self.project.network) if node.uid in self.selected]
+        if nodes:
+            is_off = not any(node.enabled for node in nodes)
+            self.perform(commands.switch(self.project.network, self.selected, on=is_off))
 
     def fix(self, uid: str, number: int) -> None:
         """Mend a problem under a card; not while it may have been mended already."""
@@ -145,21 +160,53 @@ class StackView(CardsView):
         spot = self.mapFromScene(gap.plus.right, gap.plus.bottom) if gap else QPoint(0, 0)
         chooser.open_at(self.viewport().mapToGlobal(spot))
 
-    def ask_name(self, uid: str) -> None:
-        """Let the user give a layer another name."""
-        node = find(self.project.network, uid)
-        if node is None:
+    def ask_name(self) -> None:
+        """Let the user give the selected layer another name."""
+        if (node := self._selected_node) is None:
             return
-        dialog = QInputDialog(self)
-        dialog.setObjectName("renameDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(translate("netstudio", "Rename layer"))
-        dialog.setLabelText(translate("netstudio", "Name in the exported code"))
-        dialog.setTextValue(node.name)
-        dialog.textValueSelected.connect(
-            lambda name: self.perform(commands.rename(uid, name.strip()))
+
+        def objection(name: str) -> Message | None:
+            try:
+                edits.rename(self.project.network, node.uid, name)
+            except EditError as error:
+                return error.message
+            return None
+
+        popup = NamePopup(self, node.name, objection)
+        popup.taken.connect(lambda name: self.perform(commands.rename(node.uid, name)))
+        popup.open_over(self._card_on_screen(node.uid))
+
+    def ask_note(self) -> None:
+        """Let the user write a remark on the selected layer."""
+        if (node := self._selected_node) is None:
+            return
+        popup = NotePopup(self, node.note)
+        popup.taken.connect(
+            lambda note: self.perform(commands.annotate(self.project.network, node.uid, note))
         )
-        dialog.open()
+        popup.open_over(self._card_on_screen(node.uid))
+
+    def ask_type(self) -> None:
+        """Let the user choose what type the selected layer becomes."""
+        if (node := self._selected_node) is None:
+            return
+        chooser = LayerChooser(self, commands.types_instead_of(node))
+        chooser.chosen.connect(
+            lambda name: self.perform(commands.change_type(self.project.network, node.uid, name))
+        )
+        chooser.open_at(self._card_on_screen(node.uid).bottomLeft())
+
+    @property
+    def _selected_node(self) -> Node | None:
+        """The layer that is selected, where it is only one."""
+        uids = self.selected
+        return find(self.project.network, uids[0]) if len(uids) == 1 else None
+
+    def _card_on_screen(self, uid: str) -> QRect:
+        """Where a card is on the screen; it is scrolled to, and the containers around it open."""
+        self.reveal(uid)
+        rect = self.card_rect(uid).toRect()
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def show_menu(self, position: QPoint | None = None) -> None:
         """Show what can be done to the selected layers, at a point of the viewport."""

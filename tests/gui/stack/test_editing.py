@@ -200,9 +200,8 @@ def test_enter_and_a_double_click_activate_a_card(
     view.activated.connect(heard.append)
     click(view, card(view, "a"))
     press(view, Key.Key_Return)
-    press(view, Key.Key_F2)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=card(view, "d"))
-    assert heard == ["a", "a", "d"]
+    assert heard == ["a", "d"]
 
 
 def test_the_input_is_activated_by_a_click_and_by_enter(view: StackView, qtbot: QtBot) -> None:

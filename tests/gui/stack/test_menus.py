@@ -1,19 +1,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
-from netstudio.core.tree import Location
+from netstudio.core.tree import Location, find, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.notes import note_shape
+from netstudio.gui.stack.text_popups import NamePopup, NotePopup
 from netstudio.gui.stack.view import StackView
+from tests.gui.forms import texts
 from tests.gui.stack.conftest import Build
 from tests.gui.stack.hands import (
+    CTRL,
     SHIFT,
     card,
     click,
@@ -46,10 +49,7 @@ def test_the_plus_offers_all_types_and_inserts_the_chosen_one(
     assert places == [Location(None, "", 1)]
     assert chooser is not None
     QTest.keyClicks(chooser._search, "dense")
-    assert [chooser._list.item(row).text() for row in range(chooser._list.count())] == [
-        "Linear",
-        "Linear",
-    ]
+    assert [chooser._list.item(row).text() for row in range(2)] == ["Linear layers", "Linear"]
     QTest.keyClick(chooser._search, Key.Key_Return)
     assert types(document)[:2] == ["Flatten", "Linear"]
     assert document.history.past[-1].label == "Add Linear"
@@ -150,16 +150,119 @@ def test_what_cannot_be_wrapped_is_told_and_nothing_changes(
     assert tree(document) == "a box(b c) d"
 
 
-def test_a_layer_is_renamed_in_a_dialog(document: Document, view: StackView, nested: None) -> None:
+def test_f2_renames_a_layer_in_its_place_and_keeps_what_cannot_be_a_name_in_view(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("a",))
+    press(view, Key.Key_F2)
+    popup = view.findChild(NamePopup)
+    assert popup is not None
+    QTest.keyClicks(popup._line, "1st")
+    QTest.keyClick(popup._line, Key.Key_Return)
+    assert popup.isVisible()
+    assert texts(popup, "error")[0].startswith("'1st' cannot name a layer")
+    popup._line.selectAll()
+    QTest.keyClicks(popup._line, "stem")
+    QTest.keyClick(popup._line, Key.Key_Return)
+    assert names(document)[0] == "stem"
+    assert document.history.past[-1].label == "Rename to stem"
+
+
+def test_escape_leaves_a_name_as_it_was(document: Document, view: StackView, nested: None) -> None:
+    view.select(("a",))
+    press(view, Key.Key_F2)
+    popup = view.findChild(NamePopup)
+    assert popup is not None
+    QTest.keyClicks(popup._line, "stem")
+    QTest.keyClick(popup._line, Key.Key_Escape)
+    assert names(document)[0] == "relu_a"
+
+
+def test_a_note_is_written_from_the_menu_and_emptied_away(
+    document: Document, view: StackView, nested: None
+) -> None:
+    for typed, label in (
+        ("Why ReLU?", "Write a note on ReLU"),
+        ("", "Remove the note on ReLU"),
+    ):
+        view.select(("b",))
+        _choose(view, "Note…")
+        popup = view.findChildren(NotePopup)[-1]
+        QTest.keyClick(popup._lines, Key.Key_Delete)
+        QTest.keyClicks(popup._lines, typed)
+        QTest.keyClick(popup._lines, Key.Key_Return)
+        node = find(document.project.network, "b")
+        assert node is not None
+        assert node.note == typed
+        assert document.history.past[-1].label == label
+
+
+def test_selected_layers_are_switched_off_and_on_together(
+    document: Document, view: StackView, nested: None
+) -> None:
+    def off() -> list[str]:
+        return [node.uid for node in walk(document.project.network) if not node.enabled]
+
+    view.select(("b",))
+    _choose(view, "Switch off")
+    view.select(("a", "b"))
+    _choose(view, "Switch off")
+    assert off() == ["a", "b"]
+    assert document.history.past[-1].label == "Switch off 2 layers"
+    _choose(view, "Switch on")
+    assert off() == []
+
+
+def test_another_type_is_chosen_from_those_that_can_hold_what_the_layer_holds(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("box",))
+    _choose(view, "Change type…")
+    chooser = view.findChildren(LayerChooser)[-1]
+    shown = {chooser._list.item(row).text() for row in range(chooser._list.count())}
+    assert {"Residual", "Parallel"} < shown
+    assert not {"ReLU", "Group"} & shown
+    QTest.keyClicks(chooser._search, "resid")
+    QTest.keyClick(chooser._search, Key.Key_Return)
+    assert types(document) == ["ReLU", "Residual", "ReLU", "ReLU", "ReLU"]
+    assert document.history.past[-1].label == "Change Group to Residual"
+
+
+def test_only_what_makes_sense_for_the_selection_can_be_chosen(
+    view: StackView, nested: None
+) -> None:
+    def possible() -> set[str]:
+        every = view.layer_actions.all()
+        return {one.objectName().removesuffix("Action") for one in every if one.isEnabled()}
+
+    view.select(())
+    assert possible() == {"paste", "selectAll"}
+    view.select(("a",))
+    assert "unwrap" not in possible()
+    assert {"rename", "changeType", "wrapInResidual", "delete"} < possible()
+    view.select(("a", "d"))
+    assert not {"rename", "annotate", "changeType", "unwrap"} & possible()
+    view.select(("box",))
+    assert "unwrap" in possible()
+
+
+def test_ctrl_g_groups_what_is_selected_and_ctrl_shift_g_takes_the_group_away(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.activateWindow()
+    view.select(("b", "c"))
+    press(view, Key.Key_G, CTRL)
+    assert types(document) == ["ReLU", "Group", "Group", "ReLU", "ReLU", "ReLU"]
+    press(view, Key.Key_G, CTRL | SHIFT)
+    assert tree(document) == "a box(b c) d"
+
+
+def test_pasting_what_is_no_layer_says_so(view: StackView, nested: None) -> None:
     said: list[str] = []
     view.message.connect(said.append)
-    for name in ("stem", "1st"):
-        view.ask_name("a")
-        dialog = view.findChildren(QInputDialog)[-1]
-        dialog.setTextValue(name)
-        dialog.accept()
-    assert names(document)[0] == "stem"
-    assert said[0].startswith("'1st' cannot name a layer")
+    QGuiApplication.clipboard().setText("some words")
+    view.paste()
+    assert said == ["The clipboard holds no layers."]
 
 
 def test_a_right_click_selects_the_card_it_is_about(view: StackView, nested: None) -> None:

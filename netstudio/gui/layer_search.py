@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netstudio.core.layer import Family, LayerDef
-from netstudio.gui.texts import words
+from netstudio.gui.texts import known_as, listed, words
 
 Layer = type[LayerDef]
 Groups = tuple[tuple[Family, tuple[Layer, ...]], ...]
@@ -39,22 +39,23 @@ def other_names(cls: Layer) -> str:
     own = _plain(words(cls.label))
     telling = [
         name
-        for name in cls.search
+        for name in known_as(cls)
         if _plain(name)[:_ALIKE] != own[:_ALIKE] and not any(sign.isdigit() for sign in name)
     ]
-    return ", ".join(telling[:2])
+    return listed(telling[:2])
 
 
 def _rank(cls: Layer, wanted: str) -> int | None:
     """How well a layer matches, 0 best; None where it does not."""
     names = [_plain(name) for name in (words(cls.label), cls.type, cls.label)]
-    known_as = [_plain(name) for name in cls.search]
+    others = [_plain(name) for name in (*cls.search, *known_as(cls))]
     about = [_plain(text) for text in (words(cls.family.label), cls.family, words(cls.help))]
     tests = (
         wanted in names,
+        wanted in others,
         any(name.startswith(wanted) for name in names),
-        any(name.startswith(wanted) for name in known_as),
-        any(wanted in name for name in names + known_as),
+        any(name.startswith(wanted) for name in others),
+        any(wanted in name for name in names + others),
         any(wanted in text for text in about),
     )
     return next((rank for rank, holds in enumerate(tests) if holds), None)

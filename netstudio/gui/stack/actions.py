@@ -1,0 +1,160 @@
+"""The actions on the selected layers, for menus, keys and the command palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from netstudio.core.document import Document
+from netstudio.core.tree import Node, walk
+from netstudio.gui.stack import commands
+from netstudio.gui.stack.describe import describe
+from netstudio.gui.texts import translate
+from netstudio.gui.theme.icons import icon
+from netstudio.layers import LAYERS
+
+if TYPE_CHECKING:
+    from netstudio.gui.stack.view import StackView
+
+_GROUP = "Group"
+
+
+class StackActions(QObject):
+    """What can be done to the layers that are selected in a stack.
+
+    Their keys are heard wherever the actions are added to, while that has the focus.
+
+    Attributes:
+        wraps: An action for each type of container.
+    """
+
+    def __init__(self, view: StackView, document: Document) -> None:
+        super().__init__(view)
+        self._view = view
+        make = self._make
+        self.cut = make(
+            "cut", translate("netstudio", "Cut"), "scissors", view.cut_selected, "Ctrl+X"
+        )
+        self.copy = make(
+            "copy", translate("netstudio", "Copy"), "copy", view.copy_selected, "Ctrl+C"
+        )
+        self.paste = make(
+            "paste", translate("netstudio", "Paste"), "clipboard", view.paste, "Ctrl+V"
+        )
+        self.duplicate = make(
+            "duplicate",
+            translate("netstudio", "Duplicate"),
+            "copy-simple",
+            view.duplicate_selected,
+            "Ctrl+D",
+        )
+        self.delete = make(
+            "delete",
+            translate("netstudio", "Delete"),
+            "trash",
+            view.delete_selected,
+            "Del",
+            "Backspace",
+        )
+        self.select_all = make(
+            "selectAll",
+            translate("netstudio", "Select all"),
+            "selection-all",
+            view.select_all,
+            "Ctrl+A",
+        )
+        self.move_up = make(
+            "moveUp",
+            translate("netstudio", "Move up"),
+            "arrow-up",
+            partial(view.move_selected, up=True),
+            "Alt+Up",
+        )
+        self.move_down = make(
+            "moveDown",
+            translate("netstudio", "Move down"),
+            "arrow-down",
+            partial(view.move_selected, up=False),
+            "Alt+Down",
+        )
+        self.rename = make(
+            "rename", translate("netstudio", "Rename…"), "pencil-simple", view.ask_name, "F2"
+        )
+        self.annotate = make(
+            "annotate", translate("netstudio", "Note…"), "note-pencil", view.ask_note, "Ctrl+M"
+        )
+        self.switch = make(
+            "switch", translate("netstudio", "Switch off"), "power", view.switch_selected, "Ctrl+/"
+        )
+        self.change_type = make(
+            "changeType",
+            translate("netstudio", "Change type…"),
+            "swap",
+            view.ask_type,
+            "Ctrl+R",
+        )
+        self.wraps = [self._wrap(name) for name in commands.containers()]
+        self.unwrap = make(
+            "unwrap",
+            translate("netstudio", "Unwrap"),
+            "selection",
+            view.unwrap_selected,
+            "Ctrl+Shift+G",
+        )
+        view.addActions(self.all())
+        view.selection_changed.connect(self._follow)
+        self.destroyed.connect(document.connect(self._follow))
+        self._follow()
+
+    def all(self) -> list[QAction]:
+        """Every action."""
+        return self.findChildren(QAction)
+
+    def enable(self, actions: Iterable[QAction], is_possible: bool) -> None:
+        """Let these be chosen, or not."""
+        for action in actions:
+            action.setEnabled(is_possible)
+
+    def _wrap(self, container: str) -> QAction:
+        told = describe(container, LAYERS[container].defaults())
+        action = self._make(
+            f"wrapIn{container}",
+            translate("netstudio", "Wrap in {container}").format(container=told.label),
+            told.icon,
+            partial(self._view.wrap_selected, container),
+            *(["Ctrl+G"] if container == _GROUP else []),
+        )
+        action.setIconText(told.label)
+        return action
+
+    def _make(
+        self, name: str, text: str, glyph: str, act: Callable[[], object], *keys: str
+    ) -> QAction:
+        action = QAction(icon(glyph), text, self)
+        action.setObjectName(f"{name}Action")
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked: act())
+        return action
+
+    def _follow(self, _: object = None) -> None:
+        """Offer what makes sense for the layers that are selected now."""
+        uids = set(self._view.selected)
+        nodes = [node for node in walk(self._view.project.network) if node.uid in uids]
+        several = (
+            *(self.cut, self.copy, self.duplicate, self.delete, self.move_up, self.move_down),
+            *(self.switch, *self.wraps),
+        )
+        self.enable(several, bool(nodes))
+        self.enable((self.rename, self.annotate, self.change_type), len(nodes) == 1)
+        self.enable((self.unwrap,), len(nodes) == 1 and bool(nodes[0].slots))
+        self._name_switch(nodes)
+
+    def _name_switch(self, nodes: Sequence[Node]) -> None:
+        is_off = bool(nodes) and not any(node.enabled for node in nodes)
+        on, off = translate("netstudio", "Switch on"), translate("netstudio", "Switch off")
+        self.switch.setText(on if is_off else off)

@@ -15,10 +15,30 @@ from netstudio.core.layer import (
     Objection,
     Raised,
 )
-from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Axes, Call, TensorSpec, call
+from netstudio.core.spec import FEATURES, IMAGE, Call, TensorSpec, call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, listing, message, verbatim
+from netstudio.layers.shortcuts import PADDED, channel_axis, ids_cannot_be_merged, matching_shortcut
 
 BODY = "body"
+
+_MERGES = {
+    "concat": QT_TRANSLATE_NOOP("netstudio", "Join channels"),
+    "add": QT_TRANSLATE_NOOP("netstudio", "Add"),
+    "mean": QT_TRANSLATE_NOOP("netstudio", "Mean"),
+    "multiply": QT_TRANSLATE_NOOP("netstudio", "Multiply"),
+    "max": QT_TRANSLATE_NOOP("netstudio", "Maximum"),
+}
+
+_SHAPES_DIFFER = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "{layer} adds its input of {input} to {output}, which no shortcut can match. Make its layers "
+    "give {input}, for example with padding same.",
+)
+_PADDING_ONLY_ADDS = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "{layer} adds its input of {input} to {output}, but a padded shortcut cannot take channels "
+    "away. Choose a learned projection.",
+)
 
 
 @LAYERS.register
@@ -46,8 +66,8 @@ class Residual(LayerDef):
     label = QT_TRANSLATE_NOOP("netstudio", "Residual")
     help = QT_TRANSLATE_NOOP(
         "netstudio",
-        "Adds its input to what its layers make of it; where shapes differ, a learned 1×1 "
-        "projection brings the input to the same shape.",
+        "Adds its input to what its layers make of it; where shapes differ, a shortcut brings the "
+        "input to the same shape.",
     )
     formula = "y = f(x) + x"
     source = "He et al., Deep residual learning for image recognition, 2015"
@@ -57,27 +77,56 @@ class Residual(LayerDef):
     slots = (BODY,)
     example = TensorSpec(IMAGE, (3, 10, 12))
 
+    shortcut: str = field(
+        Choice(
+            ("projection", "padded"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Learned projection"),
+                QT_TRANSLATE_NOOP("netstudio", "Padded with zeros"),
+            ),
+        ),
+        default="projection",
+        label=QT_TRANSLATE_NOOP("netstudio", "Shortcut"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "How the input gets the shape of the output where they differ: by a 1×1 convolution "
+            "or Linear, or without weights by leaving out places and adding channels of zeros.",
+        ),
+        argument=None,
+    )
+
     def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         output = slots[BODY].output
-        if x != output and _projection(x, output) is None:
+        if x.is_ids:
+            yield ids_cannot_be_merged(self.label)
+        elif x != output and matching_shortcut(self.shortcut, x, output) is None:
             yield Objection(
                 "residual-shapes-differ",
                 message(
-                    QT_TRANSLATE_NOOP(
-                        "netstudio",
-                        "{layer} adds its input of {input} to {output}, which no projection can "
-                        "match. Make its layers give {input}, for example with padding same.",
-                    ),
+                    _PADDING_ONLY_ADDS if self._loses_channels(x, output) else _SHAPES_DIFFER,
                     layer=Message(self.label),
                     input=x.shape,
                     output=output.shape,
                 ),
+                "shortcut" if self._loses_channels(x, output) else None,
             )
+
+    def _loses_channels(self, x: TensorSpec, output: TensorSpec) -> bool:
+        """Whether a projection could do what padding cannot."""
+        return self.shortcut == "padded" and matching_shortcut("projection", x, output) is not None
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
         body = slots[BODY]
-        projection = None if x == body.output else _projection(x, body.output)
-        return call(self.target, body=body.call, projection=projection)
+        matching = None if x == body.output else matching_shortcut(self.shortcut, x, body.output)
+        return call(self.target, body=body.call, shortcut=matching)
+
+    @classmethod
+    def raised(cls, call: Call) -> Raised | None:
+        arguments = dict(call.arguments)
+        body, matching = arguments.get(BODY), arguments.get("shortcut")
+        is_padded = isinstance(matching, Call) and matching.target == PADDED
+        fields = {"shortcut": "padded"} if is_padded else {}
+        return Raised(fields, {BODY: body}) if isinstance(body, Call) else None
 
 
 @LAYERS.register
@@ -100,16 +149,7 @@ class Parallel(LayerDef):
     example = TensorSpec(IMAGE, (3, 10, 12))
 
     merge: str = field(
-        Choice(
-            ("concat", "add", "mean", "multiply", "max"),
-            (
-                QT_TRANSLATE_NOOP("netstudio", "Join channels"),
-                QT_TRANSLATE_NOOP("netstudio", "Add"),
-                QT_TRANSLATE_NOOP("netstudio", "Mean"),
-                QT_TRANSLATE_NOOP("netstudio", "Multiply"),
-                QT_TRANSLATE_NOOP("netstudio", "Maximum"),
-            ),
-        ),
+        Choice(tuple(_MERGES), tuple(_MERGES.values())),
         default="concat",
         label=QT_TRANSLATE_NOOP("netstudio", "Merge"),
         help=QT_TRANSLATE_NOOP("netstudio", "How the outputs of the branches become one."),
@@ -117,18 +157,20 @@ class Parallel(LayerDef):
 
     def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
         outputs = [body.output for body in slots.values()]
-        if len({self._must_agree(output) for output in outputs}) > 1:
+        if any(output.is_ids for output in (outputs or [x])):
+            yield ids_cannot_be_merged(self.label)
+        elif len({self._must_agree(output) for output in outputs}) > 1:
             yield Objection(
                 "branches-do-not-merge",
                 message(
                     QT_TRANSLATE_NOOP(
                         "netstudio",
-                        "The branches of {layer} put out {outputs}, which cannot be merged by "
-                        "{merge}. Make them agree, for example with padding same.",
+                        "The branches of {layer} put out {outputs}, which do not fit together for "
+                        "“{merge}”. Make them agree, for example with padding same.",
                     ),
                     layer=Message(self.label),
                     outputs=listing(verbatim(output.shape) for output in outputs),
-                    merge=self.merge,
+                    merge=Message(_MERGES[self.merge]),
                 ),
                 "merge",
             )
@@ -137,21 +179,16 @@ class Parallel(LayerDef):
         """What of an output must be the same in all branches."""
         if self.merge != "concat":
             return (output.axes, output.sizes, output.dtype)
-        joined = _joined_axis(output.axes)
+        joined = channel_axis(output)
         return (output.axes, output.sizes[:joined], output.sizes[joined + 1 :], output.dtype)
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
-        axes = self.output_axes(x, slots)
+        output = next((body.output for body in slots.values()), x)
         branches = {name: body.call for name, body in slots.items()}
-        return call(self.target, merge=self.merge, dim=_joined_axis(axes) + 1, **branches)
+        return call(self.target, merge=self.merge, dim=channel_axis(output) + 1, **branches)
 
     def summary(self) -> tuple[Message, ...]:
-        return (verbatim(self.merge),)
-
-
-def _joined_axis(axes: Axes) -> int:
-    """The axis along which outputs are joined: the channels of pictures, else the features."""
-    return axes.index("features") if "features" in axes else 0
+        return (Message(_MERGES[self.merge]),)
 
 
 @LAYERS.register
@@ -232,33 +269,3 @@ class Repeat(LayerDef):
         else:
             template = QT_TRANSLATE_NOOP("netstudio", "{times} times")
         return (message(template, times=self.times),)
-
-
-def _projection(x: TensorSpec, y: TensorSpec) -> Call | None:
-    """The smallest learned map from ``x`` to the shape of ``y``: a 1×1 convolution or a Linear."""
-    if x.axes != y.axes:
-        return None
-    if x.axes in (FEATURES, SEQUENCE) and x.sizes[:-1] == y.sizes[:-1]:
-        return call("nn.Linear", in_features=x.sizes[-1], out_features=y.sizes[-1], bias=False)
-    if x.axes == IMAGE:
-        strides = tuple(
-            _stride(before, after) for before, after in zip(x.sizes[1:], y.sizes[1:], strict=True)
-        )
-        if None not in strides:
-            return call(
-                "nn.Conv2d",
-                in_channels=x.sizes[0],
-                out_channels=y.sizes[0],
-                kernel_size=(1, 1),
-                stride=strides,
-                bias=False,
-            )
-    return None
-
-
-def _stride(before: int, after: int) -> int | None:
-    """The stride with which a 1×1 window takes ``before`` steps to ``after``, if there is one."""
-    if after > before:
-        return None
-    stride = -(-before // after)
-    return stride if (before - 1) // stride + 1 == after else None

@@ -123,7 +123,7 @@ def test_a_projection_stands_beside_the_body() -> None:
     assert [*build(analysis.call).state_dict()] == [
         "residual_1.body.conv2d_1.weight",
         "residual_1.body.conv2d_1.bias",
-        "residual_1.projection.weight",
+        "residual_1.shortcut.weight",
     ]
 
 
@@ -219,7 +219,7 @@ def test_a_name_that_cannot_name_a_module_is_a_problem() -> None:
         assert len(str(found.text).splitlines()) == 1
 
 
-@given(st.text(max_size=5) | st.sampled_from(["body", "projection", "in_features", "Größe", "T"]))
+@given(st.text(max_size=5) | st.sampled_from(["body", "shortcut", "in_features", "Größe", "T"]))
 def test_a_name_without_a_problem_can_be_built_and_saved(name: str) -> None:
     for first in (
         project(renamed(node("Linear", out_features=10), name)),

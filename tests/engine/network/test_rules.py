@@ -225,7 +225,7 @@ def test_a_residual_projects_to_every_shape_that_a_stride_can_reach(data: st.Dat
 def test_a_residual_whose_body_keeps_the_shape_has_no_projection() -> None:
     analysis = analyse(residual(PICTURE, node("Conv2d", out_channels=3, padding="same")))
     assert analysis.call is not None
-    assert not [key for key in build(analysis.call).state_dict() if "projection" in key]
+    assert not [key for key in build(analysis.call).state_dict() if "shortcut" in key]
 
 
 def test_a_residual_projects_vectors_and_sequences_with_a_linear_map() -> None:
@@ -233,7 +233,7 @@ def test_a_residual_projects_vectors_and_sequences_with_a_linear_map() -> None:
         analysis = analyse(residual(sample, node("Linear", out_features=5)))
         assert not analysis.problems
         assert analysis.call is not None
-        weights = build(analysis.call).state_dict()["residual_1.projection.weight"]
+        weights = build(analysis.call).state_dict()["residual_1.shortcut.weight"]
         assert weights.shape == (5, sample.sizes[-1])
 
 

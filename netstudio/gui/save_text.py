@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netstudio.core.safe_write import write_text
-from netstudio.core.translate import Message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message
 from netstudio.gui.background import Lane
 from netstudio.gui.messages import show_error
-from netstudio.gui.texts import translate
+from netstudio.gui.texts import words
+
+
+class TextKind(Enum):
+    """What sort of text is saved: the ending of its file, and what such files are called."""
+
+    TABLE = ("csv", QT_TRANSLATE_NOOP("netstudio", "Comma-separated values (*.csv)"))
+    PYTHON = ("py", QT_TRANSLATE_NOOP("netstudio", "Python code (*.py)"))
+    MARKDOWN = ("md", QT_TRANSLATE_NOOP("netstudio", "Text with Markdown (*.md)"))
 
 
 class TextSaver(QObject):
-    """Asks where a table is to be saved, and writes it in the background."""
+    """Asks where a text is to be saved, and writes it in the background."""
 
     def __init__(self, lane: Lane, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,14 +32,15 @@ class TextSaver(QObject):
         self._window = parent
         self._text = ""
 
-    def ask(self, title: str, name: str, text: str) -> None:
+    def ask(self, title: str, name: str, text: str, kind: TextKind = TextKind.TABLE) -> None:
         """Ask for a file, which is called ``name`` unless the user says otherwise."""
         self._text = text
+        suffix, pattern = kind.value
         dialog = QFileDialog(self._window, title)
         dialog.setObjectName("saveDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("netstudio", "Comma-separated values (*.csv)"))
-        dialog.setDefaultSuffix("csv")
+        dialog.setNameFilter(words(pattern))
+        dialog.setDefaultSuffix(suffix)
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)

@@ -1,0 +1,1 @@
+"""All layers of the network in a table, with what each costs."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from netstudio import paths
-from netstudio.gui.theme.colours import Colours, blend, theme
+from netstudio.gui.theme.colours import Colours, shades, theme
 from netstudio.gui.theme.fonts import load_fonts
 
 
@@ -92,16 +92,11 @@ def _palette(worn: Colours) -> QPalette:
 
 def _style_sheet(worn: Colours) -> str:
     file = paths.resources() / "theme" / "style.qss"
-    mixed = {
-        "hover": blend(worn.text, worn.control, 0.07).name(),
-        "pressed": blend(worn.text, worn.control, 0.13).name(),
-        "accent_hover": blend("#FFFFFF", worn.accent_fill, 0.08).name(),
-        "error_hover": blend("#FFFFFF", worn.error_fill, 0.10).name(),
-        "error_back": blend(worn.error, worn.panel, 0.16).name(),
-        "warning_back": blend(worn.warning, worn.panel, 0.16).name(),
-        "selected_back": blend(worn.accent, worn.panel, 0.18).name(),
+    values = {
+        **worn.named(),
+        **shades(worn),
         "raised_segment": worn.background if worn is theme("dark") else worn.panel,
         "icons": (paths.resources() / "theme").as_posix(),
         "scheme": "dark" if worn is theme("dark") else "light",
     }
-    return Template(file.read_text(encoding="utf-8")).substitute(worn.named(), **mixed)
+    return Template(file.read_text(encoding="utf-8")).substitute(values)

@@ -51,8 +51,27 @@ class Colours:
 def _themes() -> dict[str, Colours]:
     file = paths.resources() / "theme" / "colours.json"
     written = json.loads(file.read_text(encoding="utf-8"))
-    families = {Family(name): colour for name, colour in written["family"].items()}
-    return {name: Colours(families=families, **written[name]) for name in ("dark", "light")}
+    return {
+        name: Colours(
+            families={Family(family): hue for family, hue in written["family"][name].items()},
+            **written[name],
+        )
+        for name in ("dark", "light")
+    }
+
+
+def shades(worn: Colours) -> dict[str, str]:
+    """The surfaces that are mixed of a theme's colours, by their names in the style sheet."""
+    mixed = {
+        "hover": blend(worn.text, worn.control, 0.045),
+        "pressed": blend(worn.text, worn.control, 0.09),
+        "accent_hover": blend("#FFFFFF", worn.accent_fill, 0.08),
+        "error_hover": blend("#FFFFFF", worn.error_fill, 0.10),
+        "error_back": blend(worn.error, worn.panel, 0.14),
+        "warning_back": blend(worn.warning, worn.panel, 0.14),
+        "selected_back": blend(worn.accent, worn.panel, 0.16),
+    }
+    return {name: colour.name() for name, colour in mixed.items()}
 
 
 def theme(name: str) -> Colours:

@@ -53,6 +53,7 @@ def test_it_has_no_problem_but_a_folder_to_choose(template: Template) -> None:
     analysis = analyse(read_project(template.file))
     assert {problem.code for problem in analysis.problems} <= {"no-folder"}
     assert analysis.call is not None
+    assert analysis.parameters == template.parameters
 
 
 @every_template

@@ -6,9 +6,11 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -471,3 +473,58 @@ def test_a_choice_shows_its_labels_and_tells_its_words(qtbot: QtBot) -> None:
     editor.show_value("c")
     assert combo.placeholderText() == "c"
     assert not editor.is_valid
+
+
+def test_a_sum_counts_once_it_is_whole_and_shows_its_result_when_the_field_is_left(
+    qtbot: QtBot,
+) -> None:
+    form = FieldsForm(Thing, Thing.defaults())
+    heard = Heard(form)
+    show(qtbot, form)
+    row = form.rows["count"]
+    enter(row.editor.control, "8*")
+    assert shown(row.editor) == "8*"
+    assert texts(form, "error") == ['Count must be a whole number from 1 to 99 or "auto".']
+    QTest.keyClicks(row.editor.control, "2")
+    assert heard.edits == [("count", 8), ("count", 16)]
+    assert shown(row.editor) == "8*2"
+    press(row.editor.control, Qt.Key.Key_Return)
+    assert shown(row.editor) == "16"
+    enter(row.editor.control, "50*2")
+    assert shown(row.editor) == "50*2"
+    assert texts(form, "error") != []
+    assert heard.edits[-1] == ("count", 50), "the last value that fits is kept"
+
+
+def test_a_count_doubles_and_halves_and_other_numbers_go_ten_steps(qtbot: QtBot) -> None:
+    filters, share = (
+        editor_for(spec_of(Integer(1, 4096), 48)),
+        editor_for(spec_of(Integer(0, 100), 48)),
+    )
+    control = Qt.KeyboardModifier.ControlModifier
+    for editor, up, down in ((filters, "96", "24"), (share, "58", "38")):
+        show(qtbot, editor)
+        press(editor.control, Qt.Key.Key_PageUp)
+        assert shown(editor) == up
+        QTest.keyClick(editor.control, Qt.Key.Key_Down, control)
+        press(editor.control, Qt.Key.Key_PageDown)
+        assert shown(editor) == down
+        QTest.keyClick(editor.control, Qt.Key.Key_Up, control)
+        assert shown(editor) == "48"
+    assert "doubles" in filters.hint
+    assert "doubles" not in share.hint
+    enter(filters.control, "3000")
+    press(filters.control, Qt.Key.Key_PageUp)
+    assert shown(filters) == "4096"
+
+
+def test_the_wheel_with_ctrl_doubles_the_field_in_use(qtbot: QtBot) -> None:
+    editor = editor_for(spec_of(Integer(1, 4096), 48))
+    show(qtbot, editor)
+    editor.control.setFocus()
+    handle = editor.windowHandle()
+    assert handle is not None
+    middle = editor.control.rect().center()
+    QTest.wheelEvent(handle, middle, QPoint(0, 120), stateKey=Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert shown(editor) == "96"

@@ -65,6 +65,11 @@ class Editor(QWidget):
         return self._control
 
     @property
+    def hint(self) -> str:
+        """What can be done in it that is not seen, in one sentence; empty for nothing."""
+        return ""
+
+    @property
     def problem(self) -> Message | None:
         """What would fit, as the end of the sentence "it must be …"; None while all is well."""
         return self._problem

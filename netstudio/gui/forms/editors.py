@@ -37,6 +37,8 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.values import Value, freeze
 from netstudio.gui.forms.editor import Editor
 from netstudio.gui.forms.notation import (
+    doubled_integer,
+    is_count,
     read_integer,
     read_real,
     read_size,
@@ -49,6 +51,9 @@ from netstudio.gui.forms.notation import (
 from netstudio.gui.forms.row_editor import RowEditor
 from netstudio.gui.forms.step_box import StepBox
 from netstudio.gui.texts import translate, words
+
+# How many steps the keys for large steps go.
+_LEAP = 10
 
 # A check box without a text leaves room for one all the same.
 _CHECK_WIDTH = 18
@@ -63,12 +68,22 @@ class _StepEditor(Editor):
         self._hold(self._box)
         self._box.typed.connect(self._type)
         self._box.stepped.connect(self._step)
+        self._box.leapt.connect(self._leap)
+
+    @property
+    def hint(self) -> str:
+        return translate("netstudio", "You can calculate here: 64*2")
 
     def _type(self, text: str) -> None:
         self._enter(self._read(text))
 
     def _step(self, steps: int) -> None:
-        value = self._stepped(steps)
+        self._put(self._stepped(steps))
+
+    def _leap(self, up: bool) -> None:
+        self._step(_LEAP if up else -_LEAP)
+
+    def _put(self, value: object) -> None:
         self._display(value)
         self._enter(freeze(value))
 
@@ -110,6 +125,22 @@ class IntegerEditor(_StepEditor):
             )
             self._auto.clicked.connect(self._toggle_auto)
             self._row.addWidget(self._auto)
+
+    @property
+    def hint(self) -> str:
+        if is_count(self._range):
+            return translate(
+                "netstudio",
+                "You can calculate here: 64*2. Ctrl+Up doubles the number, Ctrl+Down halves it.",
+            )
+        return super().hint
+
+    def _leap(self, up: bool) -> None:
+        number = self._fitting
+        if is_count(self._range) and isinstance(number, int):
+            self._put(doubled_integer(self._range, number, up))
+        else:
+            super()._leap(up)
 
     def _read(self, text: str) -> Value:
         return read_integer(text)

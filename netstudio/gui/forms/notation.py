@@ -8,9 +8,13 @@ from decimal import Decimal
 
 from netstudio.core.kinds import Integer, Real, Size2d, Size3d, Unfit
 from netstudio.core.values import Value
+from netstudio.gui.forms.arithmetic import calculate
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,30}")
-_BETWEEN_SIDES = re.compile(r"[×xX*,;\s]+")
+# Two stars are a power, one stands between sides.
+_BETWEEN_SIDES = re.compile(r"(?:[×xX,;\s]|(?<!\*)\*(?!\*))+")
+
+_MANY = 1024
 
 # How far a number moves that is zero: in a range up to 1 it is a share, else a small rate.
 _FIRST_SHARE = Decimal("0.1")
@@ -18,18 +22,22 @@ _FIRST_RATE = Decimal("0.001")
 
 
 def read_integer(text: str) -> Value:
-    """The whole number that ``text`` says, or the text itself."""
+    """The whole number that ``text`` says or comes to, or the text itself."""
     said = text.strip()
-    return int(said) if _WHOLE.fullmatch(said) else said.lower()
+    if _WHOLE.fullmatch(said):
+        return int(said)
+    number = calculate(said)
+    return number if isinstance(number, int) else said.lower()
 
 
 def read_real(text: str) -> Value:
-    """The number that ``text`` says, with a point whatever the language; or the text itself."""
+    """The number that ``text`` says or comes to, or the text itself; a point in every language."""
     said = text.strip()
     try:
         number = float(said)
     except ValueError:
-        return said
+        result = calculate(said)
+        return said if result is None else float(result)
     return number if math.isfinite(number) and "_" not in said else said
 
 
@@ -69,6 +77,16 @@ def stepped_integer(kind: Integer, number: int, steps: int) -> int:
 def row_text(numbers: object) -> str:
     """Numbers in a row as people write them, ``2, 1``."""
     return ", ".join(map(str, numbers)) if isinstance(numbers, tuple) else str(numbers)
+
+
+def is_count(kind: Integer) -> bool:
+    """Whether it counts things by the hundreds, such as filters: such numbers double well."""
+    return kind.minimum == 1 and kind.maximum >= _MANY
+
+
+def doubled_integer(kind: Integer, number: int, up: bool) -> int:
+    """Twice ``number``, or half of it, within its range."""
+    return min(max(number * 2 if up else number // 2, kind.minimum), kind.maximum)
 
 
 def stepped_size(kind: Size2d | Size3d, size: tuple[int, ...], steps: int) -> tuple[int, ...]:

@@ -62,7 +62,8 @@ class FieldRow(QWidget):
         label.setWordWrap(True)
         label.setBuddy(self.editor.control)
         label.setToolTip(words(self.spec.help))
-        self.editor.setToolTip(words(self.spec.help))
+        told = (words(self.spec.help), self.editor.hint)
+        self.editor.setToolTip("\n".join(text for text in told if text))
         return label
 
     def _line(self, label: QLabel) -> QBoxLayout:

@@ -18,6 +18,7 @@ _MODULES = {
     "nn": "torch.nn",
     "optim": "torch.optim",
     "modules": "netstudio.engine.network.modules",
+    "stand_ins": "netstudio.engine.network.stand_ins",
     "losses": "netstudio.engine.training.losses",
     "metrics": "netstudio.engine.evaluation.metrics",
     "predictions": "netstudio.engine.predictions",

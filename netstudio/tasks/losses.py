@@ -15,9 +15,12 @@ class LossDef(Declared):
     Attributes:
         expects_logits: Whether it applies softmax itself, so that the network must not.
         probabilities: The module that turns the network's outputs into probabilities.
+        targets: The smallest and the largest number that outputs are compared with, where the loss
+            does not expect logits.
     """
 
     expects_logits: ClassVar[bool] = False
+    targets: ClassVar[tuple[float, float]] = (0.0, 1.0)
     probabilities: ClassVar[Call]
 
 

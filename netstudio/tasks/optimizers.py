@@ -25,11 +25,17 @@ class OptimizerDef(Declared):
 
     Attributes:
         can_be_fused: Whether torch can update all weights in one operation.
+        kept: How many numbers it keeps for each weight.
     """
 
     can_be_fused: ClassVar[bool] = True
+    kept: ClassVar[int] = 0
 
     lr: float = field(_RATES, default=0.001, label=_LR, help=_LR_HELP)
+
+    def kept_numbers(self) -> int:
+        """How many numbers it keeps for each weight with its settings."""
+        return self.kept
 
 
 OPTIMIZERS: Registry[OptimizerDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "optimizer"))
@@ -47,6 +53,7 @@ class Adam(OptimizerDef):
     formula = "w ← w − lr · m̂ / (√v̂ + ε)"
     source = "Kingma and Ba, Adam: a method for stochastic optimization, 2014"
     target = "optim.Adam"
+    kept = 2
 
     weight_decay: float = field(_DECAYS, default=0.0, label=_DECAY, help=_DECAY_HELP, advanced=True)
 
@@ -63,6 +70,7 @@ class AdamW(OptimizerDef):
     formula = "w ← w − lr · (m̂ / (√v̂ + ε) + λ w)"
     source = "Loshchilov and Hutter, Decoupled weight decay regularization, 2017"
     target = "optim.AdamW"
+    kept = 2
 
     weight_decay: float = field(
         _DECAYS, default=0.01, label=_DECAY, help=_DECAY_HELP, advanced=True
@@ -82,6 +90,7 @@ class SGD(OptimizerDef):
     source = "Robbins and Monro, A stochastic approximation method, 1951"
     search = ("momentum", "gradient descent")
     target = "optim.SGD"
+    kept = 1
 
     lr: float = field(_RATES, default=0.01, label=_LR, help=_LR_HELP)
     momentum: float = field(
@@ -98,3 +107,6 @@ class SGD(OptimizerDef):
         help=QT_TRANSLATE_NOOP("netstudio", "Whether the gradient is taken a step ahead."),
         advanced=True,
     )
+
+    def kept_numbers(self) -> int:
+        return self.kept if self.momentum else 0

@@ -1,0 +1,144 @@
+"""Layers that work, in an order that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from netstudio.core.layer import Family, Role
+from netstudio.core.problems import Problem, Severity
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.engine.network.rules import mending
+from netstudio.engine.network.rules.subject import Chain, Link
+from netstudio.layers import LAYERS
+
+
+def of_order(chain: Chain) -> Iterator[Problem]:
+    """What is wrong with the order of layers that follow each other."""
+    for first, second in pairwise(chain):
+        if first.layer.role is second.layer.role is Role.ACTIVATION and not _never_negative(
+            first, second
+        ):
+            yield _activation_doubled(first, second)
+    yield from _dropout_before_batch_norm(chain)
+    yield from _nothing_between_linear_layers(chain)
+
+
+def softmax_inside(chain: Chain, *, reaches_output: bool) -> Iterator[Problem]:
+    """Probabilities that are calculated with, where an activation was meant.
+
+    Args:
+        chain: Layers that follow each other.
+        reaches_output: Whether its last layer is the network's, where Softmax has its place.
+    """
+    for link in chain[:-1] if reaches_output else chain:
+        if link.layer.gives_probabilities:
+            text = message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{layer} stands in the middle of the network, where it makes all numbers small "
+                    "and their gradients smaller. Use {activation} there.",
+                ),
+                layer=Message(link.layer.label),
+                activation=Message(_USUAL.label),
+            )
+            fix = mending.becoming(link.node.uid, _USUAL)
+            uid = link.node.uid
+            yield Problem("softmax-inside", Severity.WARNING, uid, text, fix=fix)
+
+
+# The activation that is put in where one is missing.
+_USUAL = next(cls for cls in LAYERS if cls.family is Family.ACTIVATION)
+
+
+def _never_negative(first: Link, second: Link) -> bool:
+    """Whether there is worse to say of the two than that they are two."""
+    return second.layer.learns_below_zero and first.layer.gives_range[0] >= 0
+
+
+def _activation_doubled(first: Link, second: Link) -> Problem:
+    if first.layer.type == second.layer.type:
+        template = QT_TRANSLATE_NOOP(
+            "netstudio", "{second} follows {first}: one is enough. Remove the second."
+        )
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{second} follows {first} with nothing to learn between them. Remove one of the two.",
+        )
+    text = message(template, first=Message(first.layer.label), second=Message(second.layer.label))
+    fix = mending.removing(second.node, second.layer.label)
+    return Problem("activation-doubled", Severity.WARNING, second.node.uid, text, fix=fix)
+
+
+def _dropout_before_batch_norm(chain: Chain) -> Iterator[Problem]:
+    """Li et al., Understanding the disharmony between dropout and batch normalization, 2018."""
+    dropping: Link | None = None
+    for link in chain:
+        if link.layer.family is Family.REGULARIZATION:
+            dropping = link
+        elif link.layer.mixes_batch and dropping is not None:
+            yield _before_batch_norm(dropping, link)
+            dropping = None
+        elif link.layer.role not in (Role.ACTIVATION, Role.PASSING):
+            dropping = None
+
+
+def _before_batch_norm(dropping: Link, norm: Link) -> Problem:
+    values = {"dropout": Message(dropping.layer.label), "norm": Message(norm.layer.label)}
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{dropout} comes before {norm}, which then learns a variance in training that does not "
+            "hold when the network is used. Move {dropout} behind {norm}.",
+        ),
+        **values,
+    )
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Move {dropout} behind {norm}"), **values)
+    fix = mending.moving_behind(dropping.node.uid, norm.node.uid, label)
+    uid = dropping.node.uid
+    return Problem("dropout-before-batch-norm", Severity.WARNING, uid, text, fix=fix)
+
+
+def _nothing_between_linear_layers(chain: Chain) -> Iterator[Problem]:
+    """Two linear maps in a row are one; those that narrow, or work by channel, are made so."""
+    previous: Link | None = None
+    place: Link | None = None
+    for link in chain:
+        if link.layer.role is Role.LINEAR:
+            if previous is not None and place is not None and not _by_design(previous, link):
+                yield _activation_missing(previous, link, place)
+            previous = place = link
+        elif link.layer.role is not Role.PASSING:
+            previous = None
+        elif link.layer.family is Family.NORMALIZATION:
+            place = link
+
+
+def _by_design(first: Link, second: Link) -> bool:
+    """Whether usual designs leave out the activation between the two.
+
+    Depthwise convolutions go with a pointwise one; a layer that narrows the channels before one
+    that widens them is a linear bottleneck (Sandler et al., MobileNetV2, 2018).
+    """
+    if any(getattr(link.layer, "groups", 1) != 1 for link in (first, second)):
+        return True
+    x, y = first.output, second.output
+    if x is None or y is None or x.axes != y.axes or first.layer.family is Family.LINEAR:
+        return False
+    return first.layer.is_pointwise and x.sizes[0] < y.sizes[0]
+
+
+def _activation_missing(first: Link, second: Link, place: Link) -> Problem:
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Between {first} and {second} there is no activation, so the two can do no more than "
+            "one of them. Add one, such as {activation}, after {first}.",
+        ),
+        first=Message(first.layer.label),
+        second=Message(second.layer.label),
+        activation=Message(_USUAL.label),
+    )
+    fix = mending.inserting(_USUAL, after=place.node.uid)
+    return Problem("activation-missing", Severity.WARNING, second.node.uid, text, fix=fix)

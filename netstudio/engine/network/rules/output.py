@@ -1,0 +1,178 @@
+"""What a network puts out, against what the task and the loss need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp, isfinite, isinf
+
+from netstudio.core import edits
+from netstudio.core.kinds import AUTO
+from netstudio.core.layer import LayerDef
+from netstudio.core.problems import NETWORK, Fix, Problem, Severity
+from netstudio.core.project import Project
+from netstudio.core.spec import FEATURES, TensorSpec
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.core.tree import Location, Node
+from netstudio.engine.network.rules import mending
+from netstudio.engine.network.rules.subject import Chain, Link, Subject, last_leaf, main_chain
+from netstudio.layers import LAYERS
+from netstudio.tasks.losses import LossDef
+
+
+def of_output(subject: Subject) -> Iterator[Problem]:
+    """What is wrong with what the network puts out."""
+    if subject.output is None:
+        return
+    chain = main_chain(subject)
+    yield from _wrong_output(subject, chain)
+    loss = subject.settings.loss
+    if not chain or loss is None:
+        return
+    last = chain[-1]
+    if loss.expects_logits and last.layer.gives_probabilities:
+        yield _probabilities_before_logits_loss(last, loss)
+    elif loss.expects_logits and any(isfinite(bound) for bound in last.layer.gives_range):
+        yield _limited_scores(last, loss, subject.output)
+    elif not loss.expects_logits:
+        yield from _unreachable_targets(last, loss)
+
+
+def _wrong_output(subject: Subject, chain: Chain) -> Iterator[Problem]:
+    facts, task = subject.project.data.facts, subject.settings.task
+    if facts is None or task is None or subject.output is None:
+        return
+    wanted = task.output_spec(facts)
+    same = (subject.output.axes, subject.output.sizes) == (wanted.axes, wanted.sizes)
+    if same or 0 in wanted.sizes:
+        return
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The network puts out {output}, but the task needs {wanted} numbers, one for each "
+            "class. End it with a Linear layer whose outputs are auto.",
+        ),
+        output=subject.output.shape,
+        wanted=wanted.shape,
+    )
+    ending = _sized_by_the_task(chain) if subject.output.axes == wanted.axes else None
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Make the output fit"))
+    if ending is not None:
+        node, field = ending
+        fix = mending.setting(node.uid, label, **{field: AUTO})
+    else:
+        output = subject.output
+        fix = Fix(label, lambda project: _ending_in_classes(project, output))
+    last = last_leaf(subject.project.network)
+    target = last.uid if last is not None else NETWORK
+    yield Problem("wrong-output", Severity.ERROR, target, text, fix=fix)
+
+
+def _sized_by_the_task(chain: Chain) -> tuple[Node, str] | None:
+    """The layer, and its field, that can give the number of outputs and decides it now."""
+    for link in reversed(chain):
+        if (field := _auto_field(type(link.layer))) is not None:
+            return link.node, field
+        if not link.layer.gives_probabilities:
+            return None
+    return None
+
+
+def _auto_field(cls: type[LayerDef]) -> str | None:
+    """The field of a layer type that can follow the task."""
+    return next((spec.name for spec in cls.fields() if spec.fact is not None), None)
+
+
+def _ending_in_classes(project: Project, output: TensorSpec) -> Project:
+    """Add what turns the network's output into one number for each class."""
+    sized = next(cls for cls in LAYERS if _auto_field(cls) and FEATURES in cls.accepts)
+    field = _auto_field(sized)
+    assert field is not None
+    ending = [edits.new_node(sized.type, sized.defaults().replace(**{field: AUTO}))]
+    if output.axes != FEATURES:
+        flat = next(cls for cls in LAYERS if cls.adapts and cls.gives == FEATURES)
+        ending.insert(0, mending.new_layer(flat))
+    embedding = next((cls for cls in LAYERS if cls.takes_ids), None)
+    if output.is_ids and embedding is not None:
+        ending.insert(0, mending.new_layer(embedding))
+    end = Location(None, "", len(project.network))
+    return project.with_network(edits.insert(project.network, end, ending))
+
+
+def _probabilities_before_logits_loss(last: Link, loss: LossDef) -> Problem:
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{layer} is the last layer, but {loss} applies softmax itself. Done twice, it flattens "
+            "the gradients and the network learns slowly. Remove {layer}.",
+        ),
+        layer=Message(last.layer.label),
+        loss=Message(loss.label),
+    )
+    fix = mending.removing(last.node, last.layer.label)
+    return Problem("softmax-twice", Severity.WARNING, last.node.uid, text, fix=fix)
+
+
+_CUT_BELOW = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "{layer} is the last layer and puts out nothing below {bound}, but {loss} compares scores of "
+    "any size. Remove {layer}.",
+)
+_CUT_ABOVE = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "{layer} is the last layer and puts out nothing above {bound}, but {loss} compares scores of "
+    "any size. Remove {layer}.",
+)
+
+
+def _limited_scores(last: Link, loss: LossDef, output: TensorSpec) -> Problem:
+    """The loss takes scores of any size, but the last layer limits them."""
+    low, high = last.layer.gives_range
+    values = {"layer": Message(last.layer.label), "loss": Message(loss.label)}
+    if isinf(low) or isinf(high):
+        text = message(_CUT_BELOW, **values, bound=f"{low:g}")
+        if isinf(low):
+            text = message(_CUT_ABOVE, **values, bound=f"{high:g}")
+    else:
+        classes = output.sizes[-1]
+        best = exp(high - low) / (exp(high - low) + classes - 1)
+        text = message(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{layer} is the last layer and keeps its outputs between {low} and {high}, but "
+                "{loss} needs scores of any size: the network could never be more than {share} % "
+                "sure. Remove {layer}.",
+            ),
+            **values,
+            low=f"{low:g}",
+            high=f"{high:g}",
+            share=round(100 * best),
+        )
+    fix = mending.removing(last.node, last.layer.label)
+    return Problem("limited-scores", Severity.WARNING, last.node.uid, text, fix=fix)
+
+
+def _unreachable_targets(last: Link, loss: LossDef) -> Iterator[Problem]:
+    """The last layer cannot put out what the loss compares with."""
+    low, high = last.layer.gives_range
+    lowest, highest = loss.targets
+    if low <= lowest and highest <= high:
+        return
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{layer} is the last layer and puts out nothing outside {low} to {high}, but {loss} "
+            "compares with targets from {lowest} to {highest}. Remove {layer}.",
+        ),
+        layer=Message(last.layer.label),
+        loss=Message(loss.label),
+        low=_bound(low),
+        high=_bound(high),
+        lowest=f"{lowest:g}",
+        highest=f"{highest:g}",
+    )
+    fix = mending.removing(last.node, last.layer.label)
+    yield Problem("unreachable-targets", Severity.WARNING, last.node.uid, text, fix=fix)
+
+
+def _bound(value: float) -> str:
+    return f"{value:g}".replace("inf", "∞").replace("-", "−")

@@ -71,7 +71,8 @@ def shortened(target: str, name: str, value: Argument) -> Argument:
 @lru_cache(maxsize=1024)
 def takes_words(target: str, name: str) -> bool:
     """Whether an argument may be a word, such as padding "same"."""
-    for base in resolve(target).__mro__:
+    made = resolve(target)
+    for base in made.__mro__ if inspect.isclass(made) else ():
         constructor = base.__dict__.get("__init__")
         if constructor is not None:
             parameter = inspect.signature(constructor).parameters.get(name)

@@ -21,6 +21,7 @@ from netstudio.engine.network.source.values import (
     Method,
     Outputs,
     Scope,
+    Thing,
     Unknown,
     UserClass,
     UserFunction,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from netstudio.engine.network.source.interpreter import Interpreter
 
 _LARGEST = 2**64
+# What is called on a network that is being put together.
+_ADDING = frozenset(("add", "add_module", "append", "compile", "extend", "insert"))
 _OPERATIONS = {ast.Add: "add", ast.Mult: "multiply"}
 
 
@@ -119,10 +122,13 @@ class Evaluator:
                     return attributes[name]
                 if (code := made_by.method(name)) is not None:
                     return UserFunction(code, made_by.scope, owner)
-                return Method(owner, name)
+                value = made_by.value(name)
+                return Method(owner, name) if value is UNKNOWN else value
+            case UserClass():
+                return owner.value(name)
             case Super():
                 return Method(owner, name)
-            case Unknown() | None | UserClass() | UserFunction():
+            case Unknown() | None | UserFunction():
                 return UNKNOWN
         return Method(owner, name)
 
@@ -130,6 +136,7 @@ class Evaluator:
         interpreter = self._interpreter
         if isinstance(code.func, ast.Name) and code.func.id == "super":
             return self._super(scope)
+        self._make_instance(code.func, scope)
         callee = self.evaluate(code.func, scope)
         given = Arguments(self._elements(code.args, scope))
         for keyword in code.keywords:
@@ -168,8 +175,21 @@ class Evaluator:
                 return interpreter.apply(callee, given, attribute, code.lineno)
             case CodeCall() | Chain():
                 return interpreter.apply(callee, given, _attribute_name(code.func), code.lineno)
+            case Thing():
+                return interpreter.library.apply_thing(callee, given, code.lineno)
         flow = next(flows_in(given.positional), None)
         return UNKNOWN if flow is None else fault(flow, code.lineno, message(_NOT_A_LAYER))
+
+    def _make_instance(self, callee: ast.expr, scope: Scope) -> None:
+        """Make the network that ``model = Sequential`` forgot to make, once layers are added."""
+        if not isinstance(callee, ast.Attribute) or callee.attr not in _ADDING:
+            return
+        owner = self.evaluate(callee.value, scope)
+        if isinstance(owner, Dotted) and owner.last == "Sequential":
+            library = self._interpreter.library
+            made = library.call(owner, Arguments(), callee.lineno)
+            self._interpreter.assign(callee.value, made, scope)
+            library.say_parentheses(owner, callee.lineno)
 
     def _super(self, scope: Scope) -> Any:
         try:
@@ -303,9 +323,9 @@ class Evaluator:
     def unpacked(self, value: Any, count: int) -> list[Any]:
         """The parts of a value that is given to ``count`` names at once."""
         if isinstance(value, Outputs):
-            return [value.flow, *[Outputs(value.flow)] * (count - 1)]
+            return [value] * count
         if isinstance(value, Flow):
-            return [value, *[UNKNOWN] * (count - 1)]
+            return [value, *[Outputs(value)] * (count - 1)]
         if isinstance(value, Sequence) and not isinstance(value, str) and len(value) == count:
             return list(value)
         return [UNKNOWN] * count

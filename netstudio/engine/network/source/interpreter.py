@@ -19,6 +19,7 @@ from netstudio.engine.network.source.values import (
     Flow,
     Instance,
     Scope,
+    Thing,
     UserClass,
     UserFunction,
     flows_in,
@@ -53,6 +54,15 @@ class Library(Protocol):
 
     def method(self, owner: Any, name: str, given: Arguments, line: int) -> Any:
         """What calling a method of a module or a tensor gives."""
+
+    def apply_thing(self, thing: Thing, given: Arguments, line: int) -> Any:
+        """What calling an object gives that is no module."""
+
+    def module(self, value: Any, line: int) -> Chain | CodeCall:
+        """What stands where a module belongs."""
+
+    def say_parentheses(self, callee: Dotted, line: int) -> None:
+        """Say that a class stands where a module belongs."""
 
     def known_class(self, code: ast.ClassDef) -> Dotted | None:
         """What a class of the code is a copy of, where it is one."""
@@ -147,7 +157,8 @@ class Interpreter:
                 scope.names[name] = known
             case ast.ClassDef(name=name, bases=bases):
                 made_from = tuple(self.evaluate(base, scope) for base in bases)
-                scope.names[name] = UserClass(statement, scope, made_from)
+                made = scope.names[name] = UserClass(statement, scope, made_from)
+                self._class_values(made)
             case ast.Return(value=value):
                 raise _Returned(None if value is None else self.evaluate(value, scope))
             case ast.If(test=test, body=body, orelse=otherwise):
@@ -160,6 +171,15 @@ class Interpreter:
                 self._uncounted(statement, body, scope)
             case ast.Break() | ast.Continue():
                 raise _LoopEnded(isinstance(statement, ast.Break))
+
+    def _class_values(self, made: UserClass) -> None:
+        """What a class gives all its objects."""
+        inside = Scope(parent=made.scope)
+        constants = [
+            each for each in made.code.body if isinstance(each, ast.Assign | ast.AnnAssign)
+        ]
+        self.run(constants, inside)
+        made.values.update(inside.names)
 
     def assign(self, target: ast.expr, value: Any, scope: Scope) -> None:
         """Give a name, or each of several, a value."""
@@ -312,10 +332,7 @@ class Interpreter:
         if flow is None:
             return UNKNOWN
         self.effects += 1
-        chain = self.chain_of(made)
-        if isinstance(chain, Chain) and not chain.children:
-            return flow
-        return flow.through(chain, name, line)
+        return flow.through(self.chain_of(made), name, line)
 
 
 def _loaded(target: ast.expr) -> ast.expr:

@@ -23,7 +23,7 @@ from netstudio.engine.network.source.values import (
 
 def network_of(interpreter: Interpreter, scope: Scope) -> Chain | None:
     """The network that the code makes, as a chain of layers; None where it makes none."""
-    for candidates in (_trained, _named, _classes, _functions, _loose):
+    for candidates in (_trained, _named, _made, _recipes, _classes, _functions, _loose):
         if found := [made for made in candidates(interpreter, scope) if is_module(made)]:
             return _as_chain(interpreter, found[-1])
     return None
@@ -66,11 +66,13 @@ def _is_part(made: Any, others: Any) -> bool:
     return False
 
 
+def _made(interpreter: Interpreter, scope: Scope) -> Iterator[Any]:
+    """The first object of a class that a function made and kept to itself."""
+    yield from interpreter.instances[:1]
+
+
 def _classes(interpreter: Interpreter, scope: Scope) -> Iterator[Any]:
-    """Objects that functions make; else one of each class that no other class makes use of."""
-    if interpreter.instances:
-        yield from interpreter.instances[:1]
-        return
+    """An object of each class that no other class makes use of."""
     classes = [made for made in scope.names.values() if isinstance(made, UserClass)]
     used = {
         node.id
@@ -84,8 +86,17 @@ def _classes(interpreter: Interpreter, scope: Scope) -> Iterator[Any]:
             yield interpreter.instantiate(made, Arguments(), made.code.lineno)
 
 
+def _recipes(interpreter: Interpreter, scope: Scope) -> Iterator[Any]:
+    """What functions give that need nothing to make a network."""
+    for made in [*scope.names.values()]:
+        if isinstance(made, UserFunction):
+            parameters = made.code.args
+            if len(parameters.args) == len(parameters.defaults):
+                yield interpreter.call_function(made, Arguments(), made.code.lineno)
+
+
 def _functions(interpreter: Interpreter, scope: Scope) -> Iterator[Any]:
-    """What functions give that make a network."""
+    """What other functions give."""
     for made in [*scope.names.values()]:
         if isinstance(made, UserFunction):
             yield interpreter.call_function(made, Arguments(), made.code.lineno)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, product
-from typing import Any
+from typing import Any, TypeGuard
 
 from netstudio.core.declare import Unreadable
 from netstudio.core.kinds import AUTO, Choice, Flag
@@ -149,7 +149,7 @@ class Raiser:
             raise _Unraisable(Remark(call.line, call.fault))
         if call.target == _SEQUENTIAL:
             return self._container(call, depth)
-        several = _patterns_for(call.target)
+        several = patterns_for(call.target)
         if not several:
             if call.target == "nn.Identity":
                 return None
@@ -187,7 +187,7 @@ class Raiser:
 
     def _container(self, call: CodeCall, depth: int) -> Node:
         """A sequence within another: copies of one body, or a named block."""
-        several = _patterns_for(_SEQUENTIAL)
+        several = patterns_for(_SEQUENTIAL)
         children = [child for _, child in call.children if isinstance(child, CodeCall)]
         if _are_numbered_sequences(call, children):
             before = len(self.remarks)
@@ -242,9 +242,11 @@ def _all_nodes(stack: Stack) -> Iterator[Node]:
             yield from _all_nodes(body)
 
 
-def _patterns_for(target: str) -> tuple[Pattern, ...]:
+def patterns_for(target: str) -> tuple[Pattern, ...]:
     """The layers for a target; torch's own module and our variant of it stand for one another."""
-    _, _, name = target.rpartition(".")
+    path, _, name = target.rpartition(".")
+    if path not in ("nn", "modules"):
+        return patterns().get(target, ())
     for known in (target, f"nn.{name}", f"modules.{name}"):
         if several := patterns().get(known):
             return several
@@ -253,7 +255,10 @@ def _patterns_for(target: str) -> tuple[Pattern, ...]:
 
 def _completed(call: CodeCall, layer: type[LayerDef]) -> Call:
     """The call with what its constructor takes where an argument is left out."""
-    given = dict(call.arguments)
+    given = {
+        name: _completed(value, layer) if _is_part(value) else value
+        for name, value in call.arguments
+    }
     try:
         parameters = parameters_of(call.target)
     except LookupError:
@@ -266,6 +271,11 @@ def _completed(call: CodeCall, layer: type[LayerDef]) -> Call:
         if default is not REQUIRED and not _is_default(call.target, name, spec.default):
             given[name] = _plain(default)
     return replace(call, arguments=tuple(given.items()))
+
+
+def _is_part(value: object) -> TypeGuard[CodeCall]:
+    """Whether an argument is a module of the layer itself, not a body that it holds."""
+    return isinstance(value, CodeCall) and value.target != _SEQUENTIAL
 
 
 def _is_default(target: str, name: str, default: Any) -> bool:

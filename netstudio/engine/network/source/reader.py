@@ -14,6 +14,7 @@ from typing import Any
 from netstudio.core.problems import Severity
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
 from netstudio.core.tree import Stack
+from netstudio.engine.network.source.dimensions import with_dimensions
 from netstudio.engine.network.source.interpreter import Interpreter, TooMuch
 from netstudio.engine.network.source.library import Libraries
 from netstudio.engine.network.source.networks import network_of
@@ -89,7 +90,7 @@ def _follow(code: ast.Module, text: str) -> Reading:
     comments = _comments(text)
     raiser = Raiser(_notes(comments, text))
     call, training = libraries.finished(frozen(chain))
-    stack = raiser.stack(call)
+    stack = raiser.stack(with_dimensions(call, libraries.input_rank))
     remarks = sorted(
         {*interpreter.remarks, *raiser.remarks}, key=lambda remark: (remark.line, str(remark.text))
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from torch import nn
 
+from netstudio.core.project import Selected
 from netstudio.core.spec import Argument
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message
 from netstudio.engine.network.source.constructors import parameters_of
@@ -14,6 +16,11 @@ from netstudio.engine.network.source.merging import merged
 from netstudio.engine.network.source.modules_text import module_named
 from netstudio.engine.network.source.raising import patterns
 from netstudio.engine.network.source.remarks import warning
+from netstudio.engine.network.source.training import (
+    TrainingPatch,
+    torch_loss,
+    torch_optimizer,
+)
 from netstudio.engine.network.source.values import (
     UNKNOWN,
     Arguments,
@@ -28,6 +35,8 @@ from netstudio.engine.network.source.values import (
     flows_in,
     frozen,
     is_module,
+    is_plain,
+    tupled,
 )
 
 if TYPE_CHECKING:
@@ -55,11 +64,22 @@ _KEEPING = frozenset(
 )
 
 
+# torch's own give every step, and beside it the state in which they ended.
+_RECURRENT = frozenset(("nn.RNN", "nn.LSTM", "nn.GRU"))
+
+
 class TorchCode:
     """Constructors, functions and tensor methods of PyTorch."""
 
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
+        self._optimizer: Selected | None = None
+        self._loss: Selected | None = None
+        self._takes_log_softmax = False
+
+    def knows(self, callee: Dotted) -> bool:
+        """Whether something of torch, or of ours, is a module class."""
+        return callee.last == "Sequential" or target_of(callee) is not None
 
     def call(self, callee: Dotted, given: Arguments, line: int) -> Any:
         """What calling something of torch gives."""
@@ -68,8 +88,18 @@ class TorchCode:
             return self._sequential(given, line)
         if name in _LISTS:
             return self._module_list(given, line)
+        if ".optim." in callee.name:
+            self._optimizer = torch_optimizer(f"optim.{name}", given) or self._optimizer
+            return UNKNOWN
+        if name.endswith("Loss"):
+            self._loss = torch_loss(f"nn.{name}") or self._loss
+            self._takes_log_softmax |= name == "NLLLoss"
+            return UNKNOWN
+        self._takes_log_softmax |= name == "nll_loss"
         if (target := target_of(callee)) is not None:
             return self.construct(target, given, line)
+        if ".nn." in callee.name and name[:1].isupper():
+            return CodeCall(f"unknown.{name}", line=line)
         if name in ("compile", "jit.script"):
             return given.get("model", 0, UNKNOWN)
         flow = next(flows_in(given.positional), None)
@@ -86,10 +116,12 @@ class TorchCode:
         for name, value in arguments.items():
             if is_module(value):
                 plain[name] = frozen(self._interpreter.chain_of(value))
-            elif _is_plain(value):
-                plain[name] = _tuples(value)
+            elif is_plain(value):
+                plain[name] = tupled(value)
             else:
                 unknown.append(name)
+        if target in _RECURRENT:
+            plain["output"] = "sequence"
         return CodeCall(target, tuple(plain.items()), line=line, unknown=tuple(unknown))
 
     def _sequential(self, given: Arguments, line: int) -> Chain:
@@ -97,32 +129,29 @@ class TorchCode:
         chain = Chain(line)
         parts = given.positional
         if len(parts) == 1 and isinstance(parts[0], dict):
-            chain.children = [(str(k), self.module(v, line)) for k, v in parts[0].items()]
+            chain.children = [
+                (str(k), self._interpreter.library.module(v, line)) for k, v in parts[0].items()
+            ]
         elif len(parts) == 1 and isinstance(parts[0], list):
-            chain.children = [(None, self.module(part, line)) for part in parts[0]]
+            chain.children = [
+                (None, self._interpreter.library.module(part, line)) for part in parts[0]
+            ]
         else:
-            chain.children = [(None, self.module(part, line)) for part in parts]
+            chain.children = [
+                (None, self._interpreter.library.module(part, line)) for part in parts
+            ]
         return chain
 
     def _module_list(self, given: Arguments, line: int) -> Chain:
         held = given.get("modules", 0, ())
         chain = Chain(line, is_network=False)
         if isinstance(held, dict):
-            chain.children = [(str(k), self.module(v, line)) for k, v in held.items()]
+            chain.children = [
+                (str(k), self._interpreter.library.module(v, line)) for k, v in held.items()
+            ]
         elif isinstance(held, list | tuple):
-            chain.children = [(None, self.module(part, line)) for part in held]
+            chain.children = [(None, self._interpreter.library.module(part, line)) for part in held]
         return chain
-
-    def module(self, value: Any, line: int) -> Chain | CodeCall:
-        """What stands where a module belongs; a class without parentheses is called."""
-        if is_module(value):
-            return self._interpreter.chain_of(value)
-        if isinstance(value, Dotted):
-            made = self._interpreter.library.call(value, Arguments(), line)
-            if isinstance(made, Chain | CodeCall):
-                self._interpreter.remarks.append(without_parentheses(value, line))
-                return made
-        return CodeCall("", line=line, fault=message(_NO_MODULE))
 
     def function(self, name: str, given: Arguments, line: int) -> Any:
         """What a function of torch makes of a tensor."""
@@ -179,7 +208,7 @@ class TorchCode:
             case Flow():
                 return self.tensor_method(owner, name, given, line)
             case Outputs():
-                return self._last_state(owner, line)
+                return self._last_step(owner.flow, line)
             case Chain():
                 return self._chain_method(owner, name, given, line)
             case Instance() if name in ("add_module", "register_module"):
@@ -194,13 +223,21 @@ class TorchCode:
         self._interpreter.effects += 1
         match name:
             case "append" | "add" if given.positional:
-                owner.children.append((None, self.module(given.positional[0], line)))
+                owner.children.append(
+                    (None, self._interpreter.library.module(given.positional[0], line))
+                )
             case "add_module" if isinstance(child := given.get("name", 0), str):
-                owner.children.append((child, self.module(given.get("module", 1), line)))
+                owner.children.append(
+                    (child, self._interpreter.library.module(given.get("module", 1), line))
+                )
             case "extend" if isinstance(several := given.get("modules", 0), list | tuple):
-                owner.children.extend((None, self.module(each, line)) for each in several)
+                owner.children.extend(
+                    (None, self._interpreter.library.module(each, line)) for each in several
+                )
             case "insert" if isinstance(place := given.get("index", 0), int):
-                owner.children.insert(place, (None, self.module(given.get("module", 1), line)))
+                owner.children.insert(
+                    place, (None, self._interpreter.library.module(given.get("module", 1), line))
+                )
             case kept if kept not in _KEEPING:
                 return UNKNOWN
         return owner
@@ -208,16 +245,35 @@ class TorchCode:
     def _part(self, flow: Flow, given: Arguments, line: int) -> Any:
         """``out[:, -1]``: the last step of a sequence."""
         if given.positional[:2] == [":", -1] and set(given.positional[2:]) <= {":"}:
-            return flow.through(CodeCall("tensor.last_step", line=line), None, line)
+            return self._last_step(flow, line)
         return fault(flow, line, message(_NO_FUNCTION, name="[]"))
 
-    def _last_state(self, outputs: Outputs, line: int) -> Flow:
-        return outputs.flow.through(CodeCall("tensor.last_step", line=line), None, line)
+    def _last_step(self, flow: Flow, line: int) -> Flow:
+        """The end of a sequence; a recurrent layer right before gives only that."""
+        last = flow.steps[-1] if flow.steps else None
+        if last is not None and isinstance(last.made, CodeCall) and last.made.target in _RECURRENT:
+            arguments = {**dict(last.made.arguments), "output": "last"}
+            made = replace(last.made, arguments=tuple(arguments.items()))
+            return Flow((*flow.steps[:-1], replace(last, made=made)))
+        return fault(flow, line, message(_NO_FUNCTION, name="[:, -1]"))
+
+    def finished(self, network: CodeCall) -> tuple[CodeCall, TrainingPatch]:
+        """The network with logits where its loss wants their logarithms, and its training."""
+        last = network.children[-1][1] if network.children else None
+        loss = self._loss
+        if self._takes_log_softmax:
+            loss = torch_loss("nn.CrossEntropyLoss")
+            if isinstance(last, CodeCall) and last.target == "nn.LogSoftmax":
+                self._interpreter.remarks.append(warning(last.line, message(_LOG_SOFTMAX)))
+                network = replace(network, children=network.children[:-1])
+        return network, TrainingPatch(loss=loss, optimizer=self._optimizer)
 
 
 def target_of(callee: Dotted) -> str | None:
     """The short name, as declarations have it, of a module class of torch or of ours."""
     root, _, _ = callee.name.partition(".")
+    if ".nn.utils." in callee.name:
+        return _wrappers().get(callee.last)
     if root == "torch" and ".nn" in callee.name and ".functional" not in callee.name:
         found = getattr(nn, callee.last, None)
         if isinstance(found, type) and issubclass(found, nn.Module):
@@ -225,11 +281,6 @@ def target_of(callee: Dotted) -> str | None:
     if (root in ("netstudio", "modules")) and module_named(callee.last) is not None:
         return f"modules.{callee.last}"
     return None
-
-
-def without_parentheses(callee: Dotted, line: int) -> Any:
-    """What is said where a class stands in the place of a module."""
-    return warning(line, message(_WITHOUT_PARENTHESES, name=callee.last))
 
 
 @lru_cache(maxsize=1)
@@ -244,6 +295,14 @@ def _modules_by_function() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _wrappers() -> dict[str, str]:
+    """The functions of torch that layers wrap their module in, by name."""
+    return {
+        target.rpartition(".")[2]: target for target in patterns() if target.startswith("nn.utils.")
+    }
+
+
 def _mean(given: Arguments, line: int) -> CodeCall | None:
     """A mean over all places of a picture, or over time."""
     dims = given.get("dim", 0, given.positional)
@@ -253,24 +312,11 @@ def _mean(given: Arguments, line: int) -> CodeCall | None:
     return None
 
 
-def _is_plain(value: Any) -> bool:
-    if isinstance(value, list | tuple):
-        return all(map(_is_plain, value))
-    return value is None or isinstance(value, bool | int | float | str)
-
-
-def _tuples(value: Any) -> Argument:
-    return tuple(map(_tuples, value)) if isinstance(value, list | tuple) else value
-
-
-_NO_MODULE = QT_TRANSLATE_NOOP(
-    "netstudio", "Which layer stands here is known only when the code runs; it was left out."
-)
 _NO_FUNCTION = QT_TRANSLATE_NOOP(
     "netstudio", "{name} does something to the data that no layer here does; it was left out."
 )
-_WITHOUT_PARENTHESES = QT_TRANSLATE_NOOP(
+_LOG_SOFTMAX = QT_TRANSLATE_NOOP(
     "netstudio",
-    "{name} is written without parentheses, so Python takes the class instead of a layer. It was "
-    "read as {name}().",
+    "The final log_softmax was left out: cross-entropy applies it here itself, so the network puts "
+    "out logits. The result is the same.",
 )

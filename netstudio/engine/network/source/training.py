@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from netstudio.core.declare import Unreadable
 from netstudio.core.project import Project, Selected
+from netstudio.core.values import Fields
+from netstudio.engine.network.source.constructors import parameters_of
+from netstudio.engine.network.source.values import Arguments
+from netstudio.tasks.losses import LOSSES
+from netstudio.tasks.optimizers import OPTIMIZERS, OptimizerDef
+
+# Keras' defaults where torch, or this program, has others.
+_KERAS_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
+    "sgd": {"lr": 0.01, "momentum": 0.0, "nesterov": False},
+    "adamw": {"weight_decay": 0.004},
+}
+_KERAS_RATE = 0.001
+_KERAS_ARGUMENTS = {"learning_rate": "lr"}
 
 
 @dataclass(frozen=True)
@@ -27,16 +43,74 @@ class TrainingPatch:
 
     def apply(self, project: Project) -> Project:
         """The project with these changes."""
-        training = project.training
+        if self == TrainingPatch():
+            return project
         options = {"epochs": self.epochs, "batch_size": self.batch_size}
+        given = {name: value for name, value in options.items() if value is not None}
         training = replace(
-            training,
-            loss=self.loss or training.loss,
-            optimizer=self.optimizer or training.optimizer,
-            options=training.options.replace(**{k: v for k, v in options.items() if v is not None}),
+            project.training,
+            loss=self.loss or project.training.loss,
+            optimizer=self.optimizer or project.training.optimizer,
+            options=project.training.options.replace(**given),
         )
         data = project.data
         if self.validation_share is not None:
             share = data.options.replace(validation_share=self.validation_share)
             data = replace(data, options=share)
         return replace(project, training=training, data=data)
+
+
+def keras_loss(name: str | None) -> Selected | None:
+    """The loss that Keras calls ``name``."""
+    for loss in LOSSES:
+        known = (loss.type, loss.label, *loss.search)
+        if name is not None and _plain(name) in map(_plain, known):
+            return Selected(loss.type, loss.defaults())
+    return None
+
+
+def keras_optimizer(name: str | None, given: Arguments) -> Selected | None:
+    """The optimizer that Keras calls ``name``, with the defaults that it has there."""
+    optimizer = OPTIMIZERS.get(name.lower()) if name is not None else None
+    if optimizer is None:
+        return None
+    values = {"lr": _KERAS_RATE, **_KERAS_DEFAULTS.get(optimizer.type, {})}
+    named = {_KERAS_ARGUMENTS.get(key, key): value for key, value in given.named.items()}
+    if given.positional:
+        named.setdefault("lr", given.positional[0])
+    return _selected(optimizer, {**values, **named})
+
+
+def torch_optimizer(target: str, given: Arguments) -> Selected | None:
+    """The optimizer that a call of ``optim.SGD`` or another makes."""
+    for optimizer in OPTIMIZERS:
+        if optimizer.target == target:
+            names = list(parameters_of(target))
+            placed = dict(zip(names, given.positional, strict=False))
+            return _selected(optimizer, {**parameters_of(target), **placed, **given.named})
+    return None
+
+
+def torch_loss(target: str) -> Selected | None:
+    """The loss that a call of ``nn.CrossEntropyLoss`` or another makes."""
+    for loss in LOSSES:
+        if loss.target == target:
+            return Selected(loss.type, loss.defaults())
+    return None
+
+
+def _selected(optimizer: type[OptimizerDef], values: Mapping[str, Any]) -> Selected:
+    """The optimizer with those of the values that it has settings for and that fit."""
+    fields = optimizer.defaults()
+    for spec in optimizer.fields():
+        if spec.name not in values:
+            continue
+        try:
+            fields = optimizer.read({**fields, spec.name: values[spec.name]}).written()
+        except Unreadable:
+            continue
+    return Selected(optimizer.type, Fields(fields))
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum()).removesuffix("loss")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from netstudio.core.spec import Call
+from netstudio.core.spec import Argument, Call
 from netstudio.core.translate import Message
 
 
@@ -62,12 +62,15 @@ class Chain:
         line: Where it is written.
         children: The modules, each with its name where the code gives one.
         is_network: Whether it can be called; a list of modules cannot.
+        is_inline: Whether it is no module of the code but several for one, as a layer of Keras with
+            its activation is.
         counted: Whether its children came out of a loop.
     """
 
     line: int
     children: list[tuple[str | None, Any]] = field(default_factory=list)
     is_network: bool = True
+    is_inline: bool = False
     counted: bool = False
 
 
@@ -94,6 +97,9 @@ class Flow:
 
     def through(self, made: Any, name: str | None, line: int) -> Flow:
         """The tensor that comes out of one more module."""
+        if isinstance(made, Chain) and (made.is_inline or not made.children):
+            inner = (Step(each, child, line) for child, each in made.children)
+            return Flow((*self.steps, *inner))
         return Flow((*self.steps, Step(made, name, line)))
 
 
@@ -132,11 +138,26 @@ class UserFunction:
 
 @dataclass(eq=False)
 class UserClass:
-    """A class of the code."""
+    """A class of the code.
+
+    Attributes:
+        code: Its definition.
+        scope: Where it was defined.
+        bases: What it is derived from.
+        values: What its body gives all its objects.
+    """
 
     code: ast.ClassDef
     scope: Scope
     bases: tuple[Any, ...] = ()
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def value(self, name: str) -> Any:
+        """What it, or a class above it, gives all its objects; ``UNKNOWN`` for nothing."""
+        if name in self.values:
+            return self.values[name]
+        above = (base.value(name) for base in self.bases if isinstance(base, UserClass))
+        return next((value for value in above if value is not UNKNOWN), UNKNOWN)
 
     def method(self, name: str) -> ast.FunctionDef | None:
         """Its own or inherited method called ``name``."""
@@ -176,7 +197,11 @@ class Method:
 
 @dataclass(frozen=True, eq=False)
 class Outputs:
-    """What a recurrent layer returns: its output and its last state."""
+    """What a recurrent layer returns beside its output: the state in which it ended.
+
+    Attributes:
+        flow: Its output.
+    """
 
     flow: Flow
 
@@ -199,6 +224,31 @@ class Arguments:
     def __iter__(self) -> Iterator[Any]:
         yield from self.positional
         yield from self.named.values()
+
+
+@dataclass(frozen=True, eq=False)
+class Thing:
+    """An object of a library that is no module, such as an optimizer.
+
+    Attributes:
+        name: Its class.
+        given: What it was made with.
+    """
+
+    name: str
+    given: Arguments
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is a constant that a setting can have."""
+    if isinstance(value, list | tuple):
+        return all(map(is_plain, value))
+    return value is None or isinstance(value, bool | int | float | str)
+
+
+def tupled(value: Any) -> Argument:
+    """A constant with tuples for lists."""
+    return tuple(map(tupled, value)) if isinstance(value, list | tuple) else value
 
 
 def is_module(value: object) -> bool:
@@ -232,8 +282,16 @@ def _frozen(made: Chain | CodeCall, known: dict[int, CodeCall]) -> CodeCall:
     if (call := known.get(id(made))) is None:
         children = tuple(
             (name or str(at), _frozen(inner, known))
-            for at, (name, inner) in enumerate(made.children)
+            for at, (name, inner) in enumerate(_spliced(made))
         )
         call = CodeCall("nn.Sequential", children=children, line=made.line, counted=made.counted)
         known[id(made)] = call
     return call
+
+
+def _spliced(made: Chain) -> Iterator[tuple[str | None, Any]]:
+    for name, inner in made.children:
+        if isinstance(inner, Chain) and inner.is_inline:
+            yield from _spliced(inner)
+        else:
+            yield name, inner

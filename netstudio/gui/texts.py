@@ -48,6 +48,17 @@ def short_count(count: float) -> str:
     return f"{count / 1e12:.3g}\u2009T"
 
 
+def size_text(count: float) -> str:
+    """A number of bytes in three digits: 320 B, 18.5 kB, 14.7 MB."""
+    if count < 1000:
+        return f"{round(count)}\u2009B"
+    for unit, size in (("kB", 1e3), ("MB", 1e6), ("GB", 1e9)):
+        if count < 999.5 * size:
+            digits = 0 if count >= 99.95 * size else 1 if count >= 9.995 * size else 2
+            return f"{count / size:.{digits}f}\u2009{unit}"
+    return f"{count / 1e12:.3g}\u2009TB"
+
+
 def percent(share: float, digits: int = 1) -> str:
     """A share as people read it: 97.9 %."""
     return f"{100 * share:.{digits}f}\u2009%"

@@ -66,6 +66,18 @@ def listing(items: Iterable[Message | str]) -> Message:
     return Message(_LIST, {"first": listing(parts[:middle]), "rest": listing(parts[middle:])})
 
 
+def counted(count: int, one: str, many: str, **values: object) -> Message:
+    """How many of something: ``one`` for a single one, ``many`` with ``{count}`` for others.
+
+    Args:
+        count: How many.
+        one: The marked template for exactly one.
+        many: The marked template for any other number.
+        values: What else is filled in.
+    """
+    return message(one if count == 1 else many, count=f"{count:,}", **values)
+
+
 def one_line(text: str) -> str:
     """``text`` with everything escaped that would tear a line, or a terminal, apart."""
     return "".join(

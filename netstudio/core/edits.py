@@ -112,7 +112,13 @@ def annotate(stack: Stack, uid: str, note: str) -> Stack:
 
 def add_branch(stack: Stack, uid: str) -> Stack:
     """Give a container that holds any number of branches one more, which is empty."""
-    return update(stack, uid, _with_branch)
+    return update(stack, uid, lambda node: node.with_slot(next_branch(node), Stack()))
+
+
+def next_branch(node: Node) -> str:
+    """What the branch is called that ``add_branch`` adds."""
+    numbers = [int(slot.rpartition("_")[2]) for slot, _ in node.slots if slot[-1:].isdecimal()]
+    return f"branch_{max(numbers, default=0) + 1}"
 
 
 def remove_branch(stack: Stack, uid: str, slot: str) -> Stack:
@@ -193,11 +199,6 @@ def update(stack: Stack, uid: str, change: Callable[[Node], Node]) -> Stack:
 def _update_all(stack: Stack, uids: Collection[str], change: Callable[[Node], Node]) -> Stack:
     _require(stack, uids)
     return _rewrite(stack, lambda node: (change(node),) if node.uid in uids else (node,))
-
-
-def _with_branch(node: Node) -> Node:
-    numbers = [int(slot.rpartition("_")[2]) for slot, _ in node.slots if slot[-1:].isdecimal()]
-    return node.with_slot(f"branch_{max(numbers, default=0) + 1}", Stack())
 
 
 def _retyped(node: Node, definition: type[LayerDef], taken: Collection[str]) -> Node:

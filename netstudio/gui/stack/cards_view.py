@@ -12,10 +12,8 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
     QResizeEvent,
-    QTransform,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from netstudio.core.document import Change, Document, Origin
 from netstudio.core.problems import Problem
@@ -24,35 +22,37 @@ from netstudio.core.tree import find, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack.describe import spoken
 from netstudio.gui.stack.faces import EndFace
-from netstudio.gui.stack.layout import INPUT, Layout, lay_out, visible_uids
+from netstudio.gui.stack.geometry import INPUT, Layout, Rect, visible_uids
+from netstudio.gui.stack.gliding import wants_motion
+from netstudio.gui.stack.layout import lay_out, wanted_width
 from netstudio.gui.stack.notes import note_shape, problems_by_card
 from netstudio.gui.stack.scene import StackScene
 from netstudio.gui.stack.selection import Selection, after_change, only, several
 from netstudio.gui.stack.targets import Target, target_at
-from netstudio.gui.stack.tiles import Hot, Shown, frames, tiles
+from netstudio.gui.stack.tiles import Cost, Hot, Shown, StackPieces
+from netstudio.gui.stack.zoom_view import ZoomView
 from netstudio.gui.texts import layers_text, translate
 from netstudio.gui.theme import metrics
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
 
-_ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 _SIDE = 20
 _NARROWEST_COLUMN = 220
+_WIDEST_COLUMN = 760
+_MOST_GLIDING = 100
 # Shapes are dimmed only when the new ones take long enough to be missed.
 _OLD_AFTER_MS = 250
 
 
-class CardsView(QGraphicsView):
+class CardsView(ZoomView):
     """The cards of the document's network, with what the analysis knows of them.
 
     Signals:
         selection_changed: The uids of the selected layers, in the order of the stack.
-        zoom_changed: The new zoom; 1.0 is the natural size.
     """
 
     selection_changed = Signal(object)
-    zoom_changed = Signal(float)
 
     def __init__(
         self, document: Document, analyser: Analyser, parent: QWidget | None = None
@@ -67,7 +67,7 @@ class CardsView(QGraphicsView):
         self._selection = Selection()
         self._hot = Hot()
         self._sample: QPixmap | None = None
-        self._zoom = 1.0
+        self._cost = Cost.PARAMETERS
         # What the layout is of: another part may hear of a change first, and have us shown anew.
         self._laid_out = document.project
         self._layout = Layout(0)
@@ -123,11 +123,6 @@ class CardsView(QGraphicsView):
         """The containers whose layers are hidden."""
         return self._collapsed
 
-    @property
-    def zoom(self) -> float:
-        """How large everything is; 1.0 is the natural size."""
-        return self._zoom
-
     def select(self, uids: tuple[str, ...]) -> None:
         """Select these layers, and no others."""
         there = {node.uid for node in walk(self.project.network)}
@@ -165,31 +160,50 @@ class CardsView(QGraphicsView):
 
     def toggle_collapsed(self, uid: str) -> None:
         """Hide or show the layers in a container."""
-        self._collapsed ^= {uid}
-        self._lay_out()
-        hidden = self._selection.uids - set(self.order)
-        if hidden:
+        self._collapse(self._collapsed ^ {uid})
+        if self._selection.uids - set(self.order):
             self.put_selection(only(uid))
+
+    def _collapse(self, uids: Collection[str]) -> None:
+        self._collapsed = frozenset(uids)
+        self._lay_out(glide=True)
 
     def set_sample(self, sample: QImage | None) -> None:
         """Show a picture on the card of the input."""
         self._sample = QPixmap.fromImage(sample) if sample is not None else None
         self._show()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show everything larger or smaller, from 0.5 to 2."""
-        zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[-1])
-        if zoom != self._zoom:
-            self._zoom = zoom
-            self.setTransform(QTransform.fromScale(zoom, zoom))
-            self._repaint_all()
-            self._lay_out()
-            self.zoom_changed.emit(zoom)
+    def collapse_all(self) -> None:
+        """Hide the layers in every container."""
+        self._collapse({node.uid for node in walk(self.project.network) if node.slots})
 
-    def zoom_by(self, steps: int) -> None:
-        """Zoom in by some steps, or out."""
-        nearest = min(range(len(_ZOOMS)), key=lambda at: abs(_ZOOMS[at] - self._zoom))
-        self.set_zoom(_ZOOMS[min(max(nearest + steps, 0), len(_ZOOMS) - 1)])
+    def expand_all(self) -> None:
+        """Show the layers in every container."""
+        self._collapse(())
+
+    def fit_all(self) -> None:
+        """Show the whole stack."""
+        self.fit(QRectF(0, 0, self._layout.width, self._layout.height))
+
+    def fit_selected(self) -> None:
+        """Show all selected layers, however deep they are hidden."""
+        self._open_around(self._selection.uids)
+        self._lay_out()
+        united = QRectF()
+        for uid in self._selection.uids:
+            united |= QRectF(*self._layout.cards[uid].rect)
+        if not united.isEmpty():
+            self.fit(united)
+
+    @property
+    def cost(self) -> Cost:
+        """What the bars on the cards compare."""
+        return self._cost
+
+    def set_cost(self, cost: Cost) -> None:
+        """Let the bars on the cards compare this."""
+        self._cost = cost
+        self._show()
 
     def target_at(self, position: QPoint) -> Target:
         """What is under a point of the viewport."""
@@ -225,7 +239,7 @@ class CardsView(QGraphicsView):
             self._selection = after_change(self._selection, *networks)
             self._open_around(self._selection.uids)
         self._old_timer.start()
-        self._lay_out()
+        self._lay_out(glide=change.origin is not Origin.REPLACE)
         if change.origin is Origin.REPLACE:
             self.verticalScrollBar().setValue(0)
         elif self._selection.current is not None and self.selected != before:
@@ -249,20 +263,23 @@ class CardsView(QGraphicsView):
         self._is_old = True
         self._show()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, glide: bool = False) -> None:
         """Place all cards anew, and show them."""
-        room = self.viewport().width() / self._zoom - 2 * _SIDE
-        width = max(min(metrics.CARD_WIDTH, int(room)), _NARROWEST_COLUMN)
+        network = self.project.network
+        room = int(self.viewport().width() / self._zoom - 2 * _SIDE)
+        wanted = min(wanted_width(network, self._collapsed), _WIDEST_COLUMN)
+        width = max(min(max(metrics.CARD_WIDTH, int(wanted)), room), _NARROWEST_COLUMN)
         self._laid_out = self.project
-        self._layout = lay_out(self.project.network, self._collapsed, self._note_heights, width)
+        self._layout = lay_out(network, self._collapsed, self._note_heights, width)
         self._scene.setSceneRect(-_SIDE / 2, 0, width + _SIDE, self._layout.height)
         self._hot = Hot()
-        self._show()
+        may_glide = len(self._layout.cards) <= _MOST_GLIDING and wants_motion()
+        self._show(glide=glide and may_glide and self.isVisible())
 
     def _note_heights(self, uid: str, width: float) -> list[float]:
         return [note_shape(problem, width).height for problem in self._problems.get(uid, ())]
 
-    def _show(self) -> None:
+    def _show(self, glide: bool = False) -> None:
         shown = Shown(
             self._laid_out,
             self._analysis,
@@ -273,14 +290,18 @@ class CardsView(QGraphicsView):
             self.hasFocus(),
             self._hot,
             self._sample,
+            self._cost,
         )
-        self._scene.show_frames(frames(shown))
-        self._scene.show_tiles(tiles(shown))
+        self._scene.show_pieces(StackPieces(shown), glide)
         self._furnish()
 
     def _furnish(self) -> None:
         sight = self.mapToScene(self.viewport().rect()).boundingRect()
-        self._scene.furnish(sight.top(), sight.bottom())
+        self._scene.furnish(Rect(sight.x(), sight.y(), sight.width(), sight.height()))
+
+    def _rescaled(self) -> None:
+        self._repaint_all()
+        self._lay_out()
 
     def _repaint_all(self) -> None:
         self._scene.repaint_all(self.devicePixelRatioF() * self._zoom)
@@ -350,14 +371,6 @@ class CardsView(QGraphicsView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._show()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if turned := event.angleDelta().y():
-                self.zoom_by(1 if turned > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

@@ -84,6 +84,14 @@ def parameters_text(count: int) -> str:
     return translate("netstudio", "{count} params").format(count=short_count(count))
 
 
+def slot_text(slot: str) -> str:
+    """What people call a container's slot."""
+    stem, _, number = slot.rpartition("_")
+    if stem == "branch" and number.isdecimal():
+        return translate("netstudio", "Branch {number}").format(number=number)
+    return slot
+
+
 def held_layers(node: Node) -> int:
     """How many layers a container holds, however deep."""
     return sum(1 for _, body in node.slots for _ in walk(body))

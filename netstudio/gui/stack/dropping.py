@@ -16,9 +16,11 @@ from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.commands import Command
 from netstudio.gui.stack.describe import describe
-from netstudio.gui.stack.faces import DropFace, LayerFace, Mark
-from netstudio.gui.stack.layout import Rect
+from netstudio.gui.stack.faces import LayerFace
+from netstudio.gui.stack.gap_faces import DropFace
+from netstudio.gui.stack.geometry import Rect
 from netstudio.gui.stack.mime import read_type, read_uids, uids_mime
+from netstudio.gui.stack.painting import Mark
 from netstudio.gui.stack.preview import Preview, Trial, Verdict
 from netstudio.gui.stack.scene import StackScene, Tile
 

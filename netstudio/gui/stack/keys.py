@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from netstudio.core.tree import find, locate
 from netstudio.gui.stack import commands
-from netstudio.gui.stack.layout import INPUT
+from netstudio.gui.stack.geometry import INPUT
 from netstudio.gui.stack.selection import Selection, extended, neighbour, only
 
 if TYPE_CHECKING:

@@ -1,160 +1,45 @@
-"""Where everything in the stack is: pure geometry, and what lies under a point."""
+"""Where everything in the stack is: pure geometry."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Sequence
 
+from netstudio.core.edits import next_branch
 from netstudio.core.tree import Location, Node, Stack
+from netstudio.gui.stack.containers import ContainerLook, look_of, takes_more
+from netstudio.gui.stack.geometry import (
+    INPUT,
+    OUTPUT,
+    PADDING,
+    Card,
+    Gap,
+    Layout,
+    Merge,
+    Rect,
+    SlotLabel,
+)
 from netstudio.gui.theme import metrics
 
 # The heights of the notes under the card of a uid, INPUT or OUTPUT, for the width that they have.
 NoteHeights = Callable[[str, float], Sequence[float]]
 
-# The cards at both ends are no nodes; no uid begins like this.
-INPUT = "\0input"
-OUTPUT = "\0output"
-
 MARGIN = 20
+# Where the line runs that leads from card to card, from the left of the cards.
+LINE = 23
+NARROWEST_BRANCH = 150
+_COMFORTABLE_BRANCH = 200
 _HEADER = 40
 _INSET = 12
-_PADDING = 6
 _LABEL = 18
 _HOLLOW = 40
 _EMPTY_NETWORK = 132
 _NOTE_SPACE = 6
 _NARROWEST = 160
 _PLUS = 16
-
-
-class Rect(NamedTuple):
-    """An upright rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The x where it ends."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The y where it ends."""
-        return self.y + self.height
-
-    def contains(self, x: float, y: float) -> bool:
-        """Whether the point lies within."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
-
-    def grown(self, by: float) -> Rect:
-        """The rectangle with ``by`` more on each side."""
-        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
-
-
-class Card(NamedTuple):
-    """Where one card is.
-
-    Attributes:
-        uid: Its node, or INPUT or OUTPUT.
-        head: The card itself; of an open container, the line with its name.
-        rect: All that belongs to it: its notes, and of an open container what it holds.
-        level: How many containers lie around it.
-        is_open: Whether it is a container whose layers are shown.
-        chevron: Where a container is opened and closed.
-        notes: The problems under it.
-    """
-
-    uid: str
-    head: Rect
-    rect: Rect
-    level: int
-    is_open: bool
-    chevron: Rect | None
-    notes: tuple[Rect, ...]
-
-
-class Gap(NamedTuple):
-    """A place between cards, where layers can be dropped.
-
-    Attributes:
-        place: Where a layer that is dropped there goes.
-        rect: The space it takes.
-        plus: Its button.
-        above: The uid of the card above it; of the container at the top of one; or INPUT.
-        is_hollow: Whether nothing else is in that slot.
-    """
-
-    place: Location
-    rect: Rect
-    plus: Rect
-    above: str
-    is_hollow: bool
-
-
-class SlotLabel(NamedTuple):
-    """The name of a slot, where a container has several."""
-
-    uid: str
-    slot: str
-    rect: Rect
-
-
-class Layout:
-    """The whole stack's geometry.
-
-    Attributes:
-        cards: Every card that is shown, in the order from top to bottom, containers first; INPUT
-            and OUTPUT are at the ends.
-        gaps: Every drop place that is shown, by its location.
-        labels: The names of slots.
-        width: The width of everything.
-        height: The height of everything.
-    """
-
-    def __init__(self, width: float) -> None:
-        self.cards: dict[str, Card] = {}
-        self.gaps: dict[Location, Gap] = {}
-        self.labels: list[SlotLabel] = []
-        self.width = width
-        self.height = 0.0
-        self._gaps_in: dict[str | None, list[Gap]] = {None: []}
-
-    def card_at(self, x: float, y: float) -> Card | None:
-        """The innermost card under a point."""
-        under = [card for card in self.cards.values() if card.rect.contains(x, y)]
-        return under[-1] if under else None
-
-    def gap_with_plus_at(self, x: float, y: float) -> Gap | None:
-        """The gap whose button is under a point."""
-        reach = 3
-        return next(
-            (gap for gap in self.gaps.values() if gap.plus.grown(reach).contains(x, y)), None
-        )
-
-    def drop_at(self, x: float, y: float) -> Location:
-        """The place that is meant by a drop at a point: the nearest in the container there.
-
-        The upper half of an open container's first line still means the place before it.
-        """
-        parent: str | None = None
-        for card in self.cards.values():
-            if card.is_open and _body(card).contains(x, y):
-                parent = card.uid
-        gaps = self._gaps_in[parent]
-        return min(gaps, key=lambda gap: max(gap.rect.y - y, y - gap.rect.bottom)).place
-
-    def add(self, gap: Gap) -> None:
-        """Put in a drop place."""
-        self.gaps[gap.place] = gap
-        self._gaps_in.setdefault(gap.place.parent, []).append(gap)
-
-
-def _body(card: Card) -> Rect:
-    top = card.head.y + card.head.height / 2
-    return Rect(card.rect.x, top, card.rect.width, card.rect.bottom - top - _PADDING)
+_BETWEEN_BRANCHES = 10
+_NEW_BRANCH = 22
+_FAN = 10
+_MERGE = 22
 
 
 def lay_out(
@@ -171,6 +56,28 @@ def lay_out(
     return _Builder(collapsed, note_heights, width).build(network)
 
 
+def wanted_width(network: Stack, collapsed: Collection[str]) -> float:
+    """The width at which all branches that are shown are side by side."""
+    return max((_wanted(node, collapsed) for node in network), default=0.0)
+
+
+def _wanted(node: Node, collapsed: Collection[str]) -> float:
+    if not node.slots or node.uid in collapsed:
+        return _COMFORTABLE_BRANCH
+    return sum(_wanted_widths(node, collapsed)) + _beside(node) + 2 * _INSET
+
+
+def _wanted_widths(node: Node, collapsed: Collection[str]) -> list[float]:
+    """The widths at which the branches of a container can be read with ease."""
+    return [max(_COMFORTABLE_BRANCH, wanted_width(body, collapsed)) for _, body in node.slots]
+
+
+def _beside(node: Node) -> float:
+    """The width that is not the branches' own where they are side by side."""
+    between = (len(node.slots) - 1) * _BETWEEN_BRANCHES
+    return between + (_NEW_BRANCH + _BETWEEN_BRANCHES if takes_more(node) else 0)
+
+
 class _Builder:
     def __init__(self, collapsed: Collection[str], note_heights: NoteHeights, width: float) -> None:
         self._collapsed = collapsed
@@ -180,29 +87,22 @@ class _Builder:
     def build(self, network: Stack) -> Layout:
         width = self._layout.width
         y = self._card(INPUT, 0, MARGIN, width)
-        y = self._stack(network, None, "", 0, y, width, 0, INPUT)
+        y = self._stack(network, Location(None, "", 0), 0, y, width, 0, INPUT)
         y = self._card(OUTPUT, 0, y, width)
         self._layout.height = y + MARGIN
         return self._layout
 
     def _stack(
-        self,
-        stack: Stack,
-        parent: str | None,
-        slot: str,
-        x: float,
-        y: float,
-        width: float,
-        level: int,
-        above: str,
+        self, stack: Stack, top: Location, x: float, y: float, width: float, level: int, above: str
     ) -> float:
+        """Place the layers of a slot, of which ``top`` is the first place; gives its end."""
         if not len(stack):
-            return self._hollow(Location(parent, slot, 0), x, y, width, above)
+            return self._hollow(top, x, y, width, above)
         for index, node in enumerate(stack):
-            y = self._gap(Location(parent, slot, index), x, y, width, above)
+            y = self._gap(Location(top.parent, top.slot, index), x, y, width, above)
             y = self._node(node, x, y, width, level)
             above = node.uid
-        return self._gap(Location(parent, slot, len(stack)), x, y, width, above)
+        return self._gap(Location(top.parent, top.slot, len(stack)), x, y, width, above)
 
     def _node(self, node: Node, x: float, y: float, width: float, level: int) -> float:
         if not node.slots:
@@ -233,21 +133,121 @@ class _Builder:
         inset = max(0.0, min(_INSET, (width - _NARROWEST) / 2))
         inner_x, inner_width = x + inset, width - 2 * inset
         head = Rect(x, y, width, _HEADER)
-        notes, bottom = self._notes(node.uid, inner_x, head.bottom, inner_width)
+        notes, top = self._notes(node.uid, inner_x, head.bottom, inner_width)
         # It stands before what it holds; how far it reaches is known afterwards.
         card = Card(node.uid, head, head, level, True, chevron, notes)
         self._layout.cards[node.uid] = card
-        for slot, body in node.slots:
-            if len(node.slots) > 1:
-                rect = Rect(inner_x, bottom, inner_width, _LABEL)
-                self._layout.labels.append(SlotLabel(node.uid, slot, rect))
-                bottom = rect.bottom
-            bottom = self._stack(
-                body, node.uid, slot, inner_x, bottom, inner_width, level + 1, node.uid
-            )
-        bottom += _PADDING
+        look = look_of(node)
+        if len(node.slots) > 1 or takes_more(node):
+            bottom = self._branches(node, inner_x, top, inner_width, inset, level + 1)
+        else:
+            (slot, body), start = node.slots[0], top + (_FAN if look.has_shortcut else 0)
+            place = Location(node.uid, slot, 0)
+            bottom = self._stack(body, place, inner_x, start, inner_width, level + 1, node.uid)
+        if look.has_shortcut:
+            self._shortcut(inner_x, top, bottom, inset, level + 1)
+        if look.merge:
+            bottom = self._merge(node.uid, look, inner_x, bottom)
+        bottom += PADDING
         self._layout.cards[node.uid] = card._replace(rect=Rect(x, y, width, bottom - y))
         return bottom
+
+    def _branches(
+        self, node: Node, x: float, y: float, width: float, inset: float, level: int
+    ) -> float:
+        widths = self._branch_widths(node, width)
+        if widths is None:
+            return self._branches_below(node, x, y, width, inset, level)
+        return self._branches_beside(node, x, y, widths, level)
+
+    def _branch_widths(self, node: Node, width: float) -> list[float] | None:
+        """The widths of the branches side by side; None where there is no room for that."""
+        count, room = len(node.slots), width - _beside(node)
+        if room < count * NARROWEST_BRANCH:
+            return None
+        wanted = _wanted_widths(node, self._collapsed)
+        if sum(wanted) > room:
+            return [room / count] * count
+        return [one + (room - sum(wanted)) / count for one in wanted]
+
+    def _branches_beside(
+        self, node: Node, x: float, y: float, widths: Sequence[float], level: int
+    ) -> float:
+        trunk, rail, top = x + LINE, y + _FAN / 2, y + _FAN
+        ends: list[tuple[float, float]] = []
+        left = x
+        for (slot, body), width in zip(node.slots, widths, strict=True):
+            self._layout.connect(
+                level, (trunk, y), (trunk, rail), (left + LINE, rail), (left + LINE, top)
+            )
+            start = self._label(node, slot, left, top, width)
+            place = Location(node.uid, slot, 0)
+            ends.append(
+                (left + LINE, self._stack(body, place, left, start, width, level, node.uid))
+            )
+            left += width + _BETWEEN_BRANCHES
+        bottom = max(end for _, end in ends)
+        if takes_more(node):
+            rect = Rect(left, top, _NEW_BRANCH, bottom - top)
+            self._new_branch(
+                node, rect, Rect(left + 3, top + (bottom - top - _PLUS) / 2, _PLUS, _PLUS)
+            )
+        for line, end in ends:
+            meeting = bottom + _FAN + _MERGE / 2 if line != trunk else bottom + _FAN
+            self._layout.connect(level, (line, end), (line, meeting), (trunk, meeting))
+        return bottom + _FAN
+
+    def _branches_below(
+        self, node: Node, x: float, y: float, width: float, inset: float, level: int
+    ) -> float:
+        trunk, rail, back = x + LINE, x - inset / 2, x + width + inset / 2
+        fork, ends = y + _FAN / 2, list[float]()
+        self._layout.connect(level, (trunk, y), (trunk, y + _FAN))
+        y += _FAN
+        for slot, body in node.slots:
+            start, middle = self._label(node, slot, x, y, width), y + _LABEL / 2
+            if ends:
+                to_label = ((rail, fork), (rail, middle), (trunk, middle), (trunk, start))
+                self._layout.connect(level, (trunk, fork), *to_label)
+            end = self._stack(body, Location(node.uid, slot, 0), x, start, width, level, node.uid)
+            ends.append(end)
+            y = end + _FAN
+        if takes_more(node):
+            rect = Rect(x, y, width, _NEW_BRANCH)
+            self._new_branch(node, rect, Rect(x + 3, y + 3, _PLUS, _PLUS))
+            y = rect.bottom + _FAN
+        middle = y + _MERGE / 2
+        for end in ends:
+            turn = end + _FAN / 2
+            to_merge = ((back, turn), (back, middle), (trunk, middle))
+            self._layout.connect(level, (trunk, end), (trunk, turn), *to_merge)
+        return y
+
+    def _label(self, node: Node, slot: str, x: float, y: float, width: float) -> float:
+        rect = Rect(x, y, width, _LABEL)
+        cross = Rect(rect.right - _PLUS, y + 1, _PLUS, _PLUS)
+        can_go = takes_more(node) and len(node.slots) > 1
+        self._layout.labels.append(SlotLabel(node.uid, slot, rect, cross if can_go else None))
+        return rect.bottom
+
+    def _new_branch(self, node: Node, rect: Rect, plus: Rect) -> None:
+        place = Location(node.uid, next_branch(node), 0)
+        self._layout.add(Gap(place, rect, plus, node.uid, is_new=True))
+
+    def _shortcut(self, x: float, top: float, bottom: float, inset: float, level: int) -> None:
+        trunk, rail = x + LINE, x - inset / 2
+        begin, middle = top + _FAN / 2, bottom + _MERGE / 2
+        self._layout.connect(level, (trunk, top), (trunk, top + _FAN))
+        self._layout.connect(level, (trunk, begin), (rail, begin), (rail, middle), (trunk, middle))
+
+    def _merge(self, uid: str, look: ContainerLook, x: float, y: float) -> float:
+        width = max(_MERGE, 16 + 7 * len(look.merge))
+        left = x + LINE - _MERGE / 2
+        self._layout.merges.append(Merge(uid, look.merge, Rect(left, y, width, _MERGE)))
+        level = self._layout.cards[uid].level + 1
+        bottom = y + _MERGE + PADDING
+        self._layout.connect(level, (x + LINE, y + _MERGE), (x + LINE, bottom))
+        return bottom - PADDING
 
     def _notes(self, uid: str, x: float, y: float, width: float) -> tuple[tuple[Rect, ...], float]:
         notes: list[Rect] = []
@@ -259,7 +259,7 @@ class _Builder:
     def _gap(self, place: Location, x: float, y: float, width: float, above: str) -> float:
         rect = Rect(x, y, width, metrics.CARD_GAP)
         plus = Rect(rect.right - _PLUS, y + (rect.height - _PLUS) / 2, _PLUS, _PLUS)
-        self._layout.add(Gap(place, rect, plus, above, is_hollow=False))
+        self._layout.add(Gap(place, rect, plus, above))
         return rect.bottom
 
     def _hollow(self, place: Location, x: float, y: float, width: float, above: str) -> float:
@@ -271,8 +271,3 @@ class _Builder:
             plus = Rect(rect.right - _PLUS - 12, y + (_HOLLOW - _PLUS) / 2, _PLUS, _PLUS)
         self._layout.add(Gap(place, rect, plus, above, is_hollow=True))
         return rect.bottom
-
-
-def visible_uids(layout: Layout) -> Iterator[str]:
-    """The nodes whose cards are shown, from top to bottom."""
-    return (uid for uid in layout.cards if uid not in (INPUT, OUTPUT))

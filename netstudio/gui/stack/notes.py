@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from netstudio.core.problems import DATA, NETWORK, Problem, Severity
 from netstudio.core.tree import Stack
-from netstudio.gui.stack.layout import INPUT, OUTPUT, Rect
+from netstudio.gui.stack.geometry import INPUT, OUTPUT, Rect
 from netstudio.gui.texts import words
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import blend, colours

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from netstudio.gui.stack.layout import INPUT, OUTPUT
+from netstudio.gui.stack.geometry import INPUT, OUTPUT
 from netstudio.gui.stack.selection import Selection, extended, only, toggled
 from netstudio.gui.stack.targets import Target
 

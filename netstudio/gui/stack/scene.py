@@ -1,22 +1,23 @@
 """Keeps the scene's items in step with what shall be shown.
 
-All items are Qt's own: painting them never calls Python. What is out of sight has no picture.
+All items are Qt's own: painting them never calls Python. What is out of sight has no item.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from math import ceil
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
 
-from netstudio.gui.stack.faces import Face, Mark, ring_pen
-from netstudio.gui.stack.layout import Rect
-from netstudio.gui.theme import metrics
-from netstudio.gui.theme.colours import blend, colours
+from netstudio.gui.stack.geometry import Rect, Wire
+from netstudio.gui.stack.gliding import Gliding
+from netstudio.gui.stack.outlines import Frame, draw
+from netstudio.gui.stack.painting import Face
 
 # How far a face may paint beyond its rectangle.
 _BLEED = 5
@@ -32,62 +33,60 @@ class Tile:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The frame of an open container."""
+Thing = Tile | Frame | Wire
 
-    rect: Rect
-    level: int
-    mark: Mark
-    is_wrong: bool
+
+class Pieces(Protocol):
+    """All that there is to show, each thing under a key; faces are made when they are asked for."""
+
+    @property
+    def rects(self) -> Mapping[Hashable, Rect]:
+        """Where everything is."""
+
+    def thing(self, key: Hashable) -> Thing:
+        """What is shown under a key."""
 
 
 class StackScene(QGraphicsScene):
-    """Shows tiles and frames, each known by a key under which it stays the same item."""
+    """Shows pieces, each known by a key under which it stays the same item while it is in sight."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._tiles: dict[Hashable, Tile] = {}
-        self._items: dict[Hashable, QGraphicsPixmapItem] = {}
-        self._frames: dict[Hashable, Frame] = {}
-        self._frame_items: dict[Hashable, QGraphicsPathItem] = {}
-        self._painted: set[Hashable] = set()
+        self._pieces: Pieces | None = None
+        self._shown: dict[Hashable, Thing] = {}
+        self._pixmaps: dict[Hashable, QGraphicsPixmapItem] = {}
+        self._paths: dict[Hashable, QGraphicsPathItem] = {}
+        self._sight = Rect(0, 0, 0, 0)
         self._scale = 1.0
+        self._gliding = Gliding(self)
         self._mark_tile: Tile | None = None
-        self._mark = self._new_item()
+        self._mark = _pixmap_item()
+        self.addItem(self._mark)
         self._mark.setZValue(_ABOVE_ALL)
 
-    def show_tiles(self, tiles: Mapping[Hashable, Tile]) -> None:
-        """Show exactly these tiles."""
-        for key in self._tiles.keys() - tiles.keys():
-            self.removeItem(self._items.pop(key))
-            self._painted.discard(key)
-        for key, tile in tiles.items():
-            old = self._tiles.get(key)
-            if old is None:
-                self._items[key] = self._new_item()
-            elif tile == old:
-                continue
-            if old is None or tile.level != old.level:
-                self._items[key].setZValue(2 * tile.level + 1)
-            if old is None or tile.rect != old.rect:
-                self._put(self._items[key], tile)
-            if old is None or tile.face != old.face or tile.rect[2:] != old.rect[2:]:
-                self._painted.discard(key)
-        self._tiles = dict(tiles)
+    def show_pieces(self, pieces: Pieces, glide: bool = False) -> None:
+        """Show exactly these; ``glide`` lets what is moved, or new, come into place visibly."""
+        self._gliding.finish()
+        self._pieces = pieces
+        places = {key: item.pos() for key, item in self._pixmaps.items()}
+        near = self._near()
+        self._forget(self._shown.keys() - set(near))
+        for key in near:
+            self._show(key, pieces.thing(key))
+        if glide:
+            self._gliding.start(self._pixmaps, places)
 
-    def show_frames(self, frames: Mapping[Hashable, Frame]) -> None:
-        """Show exactly these frames."""
-        for key in self._frames.keys() - frames.keys():
-            self.removeItem(self._frame_items.pop(key))
-        for key, frame in frames.items():
-            if key not in self._frames:
-                self._frame_items[key] = QGraphicsPathItem()
-                self.addItem(self._frame_items[key])
-            if frame != self._frames.get(key):
-                _draw_frame(self._frame_items[key], frame)
-        self._frames = dict(frames)
+    def furnish(self, sight: Rect) -> None:
+        """Show what is in sight, or nearly, and nothing else."""
+        self._sight = sight
+        if self._pieces is None:
+            return
+        near = self._near()
+        self._forget(self._shown.keys() - set(near))
+        for key in near:
+            if key not in self._shown:
+                self._show(key, self._pieces.thing(key))
 
     def show_mark(self, tile: Tile | None) -> None:
         """Show where a drop would land, over everything else; None for nowhere."""
@@ -103,56 +102,33 @@ class StackScene(QGraphicsScene):
 
     def repaint_all(self, scale: float) -> None:
         """Forget all pictures: the colours, or the number of pixels for each unit, have changed."""
-        if scale != self._scale:
-            self._scale = scale
-            for key, tile in self._tiles.items():
-                self._put(self._items[key], tile)
-        self._painted.clear()
+        self._scale = scale
+        self._forget(set(self._shown))
+        self.furnish(self._sight)
         self.show_mark(self._mark_tile)
-        for key, frame in self._frames.items():
-            _draw_frame(self._frame_items[key], frame)
-
-    def furnish(self, top: float, bottom: float) -> None:
-        """Paint what is between two heights, or a screen away; drop the pictures of the rest."""
-        reach = bottom - top
-        for key, tile in self._tiles.items():
-            is_near = tile.rect.bottom > top - reach and tile.rect.y < bottom + reach
-            if is_near and key not in self._painted:
-                self._items[key].setPixmap(self.picture(tile))
-                self._painted.add(key)
-            elif not is_near and key in self._painted:
-                self._items[key].setPixmap(QPixmap())
-                self._painted.discard(key)
 
     @property
-    def painted_count(self) -> int:
-        """How many tiles have a picture."""
-        return len(self._painted)
-
-    def tile(self, key: Hashable) -> Tile | None:
-        """What is shown under a key."""
-        return self._tiles.get(key)
+    def shown(self) -> Mapping[Hashable, Thing]:
+        """What has an item, since it is in sight or nearly."""
+        return self._shown
 
     def face(self, key: Hashable) -> Face | None:
-        """The face that is shown under a key."""
-        tile = self._tiles.get(key)
+        """The face of a tile, in sight or not."""
+        tile = self.tile(key)
         return tile.face if tile else None
 
+    def tile(self, key: Hashable) -> Tile | None:
+        """A tile, in sight or not."""
+        if self._pieces is None or key not in self._pieces.rects:
+            return None
+        thing = self._pieces.thing(key)
+        return thing if isinstance(thing, Tile) else None
+
     def faces(self) -> dict[Hashable, Face]:
-        """All that is shown, by key."""
-        return {key: tile.face for key, tile in self._tiles.items()}
-
-    def _new_item(self) -> QGraphicsPixmapItem:
-        item = QGraphicsPixmapItem()
-        item.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
-        self.addItem(item)
-        return item
-
-    def _put(self, item: QGraphicsPixmapItem, tile: Tile) -> None:
-        # On whole pixels of the screen, so that texts stay sharp.
-        x = round((tile.rect.x - _BLEED) * self._scale) / self._scale
-        y = round((tile.rect.y - _BLEED) * self._scale) / self._scale
-        item.setPos(x, y)
+        """The faces of all tiles, in sight or not, by key."""
+        rects = self._pieces.rects if self._pieces else {}
+        tiles = {key: self.tile(key) for key in rects}
+        return {key: tile.face for key, tile in tiles.items() if tile is not None}
 
     def picture(self, tile: Tile) -> QPixmap:
         """A picture of a tile, as sharp as the screen."""
@@ -167,14 +143,58 @@ class StackScene(QGraphicsScene):
         painter.end()
         return pixmap
 
+    def _near(self) -> list[Hashable]:
+        """The keys of what is in sight, or half a screen away."""
+        if self._pieces is None:
+            return []
+        reach = self._sight.height / 2
+        top, bottom = self._sight.y - reach, self._sight.bottom + reach
+        return [
+            key
+            for key, (_, y, _, height) in self._pieces.rects.items()
+            if y < bottom and y + height > top
+        ]
 
-def _draw_frame(item: QGraphicsPathItem, frame: Frame) -> None:
-    worn = colours()
-    path = QPainterPath()
-    box = QRectF(*frame.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-    path.addRoundedRect(box, metrics.RADIUS_CONTAINER, metrics.RADIUS_CONTAINER)
-    item.setPath(path)
-    item.setZValue(2 * frame.level)
-    item.setBrush(QBrush(blend(worn.connector, worn.canvas, 0.09)))
-    pen = QPen(QColor(worn.error if frame.is_wrong else worn.border), 1)
-    item.setPen(pen if frame.mark is Mark.NONE else ring_pen(frame.mark))
+    def _forget(self, keys: Collection[Hashable]) -> None:
+        for key in keys:
+            del self._shown[key]
+            item = self._pixmaps.pop(key, None) or self._paths.pop(key)
+            self.removeItem(item)
+
+    def _show(self, key: Hashable, thing: Thing) -> None:
+        old = self._shown.get(key)
+        if thing == old:
+            return
+        self._shown[key] = thing
+        if isinstance(thing, Tile):
+            self._show_tile(key, thing, old)
+            return
+        if key not in self._paths:
+            self._paths[key] = QGraphicsPathItem()
+            self.addItem(self._paths[key])
+        draw(self._paths[key], thing)
+
+    def _show_tile(self, key: Hashable, tile: Tile, old: Thing | None) -> None:
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _pixmap_item()
+            self.addItem(self._pixmaps[key])
+        item = self._pixmaps[key]
+        was = old if isinstance(old, Tile) else None
+        if was is None or tile.level != was.level:
+            item.setZValue(2 * tile.level + 1)
+        if was is None or tile.rect != was.rect:
+            self._put(item, tile)
+        if was is None or tile.face != was.face or tile.rect[2:] != was.rect[2:]:
+            item.setPixmap(self.picture(tile))
+
+    def _put(self, item: QGraphicsPixmapItem, tile: Tile) -> None:
+        # On whole pixels of the screen, so that texts stay sharp.
+        x = round((tile.rect.x - _BLEED) * self._scale) / self._scale
+        y = round((tile.rect.y - _BLEED) * self._scale) / self._scale
+        item.setPos(x, y)
+
+
+def _pixmap_item() -> QGraphicsPixmapItem:
+    item = QGraphicsPixmapItem()
+    item.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
+    return item

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from netstudio.core.tree import Location, Stack, find, locate, walk
 from netstudio.gui.stack.commands import added
-from netstudio.gui.stack.layout import INPUT, OUTPUT
+from netstudio.gui.stack.geometry import INPUT, OUTPUT
 
 
 @dataclass(frozen=True)

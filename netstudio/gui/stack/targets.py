@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netstudio.core.problems import Problem
 from netstudio.core.tree import Location
-from netstudio.gui.stack.layout import Card, Layout
+from netstudio.gui.stack.geometry import Card, Layout
 from netstudio.gui.stack.notes import note_shape
 from netstudio.gui.stack.tiles import Hot
 

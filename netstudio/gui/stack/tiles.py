@@ -4,36 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
 
 from netstudio.core.problems import Problem, Severity
 from netstudio.core.project import Project
-from netstudio.core.tree import Location, Node, walk
+from netstudio.core.tree import Location, Node, Stack, walk
+from netstudio.gui.stack.containers import look_of, takes_more
 from netstudio.gui.stack.describe import (
     describe,
     given_name,
     held_layers,
     parameters_text,
+    slot_text,
 )
-from netstudio.gui.stack.faces import (
-    EndFace,
+from netstudio.gui.stack.faces import EndFace, LayerFace
+from netstudio.gui.stack.gap_faces import (
     GapFace,
     HollowFace,
     LabelFace,
-    LayerFace,
-    Mark,
+    MergeFace,
+    NewBranchFace,
 )
-from netstudio.gui.stack.layout import INPUT, OUTPUT, Card, Gap, Layout, Rect
+from netstudio.gui.stack.geometry import (
+    INPUT,
+    OUTPUT,
+    Card,
+    Gap,
+    Layout,
+    Merge,
+    Rect,
+    SlotLabel,
+    Wire,
+)
 from netstudio.gui.stack.notes import NoteFace
-from netstudio.gui.stack.scene import Frame, Tile
+from netstudio.gui.stack.outlines import Frame
+from netstudio.gui.stack.painting import Face, Mark
+from netstudio.gui.stack.scene import Thing, Tile
 from netstudio.gui.stack.selection import Selection
-from netstudio.gui.texts import grouped, layers_text, shape_text, translate, words
+from netstudio.gui.texts import grouped, layers_text, shape_text, short_count, translate, words
 from netstudio.tasks.sources import SOURCES
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis, LayerReport
+
+
+class Cost(Enum):
+    """What a layer costs: what it has to remember, or what it has to compute."""
+
+    PARAMETERS = "parameters"
+    FLOPS = "flops"
+
+    def of(self, reported: LayerReport | Analysis) -> int:
+        """The cost of a layer or of the network."""
+        return reported.parameters if self is Cost.PARAMETERS else reported.flops
 
 
 @dataclass(frozen=True)
@@ -43,10 +69,12 @@ class Hot:
     Attributes:
         gap: The place whose "+" it is.
         note: The card and the number of the note whose fix it is.
+        branch: The container and the slot that it takes away.
     """
 
     gap: Location | None = None
     note: tuple[str, int] | None = None
+    branch: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +87,7 @@ class Shown:
         problems: The problems under each card.
         has_focus: Whether keys go to the stack.
         sample: A picture for the card of the input.
+        cost: What the bars on the cards compare.
     """
 
     project: Project
@@ -70,6 +99,15 @@ class Shown:
     has_focus: bool
     hot: Hot
     sample: QPixmap | None
+    cost: Cost = Cost.PARAMETERS
+
+    def share(self, uid: str) -> float:
+        """A layer's share of what the network costs."""
+        report = self.report(uid)
+        if report is None or self.analysis is None:
+            return 0.0
+        total = self.cost.of(self.analysis)
+        return self.cost.of(report) / total if total else 0.0
 
     def report(self, uid: str) -> LayerReport | None:
         """What the analysis says of a layer."""
@@ -87,40 +125,101 @@ class Shown:
         return any(one.severity is Severity.ERROR for one in self.problems.get(uid, ()))
 
 
-def tiles(shown: Shown) -> dict[Hashable, Tile]:
-    """Everything that is shown, but for frames."""
-    made: dict[Hashable, Tile] = {}
-    nodes = {node.uid: node for node in walk(shown.project.network)}
-    for uid, card in shown.layout.cards.items():
+class StackPieces:
+    """Everything that is shown; what a thing looks like is found out when it is asked for.
+
+    Attributes:
+        rects: Where everything is, by key.
+    """
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+        self._nodes: dict[str, Node] = {}
+        self._off: set[str] = set()
+        self._take_in(shown.project.network, is_off=False)
+        self._things: dict[Hashable, Card | Gap | SlotLabel | Merge | Wire] = {}
+        self.rects: dict[Hashable, Rect] = {}
+        self._place()
+
+    def thing(self, key: Hashable) -> Thing:
+        """What is shown under a key."""
+        thing, shown = self._things[key], self._shown
+        match thing:
+            case Wire():
+                return thing
+            case Gap():
+                return Tile(thing.rect, self._gap_face(thing), self._level_in(thing.place.parent))
+            case Merge():
+                return Tile(thing.rect, MergeFace(thing.text), self._level_in(thing.uid))
+            case SlotLabel():
+                is_hot = shown.hot.branch == (thing.uid, thing.slot)
+                return Tile(thing.rect, _label_face(thing, is_hot), self._level_in(thing.uid))
+            case Card():
+                return self._part_of_card(thing, key)
+
+    def _place(self) -> None:
+        layout, rects, things = self._shown.layout, self.rects, self._things
+        for uid, card in layout.cards.items():
+            rects["card", uid], things["card", uid] = card.head, card
+            if card.is_open:
+                rects["frame", uid], things["frame", uid] = card.rect, card
+            for number, note in enumerate(card.notes):
+                rects["note", uid, number], things["note", uid, number] = note, card
+        for gap in layout.gaps.values():
+            key = ("gap", _key(gap))
+            rects[key], things[key] = gap.rect, gap
+        for label in layout.labels:
+            key = ("label", f"{label.uid} {label.slot}")
+            rects[key], things[key] = label.rect, label
+        for merge in layout.merges:
+            rects["merge", merge.uid], things["merge", merge.uid] = merge.rect, merge
+        for number, wire in enumerate(layout.wires):
+            rects["wire", number], things["wire", number] = wire.rect, wire
+
+    def _take_in(self, stack: Stack, is_off: bool) -> None:
+        for node in stack:
+            self._nodes[node.uid] = node
+            if is_off or not node.enabled:
+                self._off.add(node.uid)
+            for _, body in node.slots:
+                self._take_in(body, is_off or not node.enabled)
+
+    def _level_in(self, parent: str | None) -> int:
+        return 0 if parent is None else self._shown.layout.cards[parent].level + 1
+
+    def _part_of_card(self, card: Card, key: Hashable) -> Thing:
+        shown, uid = self._shown, card.uid
+        match key:
+            case ("frame", _):
+                is_off = uid in self._off
+                return Frame(card.rect, card.level, shown.mark(uid), shown.is_wrong(uid), is_off)
+            case ("note", _, int(number)):
+                problem = shown.problems[uid][number]
+                face: Face = _note_face(shown, uid, number, problem)
+                return Tile(card.notes[number], face, card.level)
         if uid == INPUT:
-            face: LayerFace | EndFace = _input_face(shown)
+            face = _input_face(shown)
         elif uid == OUTPUT:
             face = _output_face(shown)
         else:
-            face = _layer_face(shown, nodes[uid], card)
-        made["card", uid] = Tile(card.head, face, card.level)
-        for number, (note, problem) in enumerate(
-            zip(card.notes, shown.problems.get(uid, ()), strict=True)
-        ):
-            made["note", uid, number] = Tile(
-                note, _note_face(shown, uid, number, problem), card.level
-            )
-    for place, gap in shown.layout.gaps.items():
-        level = 0 if place.parent is None else shown.layout.cards[place.parent].level + 1
-        made["gap", _key(gap)] = Tile(gap.rect, _gap_face(shown, gap), level)
-    for label in shown.layout.labels:
-        level = shown.layout.cards[label.uid].level + 1
-        made["label", label.uid, label.slot] = Tile(label.rect, LabelFace(label.slot), level)
-    return made
+            face = _layer_face(shown, self._nodes[uid], card, uid in self._off)
+        return Tile(card.head, face, card.level)
 
-
-def frames(shown: Shown) -> dict[Hashable, Frame]:
-    """The frames of open containers."""
-    return {
-        card.uid: Frame(card.rect, card.level, shown.mark(card.uid), shown.is_wrong(card.uid))
-        for card in shown.layout.cards.values()
-        if card.is_open
-    }
+    def _gap_face(self, gap: Gap) -> Face:
+        shown = self._shown
+        rect, plus = gap.rect, gap.plus
+        within = Rect(plus.x - rect.x, plus.y - rect.y, plus.width, plus.height)
+        is_hot = shown.hot.gap == gap.place
+        if gap.is_new:
+            return NewBranchFace(translate("netstudio", "Add branch"), within, is_hot)
+        if not gap.is_hollow:
+            return GapFace(_shape_in(shown, gap), shown.is_old, is_hot)
+        text = translate("netstudio", "Drop layers here")
+        if gap.place.parent is None:
+            text = translate("netstudio", "Drag layers here, or press +")
+        elif takes_more(self._nodes[gap.place.parent]):
+            text = translate("netstudio", "Passes the input on")
+        return HollowFace(text, within, is_hot)
 
 
 def _key(gap: Gap) -> Hashable:
@@ -129,12 +228,17 @@ def _key(gap: Gap) -> Hashable:
     return (gap.place.parent, gap.place.slot) if is_first else gap.above
 
 
-def _layer_face(shown: Shown, node: Node, card: Card) -> LayerFace:
+def _label_face(label: SlotLabel, is_hot: bool) -> LabelFace:
+    rect, cross = label.rect, label.cross
+    within = cross and Rect(cross.x - rect.x, cross.y - rect.y, cross.width, cross.height)
+    return LabelFace(slot_text(label.slot), within, is_hot)
+
+
+def _layer_face(shown: Shown, node: Node, card: Card, is_off: bool) -> LayerFace:
     told = describe(node.type, node.fields)
     report = shown.report(node.uid)
-    parameters = report.parameters if report else 0
-    total = shown.analysis.parameters if shown.analysis else 0
-    summary = told.summary
+    look = look_of(node)
+    summary = "" if look.tells_all else told.summary
     chevron = ""
     is_wrong = shown.is_wrong(node.uid)
     if node.slots:
@@ -149,13 +253,18 @@ def _layer_face(shown: Shown, node: Node, card: Card) -> LayerFace:
         name=given_name(node),
         icon=told.icon,
         family=told.family,
-        count=parameters_text(parameters),
-        share=parameters / total if total else 0.0,
+        count=parameters_text(report.parameters) if report else "",
+        share=0.0 if is_off else shown.share(node.uid),
         is_wrong=is_wrong,
         is_blocked=_is_blocked(shown, node),
         mark=shown.mark(node.uid),
         chevron=chevron,
         is_frame=card.is_open,
+        badge=look.badge,
+        remark=" ".join(node.note.split()),
+        off="" if node.enabled else translate("netstudio", "off"),
+        is_faded=is_off,
+        figure=short_count(report.parameters) if report and report.parameters else "",
     )
 
 
@@ -170,18 +279,6 @@ def _is_blocked(shown: Shown, node: Node) -> bool:
     if not is_unknown or shown.project.data.facts is None:
         return False
     return not any(shown.is_wrong(uid) for uid in (node.uid, *_held(node)))
-
-
-def _gap_face(shown: Shown, gap: Gap) -> GapFace | HollowFace:
-    is_hot = shown.hot.gap == gap.place
-    if gap.is_hollow:
-        text = translate("netstudio", "Drop layers here")
-        if gap.place.parent is None:
-            text = translate("netstudio", "Drag layers here, or press +")
-        rect, plus = gap.rect, gap.plus
-        within = Rect(plus.x - rect.x, plus.y - rect.y, plus.width, plus.height)
-        return HollowFace(text, within, is_hot)
-    return GapFace(_shape_in(shown, gap), shown.is_old, is_hot)
 
 
 def _shape_in(shown: Shown, gap: Gap) -> str:

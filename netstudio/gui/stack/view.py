@@ -28,9 +28,9 @@ from netstudio.gui.stack.card_menu import card_menu
 from netstudio.gui.stack.cards_view import CardsView
 from netstudio.gui.stack.commands import Command
 from netstudio.gui.stack.dropping import Dropping, drag_cards
+from netstudio.gui.stack.geometry import INPUT
 from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
-from netstudio.gui.stack.layout import INPUT
 from netstudio.gui.stack.mime import layers_as_text, layers_in_text
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from netstudio.core.document import Document
 from netstudio.core.tree import Location, Node, Stack, walk
-from netstudio.gui.stack.layout import Rect
+from netstudio.gui.stack.geometry import Rect
 from netstudio.gui.stack.view import StackView
 from netstudio.layers import LAYERS
 

@@ -8,7 +8,7 @@ from netstudio.core.project import Project
 from netstudio.core.tree import Location, Stack
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Task
-from netstudio.gui.stack.faces import DropFace
+from netstudio.gui.stack.gap_faces import DropFace
 from netstudio.gui.stack.mime import LAYER_TYPE, type_mime, uids_mime
 from netstudio.gui.stack.view import StackView
 from tests.gui.stack.conftest import Build

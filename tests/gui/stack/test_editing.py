@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from netstudio.core import edits
 from netstudio.core.document import Document
 from netstudio.core.tree import Location
+from netstudio.gui.stack.geometry import INPUT
 from netstudio.gui.stack.layer_chooser import LayerChooser
-from netstudio.gui.stack.layout import INPUT
 from netstudio.gui.stack.mime import read_uids
 from netstudio.gui.stack.view import StackView
 from tests.gui.stack.conftest import Build

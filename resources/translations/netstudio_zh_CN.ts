@@ -20,6 +20,18 @@
         <translation>1 个错误</translation>
     </message>
     <message>
+        <source>1 filter</source>
+        <translation>1 个卷积核</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 head</source>
+        <translation>1 个头</translation>
+    </message>
+    <message>
         <source>1 image</source>
         <translation>1 张图片</translation>
     </message>
@@ -34,6 +46,10 @@
     <message>
         <source>1 param</source>
         <translation>1 个参数</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
     </message>
     <message>
         <source>1 thread</source>
@@ -68,6 +84,10 @@
         <translation>容器不能移动到它自己里面。</translation>
     </message>
     <message>
+        <source>A fast SiLU for small devices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A folder of pictures</source>
         <translation>图片文件夹</translation>
     </message>
@@ -80,12 +100,44 @@
         <translation>其中每个类别各有一个子文件夹的文件夹；也可以先分为 train、val 和 test，再各按类别分。</translation>
     </message>
     <message>
+        <source>A layer that is switched off passes its input on (Ctrl+/)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A part that the data bring along</source>
         <translation>数据自带的划分</translation>
     </message>
     <message>
+        <source>A sample passes one layer that learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample passes {count} layers that learn, in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sigmoid made of three straight lines, which is fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simpler LayerNorm, which scales each sample (each step) but shifts nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smooth ReLU that dips a little below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smooth ReLU whose output is always above zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A smooth ReLU, weighting each number by how large it is among normal ones.</source>
         <translation>平滑的 ReLU：按每个数在正态分布中的大小给它加权。</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU, weighting each number by its own sigmoid; also called Swish.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A tiny network on tiny digits; done in seconds.</source>
@@ -94,6 +146,10 @@
     <message>
         <source>A tiny number added to the variance, so that nothing is divided by zero.</source>
         <translation>加在方差上的极小数，避免除以零。</translation>
+    </message>
+    <message>
+        <source>A tiny number that keeps the division by the deviation safe.</source>
+        <translation>使除以标准差不出问题的极小数。</translation>
     </message>
     <message>
         <source>A training is going on. Stop it first.</source>
@@ -128,8 +184,20 @@
         <translation>AdamW</translation>
     </message>
     <message>
+        <source>AdaptiveAvgPool1d</source>
+        <translation>AdaptiveAvgPool1d</translation>
+    </message>
+    <message>
         <source>AdaptiveAvgPool2d</source>
         <translation>AdaptiveAvgPool2d</translation>
+    </message>
+    <message>
+        <source>AdaptiveMaxPool1d</source>
+        <translation>AdaptiveMaxPool1d</translation>
+    </message>
+    <message>
+        <source>AdaptiveMaxPool2d</source>
+        <translation>AdaptiveMaxPool2d</translation>
     </message>
     <message>
         <source>Add</source>
@@ -140,16 +208,60 @@
         <translation>在这里添加一层</translation>
     </message>
     <message>
+        <source>Add branch</source>
+        <translation>添加分支</translation>
+    </message>
+    <message>
         <source>Add {layers}</source>
         <translation>添加 {layers}</translation>
     </message>
     <message>
-        <source>Adds its input to what its layers make of it; where shapes differ, a learned 1×1 projection brings the input to the same shape.</source>
-        <translation>把输入与内部各层的输出相加；形状不同时，用一个可学习的 1×1 投影把输入变成相同形状。</translation>
+        <source>Adds its input to what its layers make of it; where shapes differ, a shortcut brings the input to the same shape.</source>
+        <translation>把输入与内部各层的输出相加；形状不同时，用捷径把输入变成相同形状。</translation>
+    </message>
+    <message>
+        <source>Adds normal noise while training, so that the network learns to see through it.</source>
+        <translation>训练时加入正态噪声，让网络学会透过噪声看清内容。</translation>
+    </message>
+    <message>
+        <source>Adds to each step a vector for its place; without it, attention does not know the order.</source>
+        <translation>给每一步加上表示其位置的向量；没有它，注意力不知道先后顺序。</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All layers are switched off, so nothing can be learned. Switch one on.</source>
+        <translation>所有层都已停用，什么也学不到。请启用一层。</translation>
+    </message>
+    <message>
+        <source>All samples belong to one class, {name}, so there is nothing to tell apart. Choose data with two classes or more.</source>
+        <translation>所有样本都属于同一个类别 {name}，没有可区分的。请选择有两个或更多类别的数据。</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlphaDropout</source>
+        <translation>AlphaDropout</translation>
+    </message>
+    <message>
+        <source>AlphaDropout of whole channels, for convolutions followed by SELU.</source>
+        <translation>对整个通道做 AlphaDropout，用于后接 SELU 的卷积。</translation>
+    </message>
+    <message>
+        <source>An ELU scaled so that numbers keep mean 0 and variance 1 from layer to layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ELU without a kink at zero, whatever its alpha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis of the layers</source>
+        <translation>各层分析</translation>
     </message>
     <message>
         <source>Another layer is called {name}. Choose a name that none has.</source>
@@ -168,6 +280,10 @@
         <translation>注意力</translation>
     </message>
     <message>
+        <source>AttentionPooling</source>
+        <translation>注意力池化</translation>
+    </message>
+    <message>
         <source>Auto</source>
         <translation>自动</translation>
     </message>
@@ -176,16 +292,36 @@
         <translation>自动：{device}</translation>
     </message>
     <message>
+        <source>AveragePooling1D, average pooling, downsample</source>
+        <translation>一维平均池化, 平均池化, 下采样</translation>
+    </message>
+    <message>
         <source>AveragePooling2D, average pooling, downsample</source>
         <translation>二维平均池化, 平均池化, 下采样, 汇聚</translation>
+    </message>
+    <message>
+        <source>AveragePooling3D, average pooling, downsample</source>
+        <translation>三维平均池化, 平均池化, 下采样</translation>
     </message>
     <message>
         <source>Averages the picture down to the size you ask for, whatever size comes in.</source>
         <translation>无论输入多大，都用平均的方式缩小到指定的尺寸。</translation>
     </message>
     <message>
+        <source>Averages the sequence down to the length you ask for, whatever comes in.</source>
+        <translation>无论输入多长，都用平均的方式缩短到指定的长度。</translation>
+    </message>
+    <message>
+        <source>AvgPool1d</source>
+        <translation>AvgPool1d</translation>
+    </message>
+    <message>
         <source>AvgPool2d</source>
         <translation>AvgPool2d</translation>
+    </message>
+    <message>
+        <source>AvgPool3d</source>
+        <translation>AvgPool3d</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -200,12 +336,32 @@
         <translation>BatchNorm2d</translation>
     </message>
     <message>
+        <source>BatchNorm3d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>BatchNormalization, batch normalisation</source>
         <translation>批归一化, 批量规范化, 批标准化</translation>
     </message>
     <message>
         <source>Best figure on the validation part</source>
         <translation>验证集上的最好成绩</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between them lie {count} layers: {families}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between them lies one layer: {families}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between {first} and {second} there is no activation, so the two can do no more than one of them. Add one, such as {activation}, after {first}.</source>
+        <translation>{first} 与 {second} 之间没有激活函数，两层的作用不超过一层。请在 {first} 之后添加一个，例如 {activation}。</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -220,6 +376,10 @@
         <translation>双向</translation>
     </message>
     <message>
+        <source>Branch {number}</source>
+        <translation>分支 {number}</translation>
+    </message>
+    <message>
         <source>Build a network, train it, take it with you.</source>
         <translation>搭建网络，训练它，带走它。</translation>
     </message>
@@ -232,6 +392,18 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
 netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Font License）。图标：Phosphor（MIT）。MNIST：LeCun、Cortes 和 Burges（CC BY-SA 3.0）。</translation>
     </message>
     <message>
+        <source>CBAM</source>
+        <translation>CBAM</translation>
+    </message>
+    <message>
+        <source>CELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLS, ViT, BERT, prepend</source>
+        <translation>类别标记, 分类标记, 前置</translation>
+    </message>
+    <message>
         <source>CPU · 1 thread</source>
         <translation>CPU · 1 个线程</translation>
     </message>
@@ -242,6 +414,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>因果</translation>
     </message>
     <message>
         <source>Change the network by changing its code</source>
@@ -272,6 +448,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>更改 {layer} 的{setting}</translation>
     </message>
     <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder of pictures</source>
         <translation>选择图片文件夹</translation>
     </message>
@@ -298,6 +478,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>ClassToken</source>
+        <translation>类别标记</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -340,6 +524,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>混淆矩阵</translation>
     </message>
     <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Containers</source>
         <translation>容器</translation>
     </message>
@@ -352,6 +540,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Conv2d</translation>
     </message>
     <message>
+        <source>Conv3d</source>
+        <translation>Conv3d</translation>
+    </message>
+    <message>
+        <source>ConvTranspose1d</source>
+        <translation>ConvTranspose1d</translation>
+    </message>
+    <message>
+        <source>ConvTranspose2d</source>
+        <translation>ConvTranspose2d</translation>
+    </message>
+    <message>
+        <source>ConvTranspose3d</source>
+        <translation>ConvTranspose3d</translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <translation>卷积</translation>
     </message>
@@ -362,6 +566,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Convolution2D, Conv2D, CNN, filter</source>
         <translation>二维卷积, 卷积神经网络, 卷积核, 滤波器</translation>
+    </message>
+    <message>
+        <source>Convolution3D, Conv3D, video, volumetric</source>
+        <translation>三维卷积, 体数据, 视频</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -390,6 +598,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Copy the prediction</source>
         <translation>复制预测结果</translation>
+    </message>
+    <message>
+        <source>Copy the rows, to be pasted into a spreadsheet</source>
+        <translation>复制各行，可粘贴到电子表格</translation>
     </message>
     <message>
         <source>Copy {layers}</source>
@@ -422,6 +634,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Cut {layers}</source>
         <translation>剪切 {layers}</translation>
+    </message>
+    <message>
+        <source>Cuts numbers off below one bound and above another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts the picture into patches, row by row, and maps each to a vector: a sequence.</source>
+        <translation>把图像逐行切成小块，并把每块映射为一个向量，得到一个序列。</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -460,6 +680,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>DenseNet 风格</translation>
     </message>
     <message>
+        <source>DepthwiseConv2d</source>
+        <translation>DepthwiseConv2d</translation>
+    </message>
+    <message>
         <source>Design</source>
         <translation>设计</translation>
     </message>
@@ -480,6 +704,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>膨胀率</translation>
     </message>
     <message>
+        <source>Dimensions</source>
+        <translation>维数</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -490,6 +718,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Distance between the points a filter looks at; 2 sees twice as far.</source>
         <translation>卷积核所看各点之间的距离；取 2 时看的范围扩大一倍。</translation>
+    </message>
+    <message>
+        <source>Distance between the points of the window; 2 reaches twice as far.</source>
+        <translation>窗口中各点之间的距离；取 2 时范围扩大一倍。</translation>
     </message>
     <message>
         <source>Divides the channels into groups that do not see each other.</source>
@@ -540,12 +772,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把 {layers} 放在这里</translation>
     </message>
     <message>
+        <source>DropPath, drop path, skip</source>
+        <translation>随机深度, 随机丢弃路径, 跳过</translation>
+    </message>
+    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
     </message>
     <message>
         <source>Dropout between layers</source>
         <translation>层间丢弃率</translation>
+    </message>
+    <message>
+        <source>Dropout for networks with SELU: it drops numbers to the lowest that SELU gives and keeps mean and variance.</source>
+        <translation>用于 SELU 网络的 Dropout：把被丢弃的数设为 SELU 的最低值，并保持均值和方差不变。</translation>
+    </message>
+    <message>
+        <source>Dropout1d</source>
+        <translation>Dropout1d</translation>
+    </message>
+    <message>
+        <source>Dropout2d</source>
+        <translation>Dropout2d</translation>
+    </message>
+    <message>
+        <source>Dropout3d</source>
+        <translation>Dropout3d</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -556,6 +808,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>创建 {layers} 的副本</translation>
     </message>
     <message>
+        <source>ELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of its numbers depends on {shape} of the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge repeated</source>
+        <translation>重复边缘</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -564,8 +828,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>编辑源代码</translation>
     </message>
     <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
         <source>Empty project</source>
         <translation>空项目</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码方式</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
@@ -613,7 +885,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Every picture is scaled and cropped to a square of this many pixels; auto keeps a size that all share up to 256, and takes 64 otherwise.</source>
-        <translation>每张图片都会缩放并裁剪成这个边长的正方形；自动：所有图片尺寸相同且不超过 256 时保持不变，否则取 64。</translation>
+        <translation>每张图片都会缩放并裁剪成这个边长的正方形；auto：所有图片尺寸相同且不超过 256 时保持不变，否则取 64。</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
@@ -622,6 +894,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Expand</source>
         <translation>展开</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
     </message>
     <message>
         <source>F1</source>
@@ -636,6 +912,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>F1（各类平均）</translation>
     </message>
     <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
         <source>Failed: {text}</source>
         <translation>失败：{text}</translation>
     </message>
@@ -646,6 +926,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Fashion-MNIST is not in {folder}. Put its four files there, or name the folder that holds FashionMNIST with --data-root.</source>
         <translation>{folder} 中没有 Fashion-MNIST。请把它的四个文件放进去，或用 --data-root 指定 FashionMNIST 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>FeatureAlphaDropout</source>
+        <translation>FeatureAlphaDropout</translation>
     </message>
     <message>
         <source>Figure on the test part</source>
@@ -672,8 +956,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>因不是图片或无法读取而跳过的文件（{count} 个）：{names}。</translation>
     </message>
     <message>
+        <source>Fills in a small learned block for each point; a stride makes it larger.</source>
+        <translation>为每个点填入一个可学习的小块；步幅使其变大。</translation>
+    </message>
+    <message>
+        <source>Filter by name or type</source>
+        <translation>按名称或类型筛选</translation>
+    </message>
+    <message>
         <source>Filters</source>
         <translation>卷积核数</translation>
+    </message>
+    <message>
+        <source>Filters per channel</source>
+        <translation>每通道卷积核数</translation>
     </message>
     <message>
         <source>Find a layer</source>
@@ -692,12 +988,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已完成：测试集上 {value}，用时 {time}</translation>
     </message>
     <message>
+        <source>First slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Fixed waves, from fast to slow, or a vector learned for each place.</source>
+        <translation>由快到慢的固定波形，或为每个位置学习一个向量。</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>Flatten</translation>
     </message>
     <message>
         <source>Flatten, Linear, ReLU, Dropout, Linear: the first network of most courses.</source>
         <translation>Flatten、Linear、ReLU、Dropout、Linear：多数课程里的第一个网络。</translation>
+    </message>
+    <message>
+        <source>Floating-point operations for one sample</source>
+        <translation>处理一个样本的浮点运算次数</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -708,8 +1020,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>GELU</translation>
     </message>
     <message>
+        <source>GLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GRU</source>
         <translation>GRU</translation>
+    </message>
+    <message>
+        <source>GaussianDropout</source>
+        <translation>高斯丢弃</translation>
+    </message>
+    <message>
+        <source>GaussianNoise</source>
+        <translation>高斯噪声</translation>
     </message>
     <message>
         <source>Give this plot all the room</source>
@@ -728,12 +1052,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把输入送进多个分支，再合并它们的输出；空分支原样传递输入。</translation>
     </message>
     <message>
-        <source>GlobalAveragePooling2D, GlobalAveragePooling1D, global pooling</source>
-        <translation>全局平均池化, 全局汇聚</translation>
-    </message>
-    <message>
         <source>GlobalAvgPool</source>
         <translation>全局平均池化</translation>
+    </message>
+    <message>
+        <source>GlobalMaxPool</source>
+        <translation>全局最大池化</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -741,11 +1065,15 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Grey or colour; auto is grey where all pictures are.</source>
-        <translation>灰度或彩色；自动：所有图片都是灰度时为灰度。</translation>
+        <translation>灰度或彩色；auto：所有图片都是灰度时为灰度。</translation>
     </message>
     <message>
         <source>Group</source>
         <translation>组</translation>
+    </message>
+    <message>
+        <source>GroupNorm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Groups</source>
@@ -756,8 +1084,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>手写数字，小型网络，20 秒。</translation>
     </message>
     <message>
+        <source>Hardsigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardswish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardtanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>Height and width of a patch.</source>
+        <translation>小块的高和宽。</translation>
+    </message>
+    <message>
         <source>Height and width of what it puts out.</source>
         <translation>输出的高和宽。</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Holds layers that belong together under one name; it computes nothing itself.</source>
@@ -766,6 +1118,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How each step bends the numbers it remembers.</source>
         <translation>每一步用什么函数处理所记住的数。</translation>
+    </message>
+    <message>
+        <source>How far apart the inputs are laid; 2 doubles the output.</source>
+        <translation>输入点摆开多远；取 2 时输出尺寸加倍。</translation>
+    </message>
+    <message>
+        <source>How far around a place it looks to decide how much the place matters.</source>
+        <translation>为判断一个位置有多重要，要看其周围多大范围。</translation>
+    </message>
+    <message>
+        <source>How far below zero it goes: large negative numbers become minus this.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far each update goes: too low learns slowly, too high not at all.</source>
@@ -784,6 +1148,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输出离目标有多远：正确类别为 1，其余为 0。</translation>
     </message>
     <message>
+        <source>How far the window moves; auto stands for its own size.</source>
+        <translation>窗口移动多远；auto 表示取窗口自身的大小。</translation>
+    </message>
+    <message>
         <source>How far the window moves; left out, it moves by its own size.</source>
         <translation>窗口移动多远；留空时按窗口自身大小移动。</translation>
     </message>
@@ -792,16 +1160,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络学习多久、每次学多少。</translation>
     </message>
     <message>
+        <source>How many channels become one number before the gates are computed; larger is cheaper.</source>
+        <translation>计算门控之前把多少个通道并为一个数；越大越省计算。</translation>
+    </message>
+    <message>
         <source>How many different patterns it looks for; each makes one output channel.</source>
         <translation>要寻找多少种不同的模式；每种产生一个输出通道。</translation>
     </message>
     <message>
+        <source>How many features it looks at to decide how much a step counts.</source>
+        <translation>为判断一步有多重要，要看多少个特征。</translation>
+    </message>
+    <message>
+        <source>How many neighbouring channels count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many numbers it puts out; auto stands for what the task needs.</source>
-        <translation>输出多少个数；自动表示取任务所需的个数。</translation>
+        <translation>输出多少个数；auto 表示取任务所需的个数。</translation>
     </message>
     <message>
         <source>How many numbers it remembers from step to step.</source>
         <translation>从一步到下一步记住多少个数。</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for each patch.</source>
+        <translation>每个小块用多少个数表示。</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for each word or sign.</source>
+        <translation>每个词或符号用多少个数表示。</translation>
+    </message>
+    <message>
+        <source>How many numbers the layer learns</source>
+        <translation>这一层学习多少个数</translation>
+    </message>
+    <message>
+        <source>How many patterns it looks for in each input channel.</source>
+        <translation>在每个输入通道中寻找多少种模式。</translation>
     </message>
     <message>
         <source>How many rows and columns are added at the edge.</source>
@@ -812,8 +1208,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>每次更新之前看多少个样本。</translation>
     </message>
     <message>
+        <source>How many steps are added at each end.</source>
+        <translation>在两端各添加多少步。</translation>
+    </message>
+    <message>
+        <source>How many steps it puts out.</source>
+        <translation>输出多少步。</translation>
+    </message>
+    <message>
         <source>How many such layers lie on one another, each reading the one below.</source>
         <translation>这样的层叠放多少层，每一层读取下面一层的输出。</translation>
+    </message>
+    <message>
+        <source>How many things at once each step can look for; must divide the features.</source>
+        <translation>每一步能同时关注多少方面；必须能整除特征数。</translation>
     </message>
     <message>
         <source>How many times all training samples are gone through.</source>
@@ -828,6 +1236,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>每一批在之后使用的滑动平均中占多大比重。</translation>
     </message>
     <message>
+        <source>How much is added to the output at its end, to reach an exact size.</source>
+        <translation>在输出末尾补多少，以得到准确的尺寸。</translation>
+    </message>
+    <message>
+        <source>How much is cut off the output at each edge.</source>
+        <translation>在输出的每个边缘裁掉多少。</translation>
+    </message>
+    <message>
         <source>How much of the input one filter sees at once.</source>
         <translation>一个卷积核一次能看到多大范围的输入。</translation>
     </message>
@@ -836,8 +1252,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>上一步有多少保留到下一步。</translation>
     </message>
     <message>
+        <source>How much the neighbours count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How often this loop runs is known only when the code runs; it was read once.</source>
         <translation>这个循环运行几次要到代码执行时才知道，因此只读取了一次。</translation>
+    </message>
+    <message>
+        <source>How sharp the bend is; a large one is nearly ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong the noise is.</source>
+        <translation>噪声有多强。</translation>
     </message>
     <message>
         <source>How strongly weights are pulled towards zero, against over-fitting.</source>
@@ -848,12 +1276,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络对正确类别感到多“意外”；最常用的选择。</translation>
     </message>
     <message>
+        <source>How the input gets the shape of the output where they differ: by a 1×1 convolution or Linear, or without weights by leaving out places and adding channels of zeros.</source>
+        <translation>输入与输出形状不同时，如何让输入变成输出的形状：用 1×1 卷积或 Linear，或者不用权重，跳过一些位置并补上全零的通道。</translation>
+    </message>
+    <message>
         <source>How the outputs of the branches become one.</source>
         <translation>各分支的输出如何合为一个。</translation>
     </message>
     <message>
         <source>How the samples are divided.</source>
         <translation>样本如何划分。</translation>
+    </message>
+    <message>
+        <source>How wide the small network is; four times the features is usual.</source>
+        <translation>小网络有多宽；通常取特征数的四倍。</translation>
+    </message>
+    <message>
+        <source>Id 0 is padding</source>
+        <translation>编号 0 为填充</translation>
     </message>
     <message>
         <source>If this computer has an AMD GPU that ROCm supports, install or update its driver.</source>
@@ -896,6 +1336,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>并行分支, 拼接, 相加, 相乘, 多分支</translation>
     </message>
     <message>
+        <source>Inner features</source>
+        <translation>内部特征数</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -904,20 +1348,80 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输入 {number}</translation>
     </message>
     <message>
-        <source>Insert {adapter}</source>
-        <translation>插入 {adapter}</translation>
+        <source>Insert {layer}</source>
+        <translation>插入 {layer}</translation>
+    </message>
+    <message>
+        <source>InstanceNorm1d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>InstanceNorm2d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into how many groups the channels are dealt out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be trained yet: there are {count} problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be trained yet: there is one problem.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has changes from {when} that were not saved.</source>
         <translation>其中有 {when} 的更改尚未保存。</translation>
     </message>
     <message>
+        <source>It has one parameter, {share} % of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {count} parameters, {share} % of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps the shape {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learns one number, its only parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learns {count} numbers, its parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes {output} out of {input}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its windows see {shape} of the input at once at most (the receptive field).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join channels</source>
         <translation>拼接通道</translation>
     </message>
     <message>
+        <source>Joins each window of a picture by a power sum, between sum and maximum.</source>
+        <translation>用幂和把图像的每个窗口合为一个数，介于求和与最大值之间。</translation>
+    </message>
+    <message>
+        <source>Joins each window of steps by a power sum, between sum and maximum.</source>
+        <translation>用幂和把每个时间窗口合为一个数，介于求和与最大值之间。</translation>
+    </message>
+    <message>
         <source>Keep my text</source>
         <translation>保留我的文本</translation>
+    </message>
+    <message>
+        <source>Keeps one step of a sequence: the last, which has seen all, or the first, such as a class token.</source>
+        <translation>只保留序列的一步：看过全部内容的最后一步，或第一步（例如类别标记）。</translation>
     </message>
     <message>
         <source>Keeps positive numbers and sets negative ones to zero.</source>
@@ -928,8 +1432,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>保留每个窗口中的最大值，图像随之缩小。</translation>
     </message>
     <message>
+        <source>Keeps the largest value of each window, so that the sequence gets shorter.</source>
+        <translation>保留每个窗口中的最大值，序列随之变短。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each window, so that the volume shrinks.</source>
+        <translation>保留每个窗口中的最大值，体数据随之缩小。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values, as many steps as you ask for, whatever comes in.</source>
+        <translation>无论输入多长，都保留指定步数的最大值。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values, on a grid of the size you ask for.</source>
+        <translation>在指定大小的网格上保留最大值。</translation>
+    </message>
+    <message>
         <source>Kernel size</source>
         <translation>核大小</translation>
+    </message>
+    <message>
+        <source>LPPool1d</source>
+        <translation>LPPool1d</translation>
+    </message>
+    <message>
+        <source>LPPool2d</source>
+        <translation>LPPool2d</translation>
     </message>
     <message>
         <source>LSTM</source>
@@ -960,10 +1488,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>LayerNorm</translation>
     </message>
     <message>
-        <source>LayerNormalization</source>
-        <translation>层归一化, 层规范化, 层标准化</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>层</translation>
     </message>
@@ -980,12 +1504,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>LeakyReLU</translation>
     </message>
     <message>
+        <source>LeakyReLU that learns by itself how much of a negative number comes through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learn scale and shift</source>
         <translation>学习缩放与平移</translation>
     </message>
     <message>
+        <source>Learned</source>
+        <translation>可学习</translation>
+    </message>
+    <message>
+        <source>Learned projection</source>
+        <translation>可学习的投影</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learns which channels matter, and then which places of the picture.</source>
+        <translation>先学习哪些通道重要，再学习图像的哪些位置重要。</translation>
+    </message>
+    <message>
+        <source>Let the layers inside keep the size</source>
+        <translation>让内部各层保持尺寸不变</translation>
+    </message>
+    <message>
+        <source>Lets every step of a sequence look at all others and take what it needs from them.</source>
+        <translation>让序列的每一步都能查看其他各步，并取用所需的内容。</translation>
+    </message>
+    <message>
+        <source>Lets one half of the features decide how much of the other half comes through.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
@@ -994,6 +1550,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Like ReLU, but bends smoothly towards a negative value below zero.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Like ReLU, but lets a little of each negative number through.</source>
@@ -1024,8 +1584,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>加载</translation>
     </message>
     <message>
+        <source>LocalResponseNorm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>LogSigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LogSoftmax</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
@@ -1056,24 +1628,60 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在查找训练记录…</translation>
     </message>
     <message>
+        <source>Looks at the mean of every channel and learns which channels to turn up or down.</source>
+        <translation>查看每个通道的平均值，学习该增强或减弱哪些通道。</translation>
+    </message>
+    <message>
+        <source>Looks up a learned vector for every word or sign; similar ones come close.</source>
+        <translation>为每个词或符号查出一个可学习的向量；相似的会彼此靠近。</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>Lowers numbers at whose place the neighbouring channels are large, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MNIST digits</source>
         <translation>MNIST 手写数字</translation>
     </message>
     <message>
+        <source>Make it {layer}</source>
+        <translation>改为 {layer}</translation>
+    </message>
+    <message>
         <source>Make the output fit</source>
         <translation>让输出匹配</translation>
+    </message>
+    <message>
+        <source>MaxPool1d</source>
+        <translation>MaxPool1d</translation>
     </message>
     <message>
         <source>MaxPool2d</source>
         <translation>MaxPool2d</translation>
     </message>
     <message>
+        <source>MaxPool3d</source>
+        <translation>MaxPool3d</translation>
+    </message>
+    <message>
+        <source>MaxPooling1D, max pooling, downsample</source>
+        <translation>一维最大池化, 最大池化, 下采样</translation>
+    </message>
+    <message>
         <source>MaxPooling2D, max pooling, downsample</source>
         <translation>二维最大池化, 最大池化, 下采样, 最大汇聚</translation>
+    </message>
+    <message>
+        <source>MaxPooling3D, max pooling, downsample</source>
+        <translation>三维最大池化, 最大池化, 下采样</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -1092,6 +1700,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在测量</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
         <source>Mend the problems first: they are listed below.</source>
         <translation>请先解决问题：问题列在下方。</translation>
     </message>
@@ -1106,6 +1718,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Merge</source>
         <translation>合并方式</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MobileNet, clipped ReLU</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -1124,6 +1748,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>对这次训练的更多操作</translation>
     </message>
     <message>
+        <source>Most calculation is in {layer}: {share} % of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most parameters are in {layer}: {share} % of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
@@ -1132,8 +1764,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>上移</translation>
     </message>
     <message>
+        <source>Move {dropout} behind {norm}</source>
+        <translation>把 {dropout} 移到 {norm} 之后</translation>
+    </message>
+    <message>
         <source>Move {layers}</source>
         <translation>移动 {layers}</translation>
+    </message>
+    <message>
+        <source>MultiheadAttention</source>
+        <translation>MultiheadAttention</translation>
+    </message>
+    <message>
+        <source>Multiplies each number by noise around 1 while training, as strong as dropout with the same probability.</source>
+        <translation>训练时给每个数乘上 1 附近的噪声，强度与相同概率的丢弃相当。</translation>
     </message>
     <message>
         <source>Multiply</source>
@@ -1228,6 +1872,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{folder} 中的 {count} 个文件都不能作为图片读取（{first}：{reason}）。请把 JPEG 或 PNG 图片放进各类别的文件夹。</translation>
     </message>
     <message>
+        <source>Normalise first</source>
+        <translation>先归一化</translation>
+    </message>
+    <message>
         <source>Normalization</source>
         <translation>归一化</translation>
     </message>
@@ -1252,8 +1900,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>备注…</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On other images of this kind the accuracy lies between {low} and {high} % with 95 % confidence (Wilson&apos;s interval).</source>
         <translation>对于同类的其他图片，准确率有 95 % 的把握在 {low} % 到 {high} % 之间（Wilson 区间）。</translation>
+    </message>
+    <message>
+        <source>One block of a Transformer: attention between the steps, then a small network for each step, both with shortcut and LayerNorm.</source>
+        <translation>一个 Transformer 块：先在各步之间做注意力，再对每一步用一个小网络，二者都带捷径和 LayerNorm。</translation>
+    </message>
+    <message>
+        <source>One number comes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sample of {shape} goes into the network: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One slope per channel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only neighbouring layers can be wrapped.</source>
@@ -1312,6 +1980,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输出</translation>
     </message>
     <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
         <source>Output size</source>
         <translation>输出尺寸</translation>
     </message>
@@ -1320,8 +1992,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输出数</translation>
     </message>
     <message>
+        <source>PReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padded with zeros</source>
+        <translation>补零</translation>
+    </message>
+    <message>
         <source>Padding</source>
         <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding mode</source>
+        <translation>填充模式</translation>
+    </message>
+    <message>
+        <source>Paints a small learned pattern for each pixel; a stride makes it larger.</source>
+        <translation>为每个像素画上一个可学习的小图案；步幅使其变大。</translation>
     </message>
     <message>
         <source>Parallel</source>
@@ -1356,6 +2044,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>让输入依次通过其内部各层的若干份副本。</translation>
     </message>
     <message>
+        <source>Passes the input on</source>
+        <translation>原样传递输入</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
@@ -1366,6 +2058,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Patch size</source>
+        <translation>小块大小</translation>
+    </message>
+    <message>
+        <source>PatchEmbedding</source>
+        <translation>图块嵌入</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1396,8 +2096,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>所选单元格的图片</translation>
     </message>
     <message>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
         <source>Pooling</source>
         <translation>池化</translation>
+    </message>
+    <message>
+        <source>PositionalEncoding</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>幂次</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -1444,6 +2156,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>恢复面板布局</translation>
     </message>
     <message>
+        <source>Puts a learned vector before the first step, in which attention gathers what the whole sequence says; SelectStep takes it out at the end.</source>
+        <translation>在第一步之前放一个可学习的向量，注意力会把整个序列的内容汇集到其中；最后用“选取步”取出它。</translation>
+    </message>
+    <message>
         <source>PyTorch code of the network</source>
         <translation>网络的 PyTorch 代码</translation>
     </message>
@@ -1456,12 +2172,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>退出</translation>
     </message>
     <message>
+        <source>RMSNorm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RNN</source>
         <translation>RNN</translation>
     </message>
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>ReLU that stops at 6, which suits small and low-precision networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the data</source>
@@ -1512,6 +2240,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>最近使用</translation>
     </message>
     <message>
+        <source>Receptive field: how much of the input one output number sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recurrent</source>
         <translation>循环</translation>
     </message>
@@ -1522,6 +2254,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Redo: {step}</source>
         <translation>重做：{step}</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>压缩比</translation>
     </message>
     <message>
         <source>Regularization</source>
@@ -1560,12 +2296,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重复块</translation>
     </message>
     <message>
+        <source>Replaces each channel by its largest value and leaves a flat vector.</source>
+        <translation>用每个通道的最大值代替该通道，得到一个一维向量。</translation>
+    </message>
+    <message>
         <source>Replaces each channel by its mean and leaves a flat vector.</source>
         <translation>用每个通道的平均值代替该通道，得到一个一维向量。</translation>
     </message>
     <message>
         <source>Replaces each window by its mean, so that the picture shrinks.</source>
         <translation>用每个窗口的平均值代替该窗口，图像随之缩小。</translation>
+    </message>
+    <message>
+        <source>Replaces each window by its mean, so that the sequence gets shorter.</source>
+        <translation>用每个窗口的平均值代替该窗口，序列随之变短。</translation>
+    </message>
+    <message>
+        <source>Replaces each window by its mean, so that the volume shrinks.</source>
+        <translation>用每个窗口的平均值代替该窗口，体数据随之缩小。</translation>
     </message>
     <message>
         <source>ResNet, skip connection, shortcut, Add</source>
@@ -1600,6 +2348,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练之后，记录会保存在这里</translation>
     </message>
     <message>
+        <source>SE block, SENet, channel attention, gate</source>
+        <translation>压缩与激励, SE 模块, 通道注意力, 门控</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU, SpatialAlphaDropout</source>
+        <translation>通道丢弃, 自归一化</translation>
+    </message>
+    <message>
+        <source>SELU, self-normalising</source>
+        <translation>自归一化, 丢弃</translation>
+    </message>
+    <message>
         <source>SGD</source>
         <translation>SGD</translation>
     </message>
@@ -1622,6 +2386,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Save predictions</source>
         <translation>保存预测结果</translation>
+    </message>
+    <message>
+        <source>Save the analysis</source>
+        <translation>保存分析</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
@@ -1676,6 +2444,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Sees</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
         <source>Select a layer of the network to see what it does and change its settings.</source>
         <translation>选中网络中的一层，即可查看它的作用并更改设置。</translation>
     </message>
@@ -1684,8 +2456,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>全选</translation>
     </message>
     <message>
-        <source>Select layers of one type to change them all at once.</source>
-        <translation>选中同一类型的层，就能一次更改它们。</translation>
+        <source>SelectStep</source>
+        <translation>选取步</translation>
+    </message>
+    <message>
+        <source>SeparableConv2d</source>
+        <translation>SeparableConv2d</translation>
+    </message>
+    <message>
+        <source>Set filters to {value}</source>
+        <translation>把卷积核数设为 {value}</translation>
+    </message>
+    <message>
+        <source>Set groups to {value}</source>
+        <translation>把分组数设为 {value}</translation>
+    </message>
+    <message>
+        <source>Set kernel size to {value}</source>
+        <translation>把核大小设为 {value}</translation>
+    </message>
+    <message>
+        <source>Set output padding to {value}</source>
+        <translation>把输出填充设为 {value}</translation>
+    </message>
+    <message>
+        <source>Set padding to {value}</source>
+        <translation>把填充设为 {value}</translation>
+    </message>
+    <message>
+        <source>Set stride to {value}</source>
+        <translation>把步幅设为 {value}</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -1700,6 +2500,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练时随机把一部分输入置零，使网络不依赖任何单个神经元。</translation>
     </message>
     <message>
+        <source>Sets all numbers of a random part of the samples to zero while training; at the end of a Residual, those samples skip the block.</source>
+        <translation>训练时随机把一部分样本的所有数置零；放在残差块末尾时，这些样本会跳过该块。</translation>
+    </message>
+    <message>
+        <source>Sets whole channels of a picture to zero while training; neighbouring numbers within one say nearly the same, so that dropping them singly would do little.</source>
+        <translation>训练时把图像的整个通道置零；同一通道内相邻的数含义相近，逐个丢弃作用不大。</translation>
+    </message>
+    <message>
+        <source>Sets whole channels of a volume to zero while training.</source>
+        <translation>训练时把体数据的整个通道置零。</translation>
+    </message>
+    <message>
+        <source>Sets whole features of a sequence to zero while training, the same ones at all steps.</source>
+        <translation>训练时把序列的某些特征整体置零，各步都是相同的特征。</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share weights</source>
         <translation>共享权重</translation>
     </message>
@@ -1708,8 +2528,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>比例</translation>
     </message>
     <message>
+        <source>Shifts and scales each channel of a picture to mean 0 and variance 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts and scales each channel of a volume to mean 0 and variance 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shifts and scales each channel to mean 0 and variance 1 over the batch.</source>
         <translation>在一批样本上平移并缩放每个通道，使均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <source>Shifts and scales each feature of a sequence to mean 0 and variance 1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shifts and scales each feature to mean 0 and variance 1 over the batch.</source>
@@ -1718,6 +2550,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Shifts and scales each sample (each step, for sequences) to mean 0 and variance 1.</source>
         <translation>平移并缩放每个样本（序列则为每一步），使均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <source>Shifts and scales groups of channels to mean 0 and variance 1; works with small batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>捷径</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1736,12 +2576,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重新显示整张图（双击也可以）</translation>
     </message>
     <message>
+        <source>SiLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sigmoid</source>
         <translation>Sigmoid</translation>
     </message>
     <message>
+        <source>SimpleRNN, recurrent, Elman, return_sequences</source>
+        <translation>循环神经网络, 简单循环, 序列</translation>
+    </message>
+    <message>
+        <source>Sines and cosines</source>
+        <translation>正弦与余弦</translation>
+    </message>
+    <message>
+        <source>Slides filters over each channel by itself and then mixes the channels: nearly a Conv2d with far fewer weights.</source>
+        <translation>让卷积核在每个通道上单独滑动，再混合各通道：近似 Conv2d，但权重少得多。</translation>
+    </message>
+    <message>
+        <source>Slides filters over each channel by itself, which takes very few weights.</source>
+        <translation>让卷积核在每个通道上单独滑动，所需权重极少。</translation>
+    </message>
+    <message>
         <source>Slides small learned filters along time and finds the same pattern anywhere.</source>
         <translation>让可学习的小卷积核沿时间滑动，在任何位置都能找到相同的模式。</translation>
+    </message>
+    <message>
+        <source>Slides small learned filters over a volume, such as a scan or a short film.</source>
+        <translation>让可学习的小卷积核在体数据（如扫描影像或短视频）上滑动。</translation>
     </message>
     <message>
         <source>Slides small learned filters over the image; each makes one output channel.</source>
@@ -1764,8 +2628,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Softmax</translation>
     </message>
     <message>
+        <source>Softplus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({type}: {error}). Please report it with the details.</source>
         <translation>发生了不该发生的错误（{type}：{error}）。请附上详细信息报告此问题。</translation>
+    </message>
+    <message>
+        <source>SpatialDropout1D, spatial dropout</source>
+        <translation>空间丢弃, 一维通道丢弃</translation>
+    </message>
+    <message>
+        <source>SpatialDropout2D, spatial dropout</source>
+        <translation>空间丢弃, 二维通道丢弃</translation>
+    </message>
+    <message>
+        <source>SpatialDropout3D, spatial dropout</source>
+        <translation>空间丢弃, 三维通道丢弃</translation>
+    </message>
+    <message>
+        <source>Spectral norm</source>
+        <translation>谱归一化</translation>
     </message>
     <message>
         <source>Split and options</source>
@@ -1776,12 +2664,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>划分种子</translation>
     </message>
     <message>
+        <source>Spreads each step over several with learned filters; a stride makes it longer.</source>
+        <translation>用可学习的卷积核把每一步扩展到多步；步幅使其变长。</translation>
+    </message>
+    <message>
+        <source>SqueezeExcitation</source>
+        <translation>压缩激励</translation>
+    </message>
+    <message>
         <source>Squeezes every number between 0 and 1.</source>
         <translation>把每个数压缩到 0 与 1 之间。</translation>
     </message>
     <message>
+        <source>Squeezes every number between −1 and 1, more gently than Tanh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Squeezes every number between −1 and 1.</source>
         <translation>把每个数压缩到 −1 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>Stack beside the other view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1796,8 +2704,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已在 {device} 上开始：{parameters} 个参数；训练样本 {train} 个，验证样本 {validation} 个，测试样本 {test} 个；训练文件夹 {run}</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
         <source>Steps against the gradient, with momentum; simple, and best when tuned.</source>
         <translation>沿梯度的反方向前进，带动量；简单，调好参数后效果最好。</translation>
+    </message>
+    <message>
+        <source>StochasticDepth</source>
+        <translation>StochasticDepth</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1832,6 +2748,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>步幅</translation>
     </message>
     <message>
+        <source>Switch all on</source>
+        <translation>全部启用</translation>
+    </message>
+    <message>
         <source>Switch off</source>
         <translation>停用</translation>
     </message>
@@ -1846,6 +2766,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Switch on {layers}</source>
         <translation>启用 {layers}</translation>
+    </message>
+    <message>
+        <source>Switch {setting} off</source>
+        <translation>关闭{setting}</translation>
+    </message>
+    <message>
+        <source>Switch {setting} on</source>
+        <translation>打开{setting}</translation>
+    </message>
+    <message>
+        <source>Switched off: what comes in goes out unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the mean over all steps and learns which of them count how much.</source>
+        <translation>对所有步求平均，并学习各步的权重。</translation>
     </message>
     <message>
         <source>Tanh</source>
@@ -1880,12 +2816,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Markdown 文本 (*.md)</translation>
     </message>
     <message>
+        <source>The activation {name} is not known here; it was left out.</source>
+        <translation>激活函数 {name} 未知，已略去。</translation>
+    </message>
+    <message>
         <source>The batch size is 1, but {layer} needs several samples in a batch to take their mean. Set the batch size to 2 or more.</source>
         <translation>批大小为 1，但 {layer} 需要一批中有多个样本才能求平均。请把批大小设为 2 或更大。</translation>
     </message>
     <message>
-        <source>The branches of {layer} put out {outputs}, which cannot be merged by {merge}. Make them agree, for example with padding same.</source>
-        <translation>{layer} 各分支的输出为 {outputs}，无法用 {merge} 合并。请让它们一致，例如使用 same 填充。</translation>
+        <source>The bend inside the small network.</source>
+        <translation>小网络内部的激活函数。</translation>
+    </message>
+    <message>
+        <source>The branches of {layer} put out {outputs}, which do not fit together for “{merge}”. Make them agree, for example with padding same.</source>
+        <translation>{layer} 各分支的输出为 {outputs}，不适合用“{merge}”合并。请让它们一致，例如使用 same 填充。</translation>
     </message>
     <message>
         <source>The checkpoint {path} cannot be read; it is damaged or was not written by this version. Delete it to train the run from its start.</source>
@@ -1968,6 +2912,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>精确的函数，或用 tanh 构成的更快的近似。</translation>
     </message>
     <message>
+        <source>The final log_softmax was left out: cross-entropy applies it here itself, so the network puts out logits. The result is the same.</source>
+        <translation>已略去末尾的 log_softmax：这里的交叉熵自带该运算，因此网络输出 logits。结果相同。</translation>
+    </message>
+    <message>
+        <source>The final softmax was left out: cross-entropy applies it here itself, so the network puts out logits. The result is the same.</source>
+        <translation>已略去末尾的 softmax：这里的交叉熵自带该运算，因此网络输出 logits。结果相同。</translation>
+    </message>
+    <message>
         <source>The folder {folder} could not be read ({reason}). Choose a folder that holds one folder of pictures for each class.</source>
         <translation>无法读取文件夹 {folder}（{reason}）。请选择一个文件夹，其中每个类别各有一个图片子文件夹。</translation>
     </message>
@@ -1988,12 +2940,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输入</translation>
     </message>
     <message>
+        <source>The layers from top to bottom, with what containers hold</source>
+        <translation>从上到下的各层，包括容器中的内容</translation>
+    </message>
+    <message>
+        <source>The logarithm of Sigmoid: always below zero, and exact for large numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logarithm of Softmax: exact where probabilities are tiny.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss is no longer a finite number. The learning rate is probably too high: lower it (a tenth is a good try) and train again.</source>
         <translation>损失已不再是有限的数。学习率可能太大：请调小（不妨先试十分之一）再训练。</translation>
     </message>
     <message>
         <source>The loss {loss} does not suit {task}. Use one of: {known}.</source>
         <translation>损失函数 {loss} 不适合{task}。请用以下之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The loss {name} is not known here; the project keeps its own.</source>
+        <translation>损失函数 {name} 未知；项目保留原有的设置。</translation>
     </message>
     <message>
         <source>The memory is full with a batch size of {size}. Use a smaller batch size, smaller pictures or a smaller network.</source>
@@ -2009,7 +2977,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>The network puts out {output}, but the task needs {wanted} numbers, one for each class. End it with a Linear layer whose outputs are auto.</source>
-        <translation>网络的输出是 {output}，但任务需要 {wanted} 个数，每个类别一个。请在末尾放一个输出数为自动的 Linear 层。</translation>
+        <translation>网络的输出是 {output}，但任务需要 {wanted} 个数，每个类别一个。请在末尾放一个输出数为 auto 的 Linear 层。</translation>
+    </message>
+    <message>
+        <source>The optimizer {name} is not known here; the project keeps its own.</source>
+        <translation>优化器 {name} 未知；项目保留原有的设置。</translation>
     </message>
     <message>
         <source>The part of the training samples that is kept back to watch progress on; data that bring their own validation part keep it.</source>
@@ -2020,8 +2992,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>留出用于最终评估的部分；有官方测试集的数据则沿用官方的。</translation>
     </message>
     <message>
+        <source>The power of the divisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power p: 1 gives the sum, a large one nearly the largest value.</source>
+        <translation>幂次 p：取 1 得到总和，取较大的值则接近最大值。</translation>
+    </message>
+    <message>
         <source>The predictions of files that you drop or choose appear here.</source>
         <translation>拖入或选择的文件的预测结果会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The probability of the dropout that it is as strong as.</source>
+        <translation>与它强度相当的丢弃的概率。</translation>
     </message>
     <message>
         <source>The run folder {path} could not be written ({reason}). Free some space or bring the folder back, then resume the run.</source>
@@ -2048,6 +3032,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>相同的数得到相同的初始值和相同的样本顺序。</translation>
     </message>
     <message>
+        <source>The shape of what comes out of the layer</source>
+        <translation>这一层输出的形状</translation>
+    </message>
+    <message>
         <source>The share of a negative number that comes through.</source>
         <translation>负数中能通过的比例。</translation>
     </message>
@@ -2056,20 +3044,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>最可能的类别正好正确的样本所占的比例。</translation>
     </message>
     <message>
+        <source>The share of the looks that are set to zero while training.</source>
+        <translation>训练时被置零的注意力所占的比例。</translation>
+    </message>
+    <message>
         <source>The share of the numbers set to zero between two of its layers.</source>
         <translation>在它的两层之间被置零的数所占的比例。</translation>
+    </message>
+    <message>
+        <source>The share of the numbers set to zero inside while training.</source>
+        <translation>训练时内部被置零的数所占的比例。</translation>
     </message>
     <message>
         <source>The share of the numbers that is set to zero.</source>
         <translation>被置零的数所占的比例。</translation>
     </message>
     <message>
+        <source>The share of the samples that is set to zero.</source>
+        <translation>被置零的样本所占的比例。</translation>
+    </message>
+    <message>
         <source>The size of the window that becomes one number.</source>
         <translation>缩为一个数的窗口的大小。</translation>
     </message>
     <message>
-        <source>The stack has changed meanwhile. Applying your text replaces it.</source>
-        <translation>网络在此期间已更改。应用你的文本会覆盖这些更改。</translation>
+        <source>The slope before anything is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stack has changed meanwhile; your text would replace it.</source>
+        <translation>网络在此期间已更改；你的文本会覆盖这些更改。</translation>
     </message>
     <message>
         <source>The text has {length} characters, but at most {most} can be read. Give only the part with the network.</source>
@@ -2078,6 +3082,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The training ended without a word. See the log.</source>
         <translation>训练不明原因地结束了。请查看日志。</translation>
+    </message>
+    <message>
+        <source>The type of the layer</source>
+        <translation>层的类型</translation>
     </message>
     <message>
         <source>The value of {argument} of {layer} is known only when the code runs. Write a number there.</source>
@@ -2128,6 +3136,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这些是训练结束时的指标。</translation>
     </message>
     <message>
+        <source>These layers have no setting in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Reshape is not needed: pictures come as channels, height and width.</source>
+        <translation>不需要这个 Reshape：图像本来就是通道、高、宽的形式。</translation>
+    </message>
+    <message>
         <source>This is no valid Python: {reason}.</source>
         <translation>这不是有效的 Python 代码：{reason}。</translation>
     </message>
@@ -2138,6 +3154,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>This part of the data has no samples. Choose another: train, val or test.</source>
         <translation>数据的这一部分没有样本。请选择其他部分：train、val 或 test。</translation>
+    </message>
+    <message>
+        <source>This type of layer is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {layer} is used more than once with the same weights; here each use has its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Throw it away</source>
@@ -2158,6 +3182,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Top bar</source>
         <translation>顶部工具栏</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Train</source>
@@ -2212,6 +3240,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练中…</translation>
     </message>
     <message>
+        <source>Transformer block, BERT, ViT, GPT, encoder, TransformerEncoder</source>
+        <translation>Transformer 编码块, 编码器</translation>
+    </message>
+    <message>
+        <source>TransformerEncoderLayer</source>
+        <translation>TransformerEncoderLayer</translation>
+    </message>
+    <message>
         <source>Try a test image</source>
         <translation>试一张测试图片</translation>
     </message>
@@ -2238,6 +3274,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Two tensors meet here in a way that has no layer; add, multiply or concatenate them instead.</source>
         <translation>两个张量在这里的结合方式没有对应的层；请改用相加、相乘或拼接。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2300,6 +3340,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集比例</translation>
     </message>
     <message>
+        <source>ViT, patches, Vision Transformer, tokens</source>
+        <translation>图块嵌入, 切块, 视觉变换器</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>视图</translation>
     </message>
@@ -2312,8 +3356,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>权重衰减</translation>
     </message>
     <message>
+        <source>Weight norm</source>
+        <translation>权重归一化</translation>
+    </message>
+    <message>
+        <source>Weight norm learns length and direction of the weights apart; spectral norm keeps the layer from stretching its input.</source>
+        <translation>权重归一化把权重的长度和方向分开学习；谱归一化使这一层不会放大输入。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>What comes out is not known before the problems are solved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What computes: the devices are being looked for.</source>
         <translation>用什么计算：正在查找设备。</translation>
+    </message>
+    <message>
+        <source>What goes into the network is not known yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happens is noted here</source>
@@ -2324,6 +3388,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这里对数据的处理没有可显示的层与之对应，已略去。</translation>
     </message>
     <message>
+        <source>What is added at the edges: valid for none, same to keep the size, or a number.</source>
+        <translation>在边缘补多少：valid 表示不补，same 表示保持尺寸，也可以填数字。</translation>
+    </message>
+    <message>
+        <source>What larger numbers become.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What smaller numbers become.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the divisor begins with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the model makes of a picture appears here.</source>
         <translation>模型对图片的判断会显示在这里。</translation>
     </message>
@@ -2332,12 +3412,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络看到的内容</translation>
     </message>
     <message>
+        <source>What the padding is filled with.</source>
+        <translation>用什么填充。</translation>
+    </message>
+    <message>
         <source>What this class returns could not be followed.</source>
         <translation>无法跟踪这个类返回的内容。</translation>
     </message>
     <message>
+        <source>What training keeps in memory of the layer for one sample</source>
+        <translation>训练时这一层为一个样本占用的内存</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Whether LayerNorm comes before attention and network, which lets deep stacks train more steadily.</source>
+        <translation>LayerNorm 是否放在注意力和小网络之前；这样深层网络训练更稳定。</translation>
     </message>
     <message>
         <source>Whether a last window that hangs over the edge counts too.</source>
@@ -2356,16 +3448,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>归一化之后是否再做可学习的缩放与平移。</translation>
     </message>
     <message>
+        <source>Whether a learned scale follows the normalisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a learned vector is added to each patch.</source>
+        <translation>是否给每个小块加上一个可学习的向量。</translation>
+    </message>
+    <message>
         <source>Whether a second one reads the sequence backwards; its numbers are put beside.</source>
         <translation>是否再用一层反向读取序列，并把结果拼接在一起。</translation>
+    </message>
+    <message>
+        <source>Whether a step sees only itself and earlier ones, as for predicting the next.</source>
+        <translation>一步是否只能看到自己和之前的各步，例如用于预测下一步。</translation>
     </message>
     <message>
         <source>Whether all copies use the same weights, or each learns its own.</source>
         <translation>所有副本使用相同的权重，还是各自学习。</translation>
     </message>
     <message>
+        <source>Whether each channel or feature learns a slope of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether id 0 only fills up short texts: its vector is zero and is never learned.</source>
+        <translation>编号 0 是否只用于补齐短文本：它的向量为零，且不参与学习。</translation>
+    </message>
+    <message>
+        <source>Whether its Linear and LayerNorm parts have a bias.</source>
+        <translation>其中的 Linear 和 LayerNorm 是否带偏置。</translation>
+    </message>
+    <message>
         <source>Whether learned numbers are added at each step.</source>
         <translation>是否在每一步加上可学习的数。</translation>
+    </message>
+    <message>
+        <source>Whether learned numbers are added to the projections.</source>
+        <translation>是否给投影加上可学习的数。</translation>
     </message>
     <message>
         <source>Whether the gradient is taken a step ahead.</source>
@@ -2378,6 +3498,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Which layer stands here is known only when the code runs; it was left out.</source>
         <translation>这里是哪一层要到代码执行时才知道，已略去。</translation>
+    </message>
+    <message>
+        <source>Which step is kept.</source>
+        <translation>保留哪一步。</translation>
     </message>
     <message>
         <source>Which way this condition goes is known only when the code runs; the first way was read.</source>
@@ -2408,6 +3532,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把 {layers} 放入容器</translation>
     </message>
     <message>
+        <source>Wrapped around</source>
+        <translation>循环</translation>
+    </message>
+    <message>
         <source>Write a note on {layers}</source>
         <translation>给 {layers} 写备注</translation>
     </message>
@@ -2416,12 +3544,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>你正在编辑代码</translation>
     </message>
     <message>
+        <source>You can calculate here: 64*2</source>
+        <translation>这里可以输入算式：64*2</translation>
+    </message>
+    <message>
+        <source>You can calculate here: 64*2. Ctrl+Up doubles the number, Ctrl+Down halves it.</source>
+        <translation>这里可以输入算式：64*2。Ctrl+↑ 加倍，Ctrl+↓ 减半。</translation>
+    </message>
+    <message>
+        <source>Your own note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your own pictures, one folder for each class, named after the class.</source>
         <translation>你自己的图片，每个类别一个文件夹，以类别命名。</translation>
     </message>
     <message>
-        <source>Zeros added around the edge: valid for none, same to keep the size, or a number.</source>
-        <translation>在边缘补零：valid 表示不补，same 表示保持尺寸，也可以填数字。</translation>
+        <source>Zeros</source>
+        <translation>零</translation>
     </message>
     <message>
         <source>Zoom {share}</source>
@@ -2488,16 +3628,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>大于 {bound}</translation>
     </message>
     <message>
-        <source>adaptive pooling</source>
-        <translation>自适应平均池化, 自适应池化</translation>
-    </message>
-    <message>
         <source>an entry &quot;{key}&quot; is missing or not a text</source>
         <translation>缺少条目“{key}”或它不是文本</translation>
     </message>
     <message>
         <source>an entry &quot;{key}&quot; is neither true nor false</source>
         <translation>条目“{key}”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>attention, pooling over time, weighted mean, Bahdanau</source>
+        <translation>时间池化, 加权平均, 注意力</translation>
     </message>
     <message>
         <source>auto</source>
@@ -2536,6 +3676,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>校准误差</translation>
     </message>
     <message>
+        <source>causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
         <source>choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
@@ -2552,6 +3696,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>类别未知</translation>
     </message>
     <message>
+        <source>clip, clamp, hard tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continuous ELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>d MMM</source>
         <translation>M月d日</translation>
     </message>
@@ -2564,24 +3716,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>1、2 等每个数各一次，按新的顺序排列，例如 2, 1</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>失败</translation>
+        <source>exponential linear unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>filters</source>
-        <translation>卷积核</translation>
+        <source>failed</source>
+        <translation>失败</translation>
     </message>
     <message>
         <source>finished</source>
         <translation>已完成</translation>
     </message>
     <message>
+        <source>first step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>gated recurrent unit, recurrent, Bidirectional, return_sequences</source>
+        <translation>门控循环单元, 循环, 双向</translation>
+    </message>
+    <message>
         <source>goes on</source>
         <translation>进行中</translation>
     </message>
     <message>
-        <source>hyperbolic tangent</source>
-        <translation>双曲正切</translation>
+        <source>hard sigmoid, HardSigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hard swish, HardSwish, HardSiLU, MobileNet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>images</source>
@@ -2590,10 +3754,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>imbalanced {ratio} : 1</source>
         <translation>不均衡 {ratio} : 1</translation>
-    </message>
-    <message>
-        <source>input channels</source>
-        <translation>输入通道</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -2644,6 +3804,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>缺少条目“{key}”或它不是对象</translation>
     </message>
     <message>
+        <source>last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>last step, first step, class token, pooling over time, Lambda</source>
+        <translation>取最后一步, 取第一步, 类别标记, 时间池化</translation>
+    </message>
+    <message>
         <source>layer</source>
         <translation>层</translation>
     </message>
@@ -2652,12 +3820,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>层的嵌套超过 {depth} 级</translation>
     </message>
     <message>
+        <source>learned</source>
+        <translation>可学习</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>对数</translation>
     </message>
     <message>
-        <source>logistic</source>
-        <translation>S 型函数, 逻辑函数</translation>
+        <source>long short-term memory, recurrent, Bidirectional, return_sequences</source>
+        <translation>长短期记忆, 循环, 双向</translation>
     </message>
     <message>
         <source>loop, copies, times, shared weights</source>
@@ -2680,6 +3852,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>不一致</translation>
     </message>
     <message>
+        <source>multiplicative noise</source>
+        <translation>乘性噪声, 高斯</translation>
+    </message>
+    <message>
         <source>netstudio was not closed well. Open “{name}” again?</source>
         <translation>netstudio 上次没有正常关闭。要重新打开“{name}”吗？</translation>
     </message>
@@ -2692,6 +3868,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有图片</translation>
     </message>
     <message>
+        <source>noise, stddev</source>
+        <translation>噪声, 标准差</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2702,6 +3882,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
     </message>
     <message>
         <source>one of {options}</source>
@@ -2728,20 +3912,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>填充 {padding}</translation>
     </message>
     <message>
+        <source>parametric ReLU, learned slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patches of {size}</source>
+        <translation>小块 {size}</translation>
+    </message>
+    <message>
         <source>pictures (channels×height×width)</source>
         <translation>图像（通道×高×宽）</translation>
+    </message>
+    <message>
+        <source>position embedding, sinusoidal, order, Transformer</source>
+        <translation>位置嵌入, 正弦, 顺序</translation>
+    </message>
+    <message>
+        <source>power average, norm pooling</source>
+        <translation>幂平均池化, 范数池化</translation>
     </message>
     <message>
         <source>predicted {label}</source>
         <translation>预测为 {label}</translation>
     </message>
     <message>
-        <source>probabilities</source>
-        <translation>归一化指数, 概率</translation>
-    </message>
-    <message>
         <source>rectifier</source>
         <translation>线性整流, 修正线性单元</translation>
+    </message>
+    <message>
+        <source>reduction {reduction}</source>
+        <translation>压缩比 {reduction}</translation>
     </message>
     <message>
         <source>regularisation, noise</source>
@@ -2764,6 +3964,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>样本</translation>
     </message>
     <message>
+        <source>self-attention, MultiHeadAttention layer, Transformer, scaled dot-product</source>
+        <translation>多头注意力, 自注意力, 缩放点积</translation>
+    </message>
+    <message>
+        <source>self-normalizing, scaled ELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sinusoidal</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
         <source>slope {slope}</source>
         <translation>斜率 {slope}</translation>
     </message>
@@ -2774,6 +3986,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>some empty</source>
         <translation>部分为空</translation>
+    </message>
+    <message>
+        <source>spatial attention, channel attention, gate</source>
+        <translation>空间注意力, 通道注意力, 门控</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -2820,6 +4036,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>今天 {time}</translation>
     </message>
     <message>
+        <source>token ids (one for each time step)</source>
+        <translation>词元编号（每个时间步一个）</translation>
+    </message>
+    <message>
         <source>train</source>
         <translation>训练</translation>
     </message>
@@ -2864,24 +4084,64 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集：{figures}</translation>
     </message>
     <message>
+        <source>volumes (channels×depth×height×width)</source>
+        <translation>体数据（通道×深×高×宽）</translation>
+    </message>
+    <message>
+        <source>whole input</source>
+        <translation>整个输入</translation>
+    </message>
+    <message>
         <source>whole sequence</source>
         <translation>整个序列</translation>
+    </message>
+    <message>
+        <source>word vectors, lookup, token, text</source>
+        <translation>词嵌入, 词向量, 查表, 文本</translation>
+    </message>
+    <message>
+        <source>y = a · (x · m + α′ · (1 − m)) + b,  m ~ Bernoulli(1 − p) for each channel</source>
+        <translation>y = a · (x · m + α′ · (1 − m)) + b，每个通道 m ~ Bernoulli(1 − p)</translation>
+    </message>
+    <message>
+        <source>y = x + n,  n ~ N(0, σ²);  y = x when not training</source>
+        <translation>y = x + n，n ~ N(0, σ²)；不在训练时 y = x</translation>
+    </message>
+    <message>
+        <source>y = x for x &gt; 0, α (eˣ − 1) otherwise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>y = x for x ≥ 0, a·x otherwise</source>
         <translation>x ≥ 0 时 y = x，否则 y = a·x</translation>
     </message>
     <message>
+        <source>y = x for x ≥ 0, a·x otherwise, a learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = x · m / (1 − p),  m ~ Bernoulli(1 − p) for each sample</source>
+        <translation>y = x · m / (1 − p)，每个样本 m ~ Bernoulli(1 − p)</translation>
+    </message>
+    <message>
         <source>y = x · m / (1 − p),  m ~ Bernoulli(1 − p);  y = x when not training</source>
         <translation>y = x · m / (1 − p)，m ~ Bernoulli(1 − p)；不在训练时 y = x</translation>
+    </message>
+    <message>
+        <source>y = x · n,  n ~ N(1, p / (1 − p));  y = x when not training</source>
+        <translation>y = x · n，n ~ N(1, p / (1 − p))；不在训练时 y = x</translation>
+    </message>
+    <message>
+        <source>y = x[n]  or  y = x[1]</source>
+        <translation>y = x[n] 或 y = x[1]</translation>
     </message>
     <message>
         <source>y = γ (x − mean) / √(var + ε) + β, mean and var over the batch</source>
         <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 对整批计算</translation>
     </message>
     <message>
-        <source>y = γ (x − mean) / √(var + ε) + β, mean and var within the sample</source>
-        <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 在样本内计算</translation>
+        <source>y = λx for x &gt; 0, λα (eˣ − 1) otherwise, λ ≈ 1.0507, α ≈ 1.6733</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -2904,6 +4164,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 个类别</translation>
     </message>
     <message>
+        <source>{count} dimensions</source>
+        <translation>{count} 维</translation>
+    </message>
+    <message>
         <source>{count} done</source>
         <translation>已完成 {count}</translation>
     </message>
@@ -2916,20 +4180,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 个卷积核</translation>
     </message>
     <message>
+        <source>{count} filters per channel</source>
+        <translation>每通道 {count} 个卷积核</translation>
+    </message>
+    <message>
+        <source>{count} groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} h</source>
         <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} heads</source>
+        <translation>{count} 个头</translation>
     </message>
     <message>
         <source>{count} images, most confident first</source>
         <translation>{count} 张图片，最有把握的在前</translation>
     </message>
     <message>
-        <source>{count} layers</source>
-        <translation>{count} 层</translation>
+        <source>{count} inner features</source>
+        <translation>内部特征 {count} 个</translation>
     </message>
     <message>
-        <source>{count} layers selected</source>
-        <translation>已选中 {count} 层</translation>
+        <source>{count} layers</source>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>{count} min</source>
@@ -2938,6 +4214,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{count} notes on these data</source>
         <translation>关于这些数据的 {count} 条说明</translation>
+    </message>
+    <message>
+        <source>{count} numbers come out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} outputs</source>
@@ -2950,6 +4230,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{count} params</source>
         <translation>{count} 个参数</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
     </message>
     <message>
         <source>{count} test</source>
@@ -2984,8 +4268,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 个警告</translation>
     </message>
     <message>
+        <source>{count} × {family}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} × {layer}</source>
         <translation>{count} × {layer}</translation>
+    </message>
+    <message>
+        <source>{count}: {share} of the network</source>
+        <translation>{count}：占网络的 {share}</translation>
     </message>
     <message>
         <source>{device} · not available</source>
@@ -3002,6 +4294,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{drop_here} · {shape} fits, but {layer} below does not</source>
         <translation>{drop_here} · {shape} 合适，但下面的 {layer} 不再合适</translation>
+    </message>
+    <message>
+        <source>{dropout} comes before {norm}, which then learns a variance in training that does not hold when the network is used. Move {dropout} behind {norm}.</source>
+        <translation>{dropout} 在 {norm} 之前，{norm} 在训练中学到的方差在使用网络时并不成立。请把 {dropout} 移到 {norm} 之后。</translation>
     </message>
     <message>
         <source>{fewest} to {most} whole numbers from 1 to {maximum}, one of which may be -1 for what is left over</source>
@@ -3040,8 +4336,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已选中 {layers}</translation>
     </message>
     <message>
-        <source>{layer} adds its input of {input} to {output}, which no projection can match. Make its layers give {input}, for example with padding same.</source>
-        <translation>{layer} 要把 {input} 的输入与 {output} 相加，没有投影能使二者匹配。请让其内部各层输出 {input}，例如使用 same 填充。</translation>
+        <source>{layer} adds its input of {input} to {output}, but a padded shortcut cannot take channels away. Choose a learned projection.</source>
+        <translation>{layer} 要把 {input} 的输入与 {output} 相加，但补零的捷径不能减少通道。请选择可学习的投影。</translation>
+    </message>
+    <message>
+        <source>{layer} adds its input of {input} to {output}, which no shortcut can match. Make its layers give {input}, for example with padding same.</source>
+        <translation>{layer} 要把 {input} 的输入与 {output} 相加，没有捷径能使二者匹配。请让其内部各层输出 {input}，例如使用 same 填充。</translation>
+    </message>
+    <message>
+        <source>{layer} calculates with numbers but receives {count} token ids, which only name words or characters. Add an Embedding layer before it.</source>
+        <translation>{layer} 要对数值做计算，但收到的是 {count} 个词元编号，编号只是词或字符的代号。请在它前面添加 Embedding 层。</translation>
+    </message>
+    <message>
+        <source>{layer} cannot cut pictures of {size} into patches of {patch} without a rest. Choose a patch size that divides both sides.</source>
+        <translation>{layer} 不能把 {size} 的图像恰好切成 {patch} 的小块。请选择能整除高和宽的小块大小。</translation>
+    </message>
+    <message>
+        <source>{layer} cuts off below {low} and above {high}, which leaves nothing. Make the highest larger than the lowest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} deals out {features} features to {heads} heads, which is not even. Set {setting} to a divisor of {features}.</source>
+        <translation>{layer} 要把 {features} 个特征分给 {heads} 个头，不能平均分配。请把{setting}设为 {features} 的约数。</translation>
     </message>
     <message>
         <source>{layer} drops numbers between its layers but has only one. Set {setting} to 0 and add a Dropout layer after it, or give it 2 layers.</source>
@@ -3056,8 +4372,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 需要{expected}，但收到的是 {shape}。请移动它，或换用适合这种形状的层。</translation>
     </message>
     <message>
+        <source>{layer} expects {expected} but receives {shape}. Use {sibling} instead.</source>
+        <translation>{layer} 需要{expected}，但收到的是 {shape}。请改用 {sibling}。</translation>
+    </message>
+    <message>
         <source>{layer} has no setting {argument} here; it was left out.</source>
         <translation>这里的 {layer} 没有设置 {argument}，已略去。</translation>
+    </message>
+    <message>
+        <source>{layer} has only one number to normalise at a time, which always gives 0. Remove it, or shrink less in the layers before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} has output padding {padding}, but it must be smaller than the stride {stride} or the dilation {dilation}. Lower it to {fitting}.</source>
+        <translation>{layer} 的输出填充为 {padding}，但必须小于步幅 {stride} 或膨胀率 {dilation}。请减小到 {fitting}。</translation>
     </message>
     <message>
         <source>{layer} has padding &quot;same&quot; and stride {stride}, which do not go together. Set the stride to 1 or give the padding as a number.</source>
@@ -3068,20 +4396,80 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 的核大小为 {kernel}，填充却是 {padding}。填充最多为核大小的一半。</translation>
     </message>
     <message>
-        <source>{layer} has {count} {what}, which {groups} groups do not divide evenly. Set groups to a divisor of {count}.</source>
-        <translation>{layer} 有 {count} 个{what}，不能平均分成 {groups} 组。请把分组数设为 {count} 的约数。</translation>
+        <source>{layer} has {count} filters, which {groups} groups do not divide evenly. Set the filters to a multiple of {groups}.</source>
+        <translation>{layer} 有 {count} 个卷积核，不能平均分成 {groups} 组。请把卷积核数设为 {groups} 的倍数。</translation>
+    </message>
+    <message>
+        <source>{layer} has {count} input channels, which {groups} groups do not divide evenly. Set groups to a divisor of {count}.</source>
+        <translation>{layer} 有 {count} 个输入通道，不能平均分成 {groups} 组。请把分组数设为 {count} 的约数。</translation>
+    </message>
+    <message>
+        <source>{layer} is the last layer and keeps its outputs between {low} and {high}, but {loss} needs scores of any size: the network could never be more than {share} % sure. Remove {layer}.</source>
+        <translation>{layer} 是最后一层，把输出限制在 {low} 与 {high} 之间，但{loss}需要不受限制的得分：网络的把握永远不会超过 {share} %。请移除 {layer}。</translation>
+    </message>
+    <message>
+        <source>{layer} is the last layer and puts out nothing above {bound}, but {loss} compares scores of any size. Remove {layer}.</source>
+        <translation>{layer} 是最后一层，输出不会大于 {bound}，但{loss}比较的是不受限制的得分。请移除 {layer}。</translation>
+    </message>
+    <message>
+        <source>{layer} is the last layer and puts out nothing below {bound}, but {loss} compares scores of any size. Remove {layer}.</source>
+        <translation>{layer} 是最后一层，输出不会小于 {bound}，但{loss}比较的是不受限制的得分。请移除 {layer}。</translation>
+    </message>
+    <message>
+        <source>{layer} is the last layer and puts out nothing outside {low} to {high}, but {loss} compares with targets from {lowest} to {highest}. Remove {layer}.</source>
+        <translation>{layer} 是最后一层，输出不会超出 {low} 到 {high}，但{loss}要与 {lowest} 到 {highest} 的目标比较。请移除 {layer}。</translation>
     </message>
     <message>
         <source>{layer} is the last layer, but {loss} applies softmax itself. Done twice, it flattens the gradients and the network learns slowly. Remove {layer}.</source>
         <translation>{layer} 是最后一层，但{loss}本身已包含 softmax。做两次会使梯度变得平缓，网络学得很慢。请移除 {layer}。</translation>
     </message>
     <message>
+        <source>{layer} learns what to do with negative numbers, but {source} before it puts out none, so it never learns. Remove {source}.</source>
+        <translation>{layer} 学习如何处理负数，但它前面的 {source} 不输出负数，所以它永远学不到。请移除 {source}。</translation>
+    </message>
+    <message>
+        <source>{layer} looks up token ids but receives {expected} of {shape}, which is numbers already. Remove {layer}.</source>
+        <translation>{layer} 要查询词元编号，但收到的是 {shape} 的{expected}，已经是数值了。请移除 {layer}。</translation>
+    </message>
+    <message>
+        <source>{layer} makes {size} and cuts off {padding} at each edge, so that nothing is left. Lower the padding.</source>
+        <translation>{layer} 得到 {size}，又在每边裁掉 {padding}，什么也不剩。请减小填充。</translation>
+    </message>
+    <message>
+        <source>{layer} pads {size} by {padding}, for which it does not hold enough. Pad less, or fill with zeros.</source>
+        <translation>{layer} 要给 {size} 填充 {padding}，内容不够用。请少填充一些，或用零填充。</translation>
+    </message>
+    <message>
+        <source>{layer} receives token ids, with which it cannot calculate. Put an Embedding before it.</source>
+        <translation>{layer} 收到的是词元编号，无法用来计算。请在它前面放一个 Embedding。</translation>
+    </message>
+    <message>
+        <source>{layer} shares out 1 among a single number, so it always puts out 1 and no layer before it can learn. Remove it.</source>
+        <translation>{layer} 把 1 分配给唯一的一个数，因此总是输出 1，前面的层都学不到东西。请移除它。</translation>
+    </message>
+    <message>
+        <source>{layer} slides a window of {window} but receives only {size}, with padding {padded}. Make the kernel smaller, add padding, or shrink less in the layers before it.</source>
+        <translation>{layer} 的滑动窗口为 {window}，但收到的只有 {size}，加上填充为 {padded}。请减小核、增加填充，或让前面的层少缩小一些。</translation>
+    </message>
+    <message>
         <source>{layer} slides a window of {window} but receives only {size}. Make the kernel smaller, add padding, or shrink less in the layers before it.</source>
         <translation>{layer} 的滑动窗口为 {window}，但收到的只有 {size}。请减小核、增加填充，或让前面的层少缩小一些。</translation>
     </message>
     <message>
+        <source>{layer} splits its features in two halves but receives {count} of them. Let the layer before it put out an even number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} stands in the middle of the network, where it makes all numbers small and their gradients smaller. Use {activation} there.</source>
+        <translation>{layer} 处在网络中间，会使所有数变小、梯度更小。请在那里改用 {activation}。</translation>
+    </message>
+    <message>
         <source>{layer} with shared weights receives {input} but its layers put out {output}. Make them keep the shape, or let each copy learn its own weights.</source>
         <translation>{layer} 共享权重，收到 {input}，但其内部各层输出 {output}。请让它们保持形状不变，或让每份副本各自学习权重。</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} cannot name a layer. Use letters, digits and underscores, not beginning with a digit, and no word that Python or torch uses.</source>
@@ -3090,6 +4478,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{name} cannot name a layer. Use letters, digits and underscores, not beginning with a digit.</source>
         <translation>{name} 不能作为层的名称。请用字母、数字和下划线，不要以数字开头。</translation>
+    </message>
+    <message>
+        <source>{name} changes the training pictures and is no layer here; it was left out.</source>
+        <translation>{name} 改变的是训练图片，在这里不是层，已略去。</translation>
     </message>
     <message>
         <source>{name} does something to the data that no layer here does; it was left out.</source>
@@ -3110,6 +4502,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{name} is not a netstudio project: {reason}. Choose a file that netstudio saved.</source>
         <translation>{name} 不是 netstudio 项目：{reason}。请选择由 netstudio 保存的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not needed: samples are brought to a good scale before the network.</source>
+        <translation>不需要 {name}：样本在进入网络之前已缩放到合适的范围。</translation>
     </message>
     <message>
         <source>{name} is written without parentheses, so Python takes the class instead of a layer. It was read as {name}().</source>
@@ -3208,6 +4604,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{rate} {noun}/秒</translation>
     </message>
     <message>
+        <source>{second} follows {first} and takes its scale and shift away again, so these never learn. Remove one of the two.</source>
+        <translation>{second} 紧跟 {first}，又抵消了它的缩放与平移，所以这些参数永远学不到。请移除其中之一。</translation>
+    </message>
+    <message>
+        <source>{second} follows {first} with nothing to learn between them. Remove one of the two.</source>
+        <translation>{second} 与前面的 {first} 之间没有可学习的内容。请移除其中之一。</translation>
+    </message>
+    <message>
+        <source>{second} follows {first}: one is enough. Remove the second.</source>
+        <translation>{second} 紧跟 {first}：一个就够了。请移除第二个。</translation>
+    </message>
+    <message>
         <source>{setting} must be {wanted}.</source>
         <translation>{setting}必须是{wanted}。</translation>
     </message>
@@ -3218,6 +4626,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{setting}: choose</source>
         <translation>{setting}：选择</translation>
+    </message>
+    <message>
+        <source>{shape} comes out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{share} on test</source>
@@ -3276,8 +4688,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{type} 中没有名为 {slot} 的部分。请把其中的层移出来。</translation>
     </message>
     <message>
+        <source>{type}, switched off</source>
+        <translation>{type}，已停用</translation>
+    </message>
+    <message>
         <source>{type}: {field} is auto, but the number of classes is not known yet. Choose a data set or give a number.</source>
-        <translation>{type}：{field} 为自动，但类别数还不知道。请选择数据集或给出一个数。</translation>
+        <translation>{type}：{field} 为 auto，但类别数还不知道。请选择数据集或给出一个数。</translation>
     </message>
     <message>
         <source>{type}: {name} is {value}, but it must be {wanted}.</source>
@@ -3286,6 +4702,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{where} has an unknown entry {entry}</source>
         <translation>{where} 中有未知条目 {entry}</translation>
+    </message>
+    <message>
+        <source>σ = {std}</source>
+        <translation>σ = {std}</translation>
     </message>
     <message>
         <source>“{name}” was trained. Its model is in the list of runs.</source>

@@ -90,8 +90,13 @@ def _add_catalogue(commands: Subparsers) -> None:
 
 
 def _add_projects(commands: Subparsers) -> None:
-    new = commands.add_parser("new", help="write a project from a template")
-    new.add_argument("template", metavar="TEMPLATE", help="see: netstudio templates")
+    new = commands.add_parser("new", help="write a project from a template or from Python code")
+    new.add_argument(
+        "template",
+        metavar="TEMPLATE|FILE.py",
+        type=_text,
+        help="see: netstudio templates; or a file with PyTorch or Keras code, which is never run",
+    )
     new.add_argument("-o", "--output", type=_path, metavar="P", help="the project file to write")
     new.add_argument("--force", action="store_true", help="replace the file if it exists")
     new.set_defaults(run=_new)
@@ -99,7 +104,9 @@ def _add_projects(commands: Subparsers) -> None:
         "show", help="list a project's layers with shapes, parameters and FLOPs, and its problems"
     )
     show.add_argument("project", type=_path, metavar="P", help="a project file")
-    _add_json(show)
+    form = show.add_mutually_exclusive_group()
+    _add_json(form)
+    form.add_argument("--explain", action="store_true", help="say in plain words what it does")
     show.set_defaults(run=_show)
 
 
@@ -139,9 +146,17 @@ def _add_models(commands: Subparsers) -> None:
     predict.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
     _add_json(predict)
     predict.set_defaults(run=_predict)
+    export = commands.add_parser("export", help="write a network as code to take with you")
+    export.add_argument(
+        "model", type=_path, metavar="M", help="a trained model (.safetensors) or a project file"
+    )
+    export.add_argument("--to", choices=("pytorch",), default="pytorch", help="what to write")
+    export.add_argument("-o", "--output", type=_path, metavar="OUT", help="the .py file to write")
+    export.add_argument("--force", action="store_true", help="replace files that exist")
+    export.set_defaults(run=_export)
 
 
-def _add_json(parser: argparse.ArgumentParser, help: str = "print the result as JSON") -> None:
+def _add_json(parser: argparse._ActionsContainer, help: str = "print the result as JSON") -> None:
     parser.add_argument("--json", action="store_true", help=help)
 
 
@@ -193,7 +208,7 @@ def _new(arguments: argparse.Namespace) -> int:
 def _show(arguments: argparse.Namespace) -> int:
     from netstudio.cli.show import show_project
 
-    return show_project(arguments.project, as_json=arguments.json)
+    return show_project(arguments.project, as_json=arguments.json, in_words=arguments.explain)
 
 
 def _train(arguments: argparse.Namespace) -> int:
@@ -214,6 +229,12 @@ def _predict(arguments: argparse.Namespace) -> int:
     return predict_files(arguments)
 
 
+def _export(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.code import export_code
+
+    return export_code(arguments.model, arguments.output, force=arguments.force)
+
+
 def _doctor(arguments: argparse.Namespace) -> int:
     from netstudio.cli.doctor import run
 
@@ -221,5 +242,5 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = frozenset(
-    ("templates", "datasets", "new", "show", "train", "evaluate", "predict", "doctor")
+    ("templates", "datasets", "new", "show", "train", "evaluate", "predict", "export", "doctor")
 )

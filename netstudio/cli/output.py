@@ -46,3 +46,13 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], right: str
             for cell, width, side in zip(row, widths, alignments, strict=True)
         )
         print("  ".join(cells).rstrip())
+
+
+def byte_count(count: int) -> str:
+    """A number of bytes in three digits: 320 B, 18.5 kB, 14.7 MB."""
+    if count < 1_000:
+        return f"{count} B"
+    for unit, size in (("kB", 1e3), ("MB", 1e6), ("GB", 1e9)):
+        if count < 999.5 * size:
+            return f"{count / size:.3g} {unit}"
+    return f"{count / 1e12:.3g} TB"

@@ -5,19 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from netstudio.cli.output import print_json, print_table
+from netstudio.cli.in_words import print_in_words
+from netstudio.cli.output import byte_count, print_json, print_table
 from netstudio.core.declare import Unreadable
 from netstudio.core.files import read_project
 from netstudio.core.problems import Problem
 from netstudio.core.project import Project
 from netstudio.core.spec import TensorSpec
 from netstudio.core.tree import Node, find, walk_paths
-from netstudio.engine.network.analyse import Analysis, analyse
+from netstudio.engine.network.analyse import Analysis, ReceptiveField, TrainingMemory, analyse
+from netstudio.engine.network.explain import explain
 from netstudio.layers import LAYERS
 
 
-def show_project(path: Path, as_json: bool) -> int:
-    """Print a project's layer table and problems.
+def show_project(path: Path, as_json: bool, in_words: bool = False) -> int:
+    """Print a project's layer table and problems, or what it does in plain words.
 
     Raises:
         UserError: The file is not a project.
@@ -26,6 +28,8 @@ def show_project(path: Path, as_json: bool) -> int:
     analysis = analyse(project)
     if as_json:
         print_json(_as_json(project, analysis))
+    elif in_words:
+        print_in_words(explain(project, analysis))
     else:
         _print_text(project, analysis)
     return 0
@@ -45,6 +49,8 @@ def _as_json(project: Project, analysis: Analysis) -> dict[str, Any]:
                 "output_shape": _sizes(report.output),
                 "parameters": report.parameters,
                 "flops": report.flops,
+                "activation_bytes": report.activations,
+                "receptive_field": _field_json(report.receptive_field),
             }
         )
     return {
@@ -53,6 +59,9 @@ def _as_json(project: Project, analysis: Analysis) -> dict[str, Any]:
         "output_shape": _sizes(analysis.output),
         "parameters": analysis.parameters,
         "flops": analysis.flops,
+        "activation_bytes": analysis.cost.activations,
+        "model_bytes": analysis.model_size,
+        "training_bytes": memory.total if (memory := _training_memory(analysis)) else None,
         "problems": [_problem_json(problem) for problem in analysis.problems],
     }
 
@@ -80,18 +89,49 @@ def _print_text(project: Project, analysis: Analysis) -> None:
                 report.output.shape if report.output else "?",
                 f"{report.parameters:,}",
                 f"{report.flops:,}",
+                byte_count(report.activations),
+                _field_text(report.receptive_field),
             )
         )
-    header = ("LAYER", "TYPE", "SETTINGS", "OUTPUT", "PARAMETERS", "FLOPS")
-    print_table(header, rows, right="   rrr")
+    header = ("LAYER", "TYPE", "SETTINGS", "OUTPUT", "PARAMETERS", "FLOPS", "MEMORY", "SEES")
+    print_table(header, rows, right="   rrrrr")
     print()
     facts = project.data.facts
     print(f"Input: {facts.sample.shape if facts else '?'} from {project.data.source.type}")
     print(f"Parameters: {analysis.parameters:,}; FLOPs for one sample: {analysis.flops:,}")
+    print(f"Model size: {byte_count(analysis.model_size)}")
+    training = analysis.settings.training
+    if training is not None and (memory := _training_memory(analysis)) is not None:
+        print(
+            f"Memory for training at batch size {training.batch_size}: "
+            f"{byte_count(memory.total)} (weights {byte_count(memory.weights)}, gradients "
+            f"{byte_count(memory.gradients)}, optimizer {byte_count(memory.optimizer)}, "
+            f"activations {byte_count(memory.activations)}, batch {byte_count(memory.batch)})"
+        )
     for problem in analysis.problems:
         node_or_none = find(project.network, problem.target)
         target = node_or_none.name if node_or_none else problem.target
         print(f"{problem.severity}: {target}: {problem.text}")
+
+
+def _training_memory(analysis: Analysis) -> TrainingMemory | None:
+    """What training takes at the chosen batch size; None where the choices do not hold."""
+    training, optimizer = analysis.settings.training, analysis.settings.optimizer
+    if training is None or optimizer is None:
+        return None
+    return analysis.training_memory(training.batch_size, optimizer)
+
+
+def _field_text(field: ReceptiveField | None) -> str:
+    if field is None:
+        return ""
+    return "all" if field.is_whole else field.shape
+
+
+def _field_json(field: ReceptiveField | None) -> list[int] | str | None:
+    if field is None:
+        return None
+    return "all" if field.sizes is None else list(field.sizes)
 
 
 def _containers(path: tuple[str, ...]) -> tuple[str, ...]:

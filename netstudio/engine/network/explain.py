@@ -133,13 +133,13 @@ def _ends(analysis: Analysis) -> Iterator[Message]:
 def _families(leaves: list[Node]) -> Message:
     """How many layers of which families."""
     families = Counter(cls.family for node in leaves if (cls := LAYERS.get(node.type)) is not None)
-    times = QT_TRANSLATE_NOOP("netstudio", "{count} × {family}")
+    kind = QT_TRANSLATE_NOOP("netstudio", "{family}: {count}")
     return counted(
         len(leaves),
-        QT_TRANSLATE_NOOP("netstudio", "Between them lies one layer: {families}."),
-        QT_TRANSLATE_NOOP("netstudio", "Between them lie {count} layers: {families}."),
+        QT_TRANSLATE_NOOP("netstudio", "Between them lies one layer ({families})."),
+        QT_TRANSLATE_NOOP("netstudio", "Between them lie {count} layers ({families})."),
         families=listing(
-            message(times, count=count, family=Message(family.label))
+            message(kind, count=count, family=Message(family.label))
             for family, count in families.most_common()
         )
         if families

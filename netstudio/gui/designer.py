@@ -53,6 +53,7 @@ class Designer(QObject):
             activity=self.activity,
         )
         self.stack.selection_changed.connect(inspector.show_layers)
+        inspector.type_change_asked.connect(self.stack.layer_actions.change_type.trigger)
         self.palette.chosen.connect(self.stack.insert_type)
         self.activity.problem_activated.connect(self.stack.reveal)
         backstage.data.sample_changed.connect(self._show_sample)

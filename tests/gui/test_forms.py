@@ -353,7 +353,7 @@ def test_a_folder_is_chosen_without_stopping_the_window(qtbot: QtBot, tmp_path: 
 
 @pytest.fixture
 def form(qtbot: QtBot, dressed: Appearance) -> FieldsForm:
-    form = FieldsForm(Thing, Fields())
+    form = FieldsForm(Thing.fields(), Fields())
     show(qtbot, form)
     return form
 
@@ -383,7 +383,7 @@ def test_an_edit_that_does_not_fit_is_explained_below_the_field(form: FieldsForm
 
 
 def test_nobody_is_told_to_type_null(qtbot: QtBot) -> None:
-    form = FieldsForm(LAYERS["MaxPool2d"], Fields())
+    form = FieldsForm(LAYERS["MaxPool2d"].fields(), Fields())
     show(qtbot, form)
     enter(field_of(form, "stride"), "x")
     (text,) = texts(form, "error")
@@ -478,7 +478,7 @@ def test_a_choice_shows_its_labels_and_tells_its_words(qtbot: QtBot) -> None:
 def test_a_sum_counts_once_it_is_whole_and_shows_its_result_when_the_field_is_left(
     qtbot: QtBot,
 ) -> None:
-    form = FieldsForm(Thing, Thing.defaults())
+    form = FieldsForm(Thing.fields(), Thing.defaults())
     heard = Heard(form)
     show(qtbot, form)
     row = form.rows["count"]

@@ -51,10 +51,10 @@ class DataSettingsForm(QWidget):
                 form.deleteLater()
         self._source_form = None
         if self._source is not None and self._source.fields():
-            self._source_form = FieldsForm(self._source, data.source.fields, self)
+            self._source_form = FieldsForm(self._source.fields(), data.source.fields, self)
             self._source_form.edited.connect(self._edit_source)
             self._column.addWidget(self._source_form)
-        self._options_form = FieldsForm(DataOptions, data.options, self)
+        self._options_form = FieldsForm(DataOptions.fields(), data.options, self)
         self._options_form.edited.connect(self._edit_option)
         self._column.addWidget(self._options_form)
 

@@ -1,13 +1,13 @@
-"""The form of a declared thing."""
+"""The form of declared fields."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netstudio.core.declare import Declared
+from netstudio.core.declare import FieldSpec
 from netstudio.core.problems import Problem
 from netstudio.core.values import Fields
 from netstudio.gui.forms.disclosure import Disclosure
@@ -16,10 +16,10 @@ from netstudio.gui.texts import translate
 
 
 class FieldsForm(QWidget):
-    """Every field of a declared class; the advanced ones behind "More".
+    """Declared fields, the advanced ones of them behind "More".
 
     Args:
-        cls: What the fields belong to.
+        fields: The fields.
         values: Their written values; absent ones take their default.
 
     Signals:
@@ -30,10 +30,12 @@ class FieldsForm(QWidget):
     edited = Signal(str, object)
     fix_chosen = Signal(object)
 
-    def __init__(self, cls: type[Declared], values: Fields, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[FieldSpec], values: Fields, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._common = FieldRows((s for s in cls.fields() if not s.advanced), values, self)
-        self._advanced = FieldRows((s for s in cls.fields() if s.advanced), values, self)
+        self._common = FieldRows((spec for spec in fields if not spec.advanced), values, self)
+        self._advanced = FieldRows((spec for spec in fields if spec.advanced), values, self)
         self._more = Disclosure(translate("netstudio", "More"), self._advanced, self)
         self._more.setVisible(bool(self._advanced.rows))
         column = QVBoxLayout(self)

@@ -1,17 +1,17 @@
-"""The inspector's page for one layer, or for several of one type."""
+"""The inspector's page for one layer, or for several."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial, reduce
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core import edits
 from netstudio.core.document import Document
-from netstudio.core.layer import LayerDef
 from netstudio.core.problems import Fix, Problem
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorten
@@ -19,54 +19,71 @@ from netstudio.core.tree import Node, Stack, find
 from netstudio.core.values import Fields
 from netstudio.gui.forms.form import FieldsForm
 from netstudio.gui.forms.problem_list import ProblemList
+from netstudio.gui.inspector.head import Head
 from netstudio.gui.inspector.layer_facts import LayerFacts, facts_of
-from netstudio.gui.inspector.layer_parts import FactsTable, HelpCard, NameField, heading
-from netstudio.gui.texts import translate, words
+from netstudio.gui.inspector.layer_parts import FactsTable, HelpCard, NameField
+from netstudio.gui.inspector.note_field import NoteField
+from netstudio.gui.inspector.shared_fields import differing, shared_fields, values_of
+from netstudio.gui.labels import text_label
+from netstudio.gui.texts import layers_text, translate, words
 from netstudio.gui.theme import metrics
+from netstudio.layers import LAYERS
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
 
 
 class LayerPage(QWidget):
-    """Settings, figures, problems and help of layers of one type; edits go to all of them."""
+    """Settings, figures, problems and help of layers; edits go to all of them.
+
+    Signals:
+        type_change_asked: The user wants the layer to be of another type.
+    """
+
+    type_change_asked = Signal()
 
     def __init__(
-        self,
-        document: Document,
-        cls: type[LayerDef],
-        uids: tuple[str, ...],
-        parent: QWidget | None = None,
+        self, document: Document, nodes: Sequence[Node], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._cls = cls
-        self._uids = uids
-        is_one = len(uids) == 1
-        title = words(cls.label)
-        if not is_one:
-            title = translate("netstudio", "{count} × {layer}").format(
-                count=len(uids), layer=words(cls.label)
-            )
+        self._uids = tuple(node.uid for node in nodes)
+        self._shared = shared_fields(nodes)
         self._problems = ProblemList(document, self)
-        self._form = FieldsForm(cls, Fields(), self)
-        self._facts = FactsTable(is_one, self)
-        self._name = NameField(self._objection_to, self) if is_one else None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*4 * (metrics.PANEL_PADDING,))
-        column.setSpacing(0)
-        column.addWidget(heading(title, cls.family, self))
-        column.addSpacing(4)
-        column.addWidget(self._problems)
-        if self._name is not None:
-            column.addWidget(self._name)
+        self._form = FieldsForm(self._shared, Fields(), self)
+        self._name: NameField | None = None
+        self._note: NoteField | None = None
+        self._facts = FactsTable(len(nodes) == 1, self)
+        types = {node.type for node in nodes}
+        cls = LAYERS.get(nodes[0].type) if len(types) == 1 else None
+        self._head = Head(_title(nodes), cls.family if cls else None, len(nodes) == 1, self)
+        self._head.switched.connect(self._switch)
+        self._head.type_change_asked.connect(self.type_change_asked)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*4 * (metrics.PANEL_PADDING,))
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addSpacing(4)
+        self._column.addWidget(self._problems)
+        if len(nodes) == 1:
+            self._name = NameField(self._objection_to, self)
             self._name.renamed.connect(self._rename)
-        column.addWidget(self._form)
-        column.addSpacing(10)
-        column.addWidget(self._facts)
-        column.addSpacing(14)
-        column.addWidget(HelpCard(cls, self))
-        column.addStretch(1)
+            self._column.addWidget(self._name)
+        self._column.addWidget(self._form)
+        if len(nodes) > 1 and not self._shared:
+            hint = translate("netstudio", "These layers have no setting in common.")
+            self._column.addWidget(text_label(hint, "secondary", self))
+        if len(nodes) == 1:
+            self._note = NoteField(self)
+            self._note.edited.connect(self._annotate)
+            self._column.addSpacing(4)
+            self._column.addWidget(self._note)
+        self._column.addSpacing(10)
+        self._column.addWidget(self._facts)
+        if cls is not None:
+            self._column.addSpacing(14)
+            self._column.addWidget(HelpCard(cls, self))
+        self._column.addStretch(1)
         self._form.edited.connect(self._set_field)
         self._form.fix_chosen.connect(self._problems.apply)
         self.show_project(document.project)
@@ -74,10 +91,14 @@ class LayerPage(QWidget):
     def show_project(self, project: Project) -> None:
         """Show the layers as they are in ``project``; the figures are being made anew."""
         nodes = self._nodes(project)
-        self._form.show_values(nodes[0].fields, self._mixed(nodes))
+        values = values_of(nodes, self._shared)
+        self._form.show_values(values[0], differing(values))
+        self._head.show_enabled([node.enabled for node in nodes])
         self._facts.show_pending()
         if self._name is not None:
             self._name.show_name(nodes[0].name)
+        if self._note is not None:
+            self._note.show_note(nodes[0].note)
 
     def show_analysis(self, analysis: Analysis | None) -> None:
         """Show what is known of the layers; None where the analysis itself failed."""
@@ -107,16 +128,8 @@ class LayerPage(QWidget):
         nodes = (find(project.network, uid) for uid in self._uids)
         return [node for node in nodes if node is not None]
 
-    def _mixed(self, nodes: Sequence[Node]) -> list[str]:
-        """The fields in which the layers differ."""
-        defaults = self._cls.defaults()
-        every = [Fields({**defaults, **node.fields}) for node in nodes]
-        return [
-            name for name in defaults if len({Fields(value=fields[name]) for fields in every}) > 1
-        ]
-
     def _set_field(self, name: str, value: object) -> None:
-        spec = next(spec for spec in self._cls.fields() if spec.name == name)
+        spec = next(spec for spec in self._shared if spec.name == name)
         setting = words(spec.label)
         setting = setting[:1].lower() + setting[1:]
         nodes = self._nodes(self._document.project)
@@ -127,15 +140,35 @@ class LayerPage(QWidget):
             label = translate("netstudio", "Change {setting} of {count} layers").format(
                 setting=setting, count=len(nodes)
             )
-        uids = self._uids
+        values = {name: value}
+        self._edit(
+            label,
+            lambda network: edits.set_fields_of_all(network, self._uids, **values),
+            merge_key=f"{'+'.join(self._uids)}.{name}",
+        )
 
-        def change(project: Project) -> Project:
-            def set_one(network: Stack, uid: str) -> Stack:
-                return edits.set_fields(network, uid, **{name: value})
+    def _switch(self, on: bool) -> None:
+        template = translate("netstudio", "Switch off {layers}")
+        if on:
+            template = translate("netstudio", "Switch on {layers}")
+        label = template.format(layers=_spoken(self._nodes(self._document.project)))
+        self._edit(label, lambda network: edits.set_enabled(network, self._uids, on))
 
-            return project.with_network(reduce(set_one, uids, project.network))
+    def _annotate(self, note: str) -> None:
+        (node,) = self._nodes(self._document.project)
+        label = translate("netstudio", "Write a note on {layers}").format(layers=_spoken((node,)))
+        self._edit(
+            label,
+            lambda network: edits.annotate(network, node.uid, note),
+            merge_key=f"{node.uid}/note",
+        )
 
-        self._document.edit(label, change, merge_key=f"{'+'.join(uids)}.{name}")
+    def _edit(
+        self, label: str, change: Callable[[Stack], Stack], merge_key: str | None = None
+    ) -> None:
+        self._document.edit(
+            label, lambda project: project.with_network(change(project.network)), merge_key
+        )
 
     def _objection_to(self, name: str) -> Message | None:
         try:
@@ -146,9 +179,9 @@ class LayerPage(QWidget):
 
     def _rename(self, name: str) -> None:
         (node,) = self._nodes(self._document.project)
-        self._document.edit(
+        self._edit(
             translate("netstudio", "Rename {layer}").format(layer=node.name),
-            lambda project: project.with_network(edits.rename(project.network, node.uid, name)),
+            lambda network: edits.rename(network, node.uid, name),
         )
 
     def _with_removal(self, problem: Problem) -> Problem:
@@ -166,3 +199,18 @@ def _without_field(uid: str, name: str, project: Project) -> Project:
         return replace(node, fields=node.fields.without(name))
 
     return project.with_network(edits.update(project.network, uid, change))
+
+
+def _title(nodes: Sequence[Node]) -> str:
+    if len({node.type for node in nodes}) > 1:
+        return layers_text(len(nodes))
+    cls = LAYERS.get(nodes[0].type)
+    label = words(cls.label) if cls else shorten(nodes[0].type)
+    if len(nodes) == 1:
+        return label
+    return translate("netstudio", "{count} × {layer}").format(count=len(nodes), layer=label)
+
+
+def _spoken(nodes: Sequence[Node]) -> str:
+    """What an edit of these layers is about: ``Conv2d``, or ``3 layers``."""
+    return _title(nodes) if len(nodes) == 1 else layers_text(len(nodes))

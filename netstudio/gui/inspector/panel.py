@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core.document import Change, Document
@@ -14,9 +15,8 @@ from netstudio.core.values import written
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.forms.problem_list import ProblemList
 from netstudio.gui.forms.tab_order import tab_as_laid_out
-from netstudio.gui.inspector.layer_facts import LayerFacts, facts_of
 from netstudio.gui.inspector.layer_page import LayerPage
-from netstudio.gui.inspector.layer_parts import FactsTable, heading
+from netstudio.gui.inspector.layer_parts import heading
 from netstudio.gui.labels import text_label
 from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 
 class Inspector(QWidget):
-    """Shows the selected layers and follows the document."""
+    """Shows the selected layers and follows the document.
+
+    Signals:
+        type_change_asked: The user wants the selected layer to be of another type.
+    """
+
+    type_change_asked = Signal()
 
     def __init__(
         self, document: Document, analyser: Analyser, parent: QWidget | None = None
@@ -42,7 +48,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
-        self._page: LayerPage | _UnknownLayerPage | _DifferentLayersPage | _NoLayerPage
+        self._page: LayerPage | _UnknownLayerPage | _NoLayerPage
         self._build()
         self.destroyed.connect(document.connect(self._document_changed))
         analyser.analysed.connect(self._take)
@@ -57,17 +63,13 @@ class Inspector(QWidget):
     def _build(self) -> None:
         """Make the page for the selected layers that there are."""
         nodes = self._nodes(self._document.project)
-        types = {node.type for node in nodes}
-        cls = LAYERS.get(nodes[0].type) if len(types) == 1 else None
         if not nodes:
             self._page = _NoLayerPage(self)
-        elif cls is not None:
-            uids = tuple(node.uid for node in nodes)
-            self._page = LayerPage(self._document, cls, uids, self)
-        elif len(nodes) == 1:
+        elif len(nodes) == 1 and nodes[0].type not in LAYERS.names():
             self._page = _UnknownLayerPage(self._document, nodes[0], self)
         else:
-            self._page = _DifferentLayersPage(self._document, nodes, self)
+            self._page = LayerPage(self._document, nodes, self)
+            self._page.type_change_asked.connect(self.type_change_asked)
         if (old := self._area.takeWidget()) is not None:
             old.hide()
             old.deleteLater()  # not at once: a click in it may be what makes the new one
@@ -79,9 +81,12 @@ class Inspector(QWidget):
     def _nodes(self, project: Project) -> list[Node]:
         return [node for node in walk(project.network) if node.uid in self._uids]
 
+    def _kinds(self, project: Project) -> list[tuple[str, str]]:
+        """Which layers are shown, and of what type: what the page is made for."""
+        return [(node.uid, node.type) for node in self._nodes(project)]
+
     def _document_changed(self, change: Change) -> None:
-        shown = [node.uid for node in self._nodes(change.before)]
-        if shown == [node.uid for node in self._nodes(change.after)]:
+        if self._kinds(change.before) == self._kinds(change.after):
             self._page.show_project(change.after)
         else:
             self._build()
@@ -127,34 +132,6 @@ class _NoLayerPage(QWidget):
 
     def show_analysis(self, analysis: Analysis | None) -> None:
         """Nothing of it is shown."""
-
-
-class _DifferentLayersPage(QWidget):
-    """How much several layers of different types are together."""
-
-    def __init__(self, document: Document, nodes: list[Node], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._uids = tuple(node.uid for node in nodes)
-        self._facts = FactsTable(False, self)
-        title = translate("netstudio", "{count} layers selected").format(count=len(nodes))
-        hint = translate("netstudio", "Select layers of one type to change them all at once.")
-        column = _column(self)
-        column.addWidget(heading(title, None, self))
-        column.addWidget(text_label(hint, "secondary", self))
-        column.addWidget(self._facts)
-        column.addStretch(1)
-
-    def show_project(self, project: Project) -> None:
-        """The figures are being made anew."""
-        self._facts.show_pending()
-
-    def show_analysis(self, analysis: Analysis | None) -> None:
-        """Show the figures."""
-        facts = LayerFacts()
-        if analysis is not None:
-            facts = facts_of(self._document.project, analysis, self._uids)
-        self._facts.show_facts(facts)
 
 
 class _UnknownLayerPage(QWidget):

@@ -8,12 +8,15 @@ from dataclasses import replace
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -27,6 +30,7 @@ from netstudio.gui.background import Lane
 from netstudio.gui.forms.rows import FieldRow
 from netstudio.gui.inspector.panel import Inspector
 from netstudio.gui.theme.appearance import Appearance
+from netstudio.layers import LAYERS
 from netstudio.tasks.templates import project_from_template
 from tests.gui.conftest import tidy_up
 from tests.gui.forms import enter, paste, press, show, texts
@@ -310,11 +314,84 @@ def test_a_written_default_and_an_absent_one_are_not_mixed(bench: Bench) -> None
 def test_layers_of_different_types_are_summed_up(bench: Bench) -> None:
     nodes = [*bench.nodes("Conv2d"), *bench.nodes("ReLU")]
     bench.select(*nodes)
-    assert texts(bench.inspector, "section") == [f"{len(nodes)} LAYERS SELECTED"]
+    assert texts(bench.inspector, "section") == [f"{len(nodes)} LAYERS"]
+    assert "These layers have no setting in common." in texts(bench.inspector, "secondary")
     analysis = bench.analyser.current
     assert analysis is not None
     total = sum(analysis.layers[node.uid].parameters for node in nodes)
     assert figures(bench)[0].replace("\u2009", "") == str(total)
+
+
+def test_layers_of_different_types_are_changed_where_their_settings_are_the_same(
+    bench: Bench,
+) -> None:
+    flat, wide = new("Conv1d", out_channels=8), new("Conv2d", out_channels=16, bias=False)
+    bench.edit(flat, wide)
+    bench.select(flat, wide)
+    shown = {row.spec.name for row in bench.inspector.findChildren(FieldRow)}
+    assert "out_channels" in shown
+    assert "kernel_size" not in shown, "one number and two are not the same"
+    assert bench.number("out_channels") == ""
+    bias = bench.control("bias")
+    assert isinstance(bias, QCheckBox)
+    assert bias.checkState() is Qt.CheckState.PartiallyChecked
+    enter(bench.control("out_channels"), "24")
+    assert [bench.node(one.uid).fields["out_channels"] for one in (flat, wide)] == [24, 24]
+    assert bench.document.history.past[-1].label == "Change filters of 2 layers"
+    bench.document.undo()
+    assert [bench.node(one.uid).fields["out_channels"] for one in (flat, wide)] == [8, 16]
+
+
+def switch(bench: Bench) -> QCheckBox:
+    boxes = bench.inspector.findChildren(QCheckBox, "layerSwitch")
+    return next(box for box in boxes if box.isVisible())
+
+
+def test_the_switch_takes_layers_out_and_brings_them_back(bench: Bench) -> None:
+    first, second, *_ = bench.nodes("Conv2d")
+    bench.select(first)
+    switch(bench).click()
+    assert not bench.node(first.uid).enabled
+    assert bench.document.history.past[-1].label == "Switch off Conv2d"
+    bench.select(first, second)
+    assert switch(bench).checkState() is Qt.CheckState.PartiallyChecked
+    switch(bench).click()
+    assert bench.node(first.uid).enabled
+    assert bench.node(second.uid).enabled
+    bench.document.undo()
+    assert switch(bench).checkState() is Qt.CheckState.PartiallyChecked
+
+
+def test_a_note_is_kept_as_it_is_written_and_is_one_step(bench: Bench) -> None:
+    (first, *_) = bench.nodes("Conv2d")
+    bench.select(first)
+    (note,) = [one for one in bench.inspector.findChildren(QPlainTextEdit) if one.isVisible()]
+    low = note.height()
+    QTest.keyClicks(note, "edges")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    QTest.keyClicks(note, "first")
+    assert bench.node(first.uid).note == "edges\nfirst"
+    assert note.height() > low
+    assert [step.label for step in bench.document.history.past] == ["Write a note on Conv2d"]
+    bench.document.undo()
+    assert note.toPlainText() == ""
+    assert note.height() == low
+
+
+def test_a_layer_that_becomes_another_type_is_shown_anew(bench: Bench) -> None:
+    (first, *_) = bench.nodes("Conv2d")
+    bench.select(first)
+    asked: list[None] = []
+    bench.inspector.type_change_asked.connect(lambda: asked.append(None))
+    (button,) = [
+        one for one in bench.inspector.findChildren(QToolButton, "changeType") if one.isVisible()
+    ]
+    button.click()
+    assert len(asked) == 1
+    bench.document.edit(
+        "", lambda p: p.with_network(edits.change_type(p.network, first.uid, LAYERS["MaxPool2d"]))
+    )
+    assert texts(bench.inspector, "section") == ["MAXPOOL2D"]
 
 
 def test_a_layer_of_an_unknown_type_says_so_and_shows_what_is_written(bench: Bench) -> None:

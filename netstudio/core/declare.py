@@ -7,6 +7,7 @@ forms, their validation, their files and their help derive from the declaration.
 from __future__ import annotations
 
 import dataclasses
+import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, dataclass_transform
@@ -222,13 +223,16 @@ def _unfit(cls: type[Declared], spec: FieldSpec, value: Value, error: Unfit) -> 
     return message(
         QT_TRANSLATE_NOOP("netstudio", "{type}: {name} is {value}, but it must be {wanted}."),
         type=cls.type,
-        name=spec.name,
+        name=Message(spec.label),
         value=shorten(written(value)),
         wanted=error.wanted,
     )
 
 
 D = TypeVar("D", bound=Declared)
+
+# Of more names than these, only the nearest are told.
+_MOST_LISTED = 8
 
 
 class Registry(Generic[D]):
@@ -270,16 +274,22 @@ class Registry(Generic[D]):
             Unreadable: The type is unknown or a value does not fit.
         """
         if (cls := self.get(type_name)) is None:
-            text = message(
-                QT_TRANSLATE_NOOP(
-                    "netstudio", 'There is no {noun} called "{type}". Use one of: {known}.'
-                ),
-                noun=Message(self.noun),
-                type=shorten(type_name),
-                known=", ".join(self.names()),
-            )
-            raise Unreadable((BadField("type", text),))
+            raise Unreadable((BadField("type", self._unheard(type_name)),))
         return cls.read(values)
+
+    def _unheard(self, type_name: str) -> Message:
+        known = self.names()
+        template = QT_TRANSLATE_NOOP(
+            "netstudio", 'There is no {noun} called "{type}". Use one of: {known}.'
+        )
+        if len(known) > _MOST_LISTED:
+            template = QT_TRANSLATE_NOOP(
+                "netstudio", 'There is no {noun} called "{type}". The nearest names are: {known}.'
+            )
+            known = tuple(difflib.get_close_matches(type_name[:80], known, _MOST_LISTED, 0.0))
+        return message(
+            template, noun=Message(self.noun), type=shorten(type_name), known=", ".join(known)
+        )
 
     def __iter__(self) -> Iterator[type[D]]:
         return iter(self._types.values())

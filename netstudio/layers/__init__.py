@@ -3,11 +3,16 @@
 from netstudio.core.layer import LAYERS
 from netstudio.layers import (
     activation,
+    attention,
     containers,
     convolution,
+    embedding,
+    gating,
     linear,
     normalization,
     pooling,
+    pooling_over_time,
+    recurrent,
     regularization,
     reshaping,
 )
@@ -15,11 +20,16 @@ from netstudio.layers import (
 __all__ = [
     "LAYERS",
     "activation",
+    "attention",
     "containers",
     "convolution",
+    "embedding",
+    "gating",
     "linear",
     "normalization",
     "pooling",
+    "pooling_over_time",
+    "recurrent",
     "regularization",
     "reshaping",
 ]

@@ -124,6 +124,17 @@ def test_a_registry_makes_what_is_registered_and_names_what_is_not() -> None:
         registry.register(Other)
 
 
+def test_a_large_registry_names_only_what_is_nearest() -> None:
+    registry: Registry[Thing] = Registry("thing")
+    for number in range(100):
+        registry.register(type(f"Thing{number}", (Thing,), {}))
+    with pytest.raises(Unreadable) as caught:
+        registry.make("thing42", {})
+    words = str(caught.value)
+    assert words.startswith('There is no thing called "thing42". The nearest names are: Thing42, ')
+    assert len(words) < 150
+
+
 @pytest.mark.parametrize("name", ["type", "name", "uid", "slots"])
 def test_a_field_cannot_be_called_like_an_entry_that_stands_beside_it(name: str) -> None:
     declared = field(Flag(), default=True, label="Flag", help="Whether.")

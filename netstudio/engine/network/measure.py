@@ -13,6 +13,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from netstudio.core.spec import Call, TensorSpec
 from netstudio.engine.network.cost import Cost
+from netstudio.engine.network.recurrence import AllStepsAtOnce
 from netstudio.engine.network.stand_ins import StandIn
 from netstudio.engine.resolve import build
 
@@ -58,7 +59,7 @@ def measure(call: Call, x: TensorSpec) -> Measured:
             batch = torch.empty(_BATCH, *x.sizes, dtype=getattr(torch, x.dtype))
             batch.requires_grad_(batch.is_floating_point())
             counter = FlopCounterMode(display=False)
-            with counter, saved_tensors_hooks(keep, _unused):
+            with counter, saved_tensors_hooks(keep, _unused), AllStepsAtOnce():
                 output = module(batch)
     except Exception as error:  # torch raises many types; whatever it is, the layer does not fit
         raise Unrunnable(str(error)) from error

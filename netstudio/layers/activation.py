@@ -1,25 +1,42 @@
-"""Activations: the bend without which a stack of layers is no more than one."""
+"""Activations made of straight pieces and exponentials: ReLU and its relatives."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 
 from netstudio.core.declare import field
-from netstudio.core.kinds import Choice, Real
-from netstudio.core.layer import LAYERS, Family, LayerContext, LayerDef, LoweredSlot
-from netstudio.core.spec import FEATURES, IMAGE, Call, TensorSpec, call
+from netstudio.core.kinds import Flag, Real
+from netstudio.core.layer import (
+    LAYERS,
+    Family,
+    LayerContext,
+    LayerDef,
+    LoweredSlot,
+    Objection,
+    Raised,
+    Role,
+)
+from netstudio.core.spec import FEATURES, SEQUENCE, Call, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 
+_ALPHA = QT_TRANSLATE_NOOP("netstudio", "Alpha")
+_ALPHA_HELP = QT_TRANSLATE_NOOP(
+    "netstudio", "How far below zero it goes: large negative numbers become minus this."
+)
 
-class _Activation(LayerDef):
+
+class Activation(LayerDef):
     """What all activations share."""
 
     family = Family.ACTIVATION
+    role = Role.ACTIVATION
+    is_pointwise = True
     example = TensorSpec(FEATURES, (12,))
 
 
 @LAYERS.register
-class ReLU(_Activation):
+class ReLU(Activation):
     """Rectified linear unit."""
 
     label = QT_TRANSLATE_NOOP("netstudio", "ReLU")
@@ -28,10 +45,26 @@ class ReLU(_Activation):
     source = "Nair and Hinton, Rectified linear units improve restricted Boltzmann machines, 2010"
     search = ("rectifier",)
     target = "nn.ReLU"
+    gives_range = (0.0, inf)
 
 
 @LAYERS.register
-class LeakyReLU(_Activation):
+class ReLU6(Activation):
+    """ReLU with a ceiling."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "ReLU6")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "ReLU that stops at 6, which suits small and low-precision networks."
+    )
+    formula = "y = min(max(0, x), 6)"
+    source = "Krizhevsky, Convolutional deep belief networks on CIFAR-10, 2010"
+    search = ("MobileNet", "clipped ReLU")
+    target = "nn.ReLU6"
+    gives_range = (0.0, 6.0)
+
+
+@LAYERS.register
+class LeakyReLU(Activation):
     """ReLU with a slope below zero."""
 
     label = QT_TRANSLATE_NOOP("netstudio", "LeakyReLU")
@@ -55,59 +88,166 @@ class LeakyReLU(_Activation):
 
 
 @LAYERS.register
-class GELU(_Activation):
-    """Gaussian error linear unit."""
+class PReLU(Activation):
+    """ReLU whose slope below zero is learned."""
 
-    label = QT_TRANSLATE_NOOP("netstudio", "GELU")
+    label = QT_TRANSLATE_NOOP("netstudio", "PReLU")
     help = QT_TRANSLATE_NOOP(
-        "netstudio", "A smooth ReLU, weighting each number by how large it is among normal ones."
+        "netstudio", "LeakyReLU that learns by itself how much of a negative number comes through."
     )
-    formula = "y = x · Φ(x)"
-    source = "Hendrycks and Gimpel, Gaussian error linear units, 2016"
-    target = "nn.GELU"
+    formula = "y = x for x ≥ 0, a·x otherwise, a learned"
+    source = "He et al., Delving deep into rectifiers, 2015"
+    search = ("parametric ReLU", "learned slope")
+    target = "nn.PReLU"
+    learns_below_zero = True
 
-    approximate: str = field(
-        Choice(("none", "tanh")),
-        default="none",
-        label=QT_TRANSLATE_NOOP("netstudio", "Approximation"),
-        help=QT_TRANSLATE_NOOP("netstudio", "The exact function, or a faster one made from tanh."),
+    per_channel: bool = field(
+        Flag(),
+        default=False,
+        label=QT_TRANSLATE_NOOP("netstudio", "One slope per channel"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "Whether each channel or feature learns a slope of its own."
+        ),
+        argument=None,
     )
-
-
-@LAYERS.register
-class Tanh(_Activation):
-    """Hyperbolic tangent."""
-
-    label = QT_TRANSLATE_NOOP("netstudio", "Tanh")
-    help = QT_TRANSLATE_NOOP("netstudio", "Squeezes every number between −1 and 1.")
-    formula = "y = tanh(x)"
-    search = ("hyperbolic tangent",)
-    target = "nn.Tanh"
-
-
-@LAYERS.register
-class Sigmoid(_Activation):
-    """Logistic function."""
-
-    label = QT_TRANSLATE_NOOP("netstudio", "Sigmoid")
-    help = QT_TRANSLATE_NOOP("netstudio", "Squeezes every number between 0 and 1.")
-    formula = "y = 1 / (1 + e⁻ˣ)"
-    search = ("logistic",)
-    target = "nn.Sigmoid"
-
-
-@LAYERS.register
-class Softmax(_Activation):
-    """Numbers into shares."""
-
-    label = QT_TRANSLATE_NOOP("netstudio", "Softmax")
-    help = QT_TRANSLATE_NOOP(
-        "netstudio", "Turns numbers into positive shares that add up to 1, like probabilities."
+    init: float = field(
+        Real(0.0, 1.0),
+        default=0.25,
+        label=QT_TRANSLATE_NOOP("netstudio", "First slope"),
+        help=QT_TRANSLATE_NOOP("netstudio", "The slope before anything is learned."),
+        advanced=True,
     )
-    formula = "yᵢ = e^{xᵢ} / Σⱼ e^{xⱼ}"
-    search = ("probabilities",)
-    target = "nn.Softmax"
-    gives_probabilities = True
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
-        return call(self.target, dim=1 if x.axes == IMAGE else -1)
+        arguments = (("num_parameters", self._slopes(x)), ("init", self.init))
+        over_time = self.per_channel and x.axes == SEQUENCE
+        return Call("modules.PReLUOverTime" if over_time else self.target, arguments)
+
+    def _slopes(self, x: TensorSpec) -> int:
+        if not self.per_channel:
+            return 1
+        return x.size("features") if "features" in x.axes else x.sizes[0]
+
+    @classmethod
+    def raised(cls, call: Call) -> Raised | None:
+        arguments = dict(call.arguments)
+        per_channel = arguments.get("num_parameters", 1) != 1
+        return Raised({"per_channel": per_channel, "init": arguments.get("init", 0.25)}, {})
+
+
+@LAYERS.register
+class ELU(Activation):
+    """Exponential linear unit."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "ELU")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Like ReLU, but bends smoothly towards a negative value below zero."
+    )
+    formula = "y = x for x > 0, α (eˣ − 1) otherwise"
+    source = "Clevert et al., Fast and accurate deep network learning by ELUs, 2015"
+    search = ("exponential linear unit",)
+    target = "nn.ELU"
+
+    alpha: float = field(
+        Real(0.0, 100.0, above_minimum=True), default=1.0, label=_ALPHA, help=_ALPHA_HELP
+    )
+
+
+@LAYERS.register
+class SELU(Activation):
+    """ELU that keeps mean and variance."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "SELU")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "An ELU scaled so that numbers keep mean 0 and variance 1 from layer to layer.",
+    )
+    formula = "y = λx for x > 0, λα (eˣ − 1) otherwise, λ ≈ 1.0507, α ≈ 1.6733"
+    source = "Klambauer et al., Self-normalizing neural networks, 2017"
+    search = ("self-normalizing", "scaled ELU")
+    target = "nn.SELU"
+
+
+@LAYERS.register
+class CELU(Activation):
+    """ELU without a kink."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "CELU")
+    help = QT_TRANSLATE_NOOP("netstudio", "An ELU without a kink at zero, whatever its alpha.")
+    formula = "y = max(0, x) + min(0, α (e^{x/α} − 1))"
+    source = "Barron, Continuously differentiable exponential linear units, 2017"
+    search = ("continuous ELU",)
+    target = "nn.CELU"
+
+    alpha: float = field(
+        Real(0.0, 100.0, above_minimum=True), default=1.0, label=_ALPHA, help=_ALPHA_HELP
+    )
+
+
+@LAYERS.register
+class Hardtanh(Activation):
+    """Numbers cut off at two ends."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "Hardtanh")
+    help = QT_TRANSLATE_NOOP("netstudio", "Cuts numbers off below one bound and above another.")
+    formula = "y = min(max(x, low), high)"
+    source = "Collobert, Large scale machine learning, 2004"
+    search = ("clip", "clamp", "hard tanh")
+    target = "nn.Hardtanh"
+
+    min_val: float = field(
+        Real(-1_000.0, 1_000.0),
+        default=-1.0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Lowest"),
+        help=QT_TRANSLATE_NOOP("netstudio", "What smaller numbers become."),
+    )
+    max_val: float = field(
+        Real(-1_000.0, 1_000.0),
+        default=1.0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Highest"),
+        help=QT_TRANSLATE_NOOP("netstudio", "What larger numbers become."),
+    )
+
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> tuple[Objection, ...]:
+        if self.min_val < self.max_val:
+            return ()
+        text = message(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{layer} cuts off below {low} and above {high}, which leaves nothing. Make the "
+                "highest larger than the lowest.",
+            ),
+            layer=Message(self.label),
+            low=self.min_val,
+            high=self.max_val,
+        )
+        return (Objection("empty-range", text, "max_val"),)
+
+    def summary(self) -> tuple[Message, ...]:
+        template = QT_TRANSLATE_NOOP("netstudio", "{low} to {high}")
+        return (message(template, low=self.min_val, high=self.max_val),)
+
+
+@LAYERS.register
+class Hardsigmoid(Activation):
+    """A sigmoid of straight lines."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "Hardsigmoid")
+    help = QT_TRANSLATE_NOOP("netstudio", "A sigmoid made of three straight lines, which is fast.")
+    formula = "y = min(max(0, x/6 + 1/2), 1)"
+    source = "Courbariaux et al., BinaryConnect, 2015"
+    search = ("hard sigmoid", "HardSigmoid")
+    target = "nn.Hardsigmoid"
+    gives_range = (0.0, 1.0)
+
+
+@LAYERS.register
+class Hardswish(Activation):
+    """SiLU made of straight lines and a parabola."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "Hardswish")
+    help = QT_TRANSLATE_NOOP("netstudio", "A fast SiLU for small devices.")
+    formula = "y = x · min(max(0, x/6 + 1/2), 1)"
+    source = "Howard et al., Searching for MobileNetV3, 2019"
+    search = ("hard swish", "HardSwish", "HardSiLU", "MobileNet")
+    target = "nn.Hardswish"

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from netstudio.core.declare import field
 from netstudio.core.kinds import AUTO, Auto, Flag, Integer
-from netstudio.core.layer import LAYERS, Family, LayerDef
+from netstudio.core.layer import LAYERS, Family, LayerDef, Role, Window
 from netstudio.core.spec import FEATURES, SEQUENCE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.layers.reparametrization import Parametrized
 
 
-@LAYERS.register
-class Linear(LayerDef):
-    """Fully connected layer."""
-
-    label = QT_TRANSLATE_NOOP("netstudio", "Linear")
-    help = QT_TRANSLATE_NOOP(
-        "netstudio", "Every output is a weighted sum of all inputs, with weights that are learned."
-    )
-    formula = "y = x Wᵀ + b"
-    search = ("Dense", "fully connected", "affine")
-    family = Family.LINEAR
-    target = "nn.Linear"
-    accepts = (FEATURES, SEQUENCE)
-    reads = {"in_features": "features"}
-    example = TensorSpec(FEATURES, (12,))
+class _Sums(LayerDef):
+    """The settings of weighted sums."""
 
     out_features: int | Auto = field(
         Integer(1, 1_000_000, auto=True),
@@ -40,6 +28,28 @@ class Linear(LayerDef):
         label=QT_TRANSLATE_NOOP("netstudio", "Bias"),
         help=QT_TRANSLATE_NOOP("netstudio", "Whether a learned number is added to each output."),
     )
+
+
+@LAYERS.register
+class Linear(Parametrized, _Sums):
+    """Fully connected layer."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "Linear")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Every output is a weighted sum of all inputs, with weights that are learned."
+    )
+    formula = "y = x Wᵀ + b"
+    source = "Rosenblatt, The perceptron: a probabilistic model for information storage, 1958"
+    search = ("Dense", "fully connected", "affine")
+    family = Family.LINEAR
+    role = Role.LINEAR
+    target = "nn.Linear"
+    accepts = (FEATURES, SEQUENCE)
+    reads = {"in_features": "features"}
+    example = TensorSpec(FEATURES, (12,))
+
+    def window(self, x: TensorSpec) -> Window | None:
+        return Window((1,), (1,), (1,)) if x.axes == SEQUENCE else None
 
     def summary(self) -> tuple[Message, ...]:
         if self.out_features == AUTO:

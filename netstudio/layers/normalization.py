@@ -1,4 +1,4 @@
-"""Layers that keep numbers in a range in which learning goes well."""
+"""Batch normalisation: numbers are brought to one scale by what a batch looks like."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Mapping
 
 from netstudio.core.declare import field
 from netstudio.core.kinds import Flag, Real
-from netstudio.core.layer import LAYERS, Family, LayerContext, LayerDef, LoweredSlot
-from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Call, TensorSpec
+from netstudio.core.layer import LAYERS, Family, LayerContext, LayerDef, LoweredSlot, Role
+from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, VOLUME, Call, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 
-_EPS = QT_TRANSLATE_NOOP("netstudio", "Epsilon")
-_EPS_HELP = QT_TRANSLATE_NOOP(
+EPS = QT_TRANSLATE_NOOP("netstudio", "Epsilon")
+EPS_HELP = QT_TRANSLATE_NOOP(
     "netstudio", "A tiny number added to the variance, so that nothing is divided by zero."
 )
-_AFFINE = QT_TRANSLATE_NOOP("netstudio", "Learn scale and shift")
-_AFFINE_HELP = QT_TRANSLATE_NOOP(
+AFFINE = QT_TRANSLATE_NOOP("netstudio", "Learn scale and shift")
+AFFINE_HELP = QT_TRANSLATE_NOOP(
     "netstudio", "Whether a learned scale and shift follow the normalisation."
-)
-_BATCH_NORM_SOURCE = (
-    "Ioffe and Szegedy, Batch normalization: accelerating deep network training, 2015"
 )
 
 
@@ -27,12 +24,14 @@ class _BatchNorm(LayerDef):
     """What the batch normalisations share."""
 
     formula = "y = γ (x − mean) / √(var + ε) + β, mean and var over the batch"
-    source = _BATCH_NORM_SOURCE
+    source = "Ioffe and Szegedy, Batch normalization: accelerating deep network training, 2015"
     search = ("BatchNormalization", "batch normalisation")
     family = Family.NORMALIZATION
+    role = Role.PASSING
+    is_pointwise = True
     mixes_batch = True
 
-    eps: float = field(Real(0.0, 1.0, above_minimum=True), default=1e-5, label=_EPS, help=_EPS_HELP)
+    eps: float = field(Real(0.0, 1.0, above_minimum=True), default=1e-5, label=EPS, help=EPS_HELP)
     momentum: float = field(
         Real(0.0, 1.0),
         default=0.1,
@@ -41,7 +40,7 @@ class _BatchNorm(LayerDef):
             "netstudio", "How much each batch counts in the running mean that is used later."
         ),
     )
-    affine: bool = field(Flag(), default=True, label=_AFFINE, help=_AFFINE_HELP)
+    affine: bool = field(Flag(), default=True, label=AFFINE, help=AFFINE_HELP)
 
 
 @LAYERS.register
@@ -77,26 +76,14 @@ class BatchNorm2d(_BatchNorm):
 
 
 @LAYERS.register
-class LayerNorm(LayerDef):
-    """Normalisation within each sample."""
+class BatchNorm3d(_BatchNorm):
+    """Batch normalisation of the channels of volumes."""
 
-    label = QT_TRANSLATE_NOOP("netstudio", "LayerNorm")
+    label = QT_TRANSLATE_NOOP("netstudio", "BatchNorm3d")
     help = QT_TRANSLATE_NOOP(
-        "netstudio",
-        "Shifts and scales each sample (each step, for sequences) to mean 0 and variance 1.",
+        "netstudio", "Shifts and scales each channel of a volume to mean 0 and variance 1."
     )
-    formula = "y = γ (x − mean) / √(var + ε) + β, mean and var within the sample"
-    source = "Ba et al., Layer normalization, 2016"
-    search = ("LayerNormalization",)
-    family = Family.NORMALIZATION
-    target = "nn.LayerNorm"
-    accepts = (FEATURES, SEQUENCE, IMAGE)
-    example = TensorSpec(FEATURES, (12,))
-
-    eps: float = field(Real(0.0, 1.0, above_minimum=True), default=1e-5, label=_EPS, help=_EPS_HELP)
-    elementwise_affine: bool = field(Flag(), default=True, label=_AFFINE, help=_AFFINE_HELP)
-
-    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
-        normalized = (x.size("features"),) if x.axes == SEQUENCE else x.sizes
-        shape = ("normalized_shape", normalized)
-        return Call(self.target, (shape, *self.arguments().items()))
+    target = "nn.BatchNorm3d"
+    accepts = (VOLUME,)
+    reads = {"num_features": "channels"}
+    example = TensorSpec(VOLUME, (2, 4, 5, 6))

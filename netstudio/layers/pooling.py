@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from netstudio.core.declare import field
-from netstudio.core.kinds import Flag, Size2d
-from netstudio.core.layer import LAYERS, Family, LayerContext, LayerDef, LoweredSlot, Objection
-from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Call, TensorSpec, call
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, verbatim
-from netstudio.layers.windows import does_not_fit, padding_too_large, times, window_summary
+from netstudio.core.kinds import AUTO, Auto, Flag, Integer, Size2d, Size3d
+from netstudio.core.layer import (
+    LAYERS,
+    Family,
+    LayerDef,
+    LoweredSlot,
+    Objection,
+    Raised,
+    Window,
+)
+from netstudio.core.spec import IMAGE, SEQUENCE, VOLUME, Call, TensorSpec
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message
+from netstudio.layers.windows import (
+    LARGEST_KERNEL,
+    Slide,
+    does_not_fit,
+    padding_too_large,
+    places,
+    sides,
+    window_summary,
+)
 
 _KERNEL = QT_TRANSLATE_NOOP("netstudio", "Kernel size")
 _KERNEL_HELP = QT_TRANSLATE_NOOP("netstudio", "The size of the window that becomes one number.")
@@ -17,44 +35,177 @@ _STRIDE = QT_TRANSLATE_NOOP("netstudio", "Stride")
 _STRIDE_HELP = QT_TRANSLATE_NOOP(
     "netstudio", "How far the window moves; left out, it moves by its own size."
 )
+_TIME_STRIDE_HELP = QT_TRANSLATE_NOOP(
+    "netstudio", "How far the window moves; auto stands for its own size."
+)
 _PADDING = QT_TRANSLATE_NOOP("netstudio", "Padding")
 _PADDING_HELP = QT_TRANSLATE_NOOP("netstudio", "How many rows and columns are added at the edge.")
+_TIME_PADDING_HELP = QT_TRANSLATE_NOOP("netstudio", "How many steps are added at each end.")
+_DILATION = QT_TRANSLATE_NOOP("netstudio", "Dilation")
+_DILATION_HELP = QT_TRANSLATE_NOOP(
+    "netstudio", "Distance between the points of the window; 2 reaches twice as far."
+)
 _CEIL = QT_TRANSLATE_NOOP("netstudio", "Round up")
 _CEIL_HELP = QT_TRANSLATE_NOOP(
     "netstudio", "Whether a last window that hangs over the edge counts too."
 )
+_COUNT = QT_TRANSLATE_NOOP("netstudio", "Count padding")
+_COUNT_HELP = QT_TRANSLATE_NOOP("netstudio", "Whether the zeros at the edge count in the mean.")
 
-_LARGEST_KERNEL = 1_024
 
-
-class _Pool2d(LayerDef):
-    """What the windowed poolings share."""
+class _Pool(LayerDef):
+    """What windowed poolings share; the settings are those of pictures."""
 
     family = Family.POOLING
     accepts = (IMAGE,)
     example = TensorSpec(IMAGE, (3, 10, 12))
 
-    kernel_size: tuple[int, int] = field(
-        Size2d(1, _LARGEST_KERNEL), default=(2, 2), label=_KERNEL, help=_KERNEL_HELP
+    kernel_size: int | tuple[int, ...] = field(
+        Size2d(1, LARGEST_KERNEL), default=(2, 2), label=_KERNEL, help=_KERNEL_HELP
     )
-    stride: tuple[int, int] | None = field(
-        Size2d(1, _LARGEST_KERNEL, optional=True), default=None, label=_STRIDE, help=_STRIDE_HELP
+    stride: int | tuple[int, ...] | Auto | None = field(
+        Size2d(1, LARGEST_KERNEL, optional=True), default=None, label=_STRIDE, help=_STRIDE_HELP
     )
-    padding: tuple[int, int] = field(
-        Size2d(0, _LARGEST_KERNEL), default=(0, 0), label=_PADDING, help=_PADDING_HELP
+
+    @property
+    def _slide(self) -> Slide:
+        kernel, stride = sides(self.kernel_size), self.stride
+        if stride is None or isinstance(stride, str):
+            stride = kernel
+        return Slide.over(kernel, stride, (0,) * len(kernel), (1,) * len(kernel))
+
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
+        yield from padding_too_large(self.label, self._slide)
+        yield from does_not_fit(self.label, places(x), self._slide)
+
+    def window(self, x: TensorSpec) -> Window:
+        return self._slide.window()
+
+    def summary(self) -> tuple[Message, ...]:
+        return tuple(window_summary(self.kernel_size, self._slide.added))
+
+
+class _PoolOverTime(_Pool):
+    """The settings for sequences."""
+
+    accepts = (SEQUENCE,)
+    example = TensorSpec(SEQUENCE, (10, 6))
+
+    kernel_size: int = field(
+        Integer(1, LARGEST_KERNEL), default=2, label=_KERNEL, help=_KERNEL_HELP
+    )
+    stride: int | Auto = field(
+        Integer(1, LARGEST_KERNEL, auto=True), default=AUTO, label=_STRIDE, help=_TIME_STRIDE_HELP
+    )
+
+    def arguments(self) -> dict[str, Any]:
+        stride = None if self.stride == AUTO else self.stride
+        return {**super().arguments(), "stride": stride}
+
+    @classmethod
+    def raised(cls, call: Call) -> Raised | None:
+        found = super().raised(call)
+        if found is None or found.fields.get("stride") is not None:
+            return found
+        return Raised({**found.fields, "stride": AUTO}, found.slots)
+
+
+class _PoolOverVolume(_Pool):
+    """The settings for volumes."""
+
+    accepts = (VOLUME,)
+    example = TensorSpec(VOLUME, (2, 4, 5, 6))
+
+    kernel_size: tuple[int, int, int] = field(
+        Size3d(1, LARGEST_KERNEL), default=(2, 2, 2), label=_KERNEL, help=_KERNEL_HELP
+    )
+    stride: tuple[int, int, int] | None = field(
+        Size3d(1, LARGEST_KERNEL, optional=True), default=None, label=_STRIDE, help=_STRIDE_HELP
+    )
+
+
+class _PaddedPool(_Pool):
+    """Poolings that may add something at the edge."""
+
+    padding: int | tuple[int, ...] = field(
+        Size2d(0, LARGEST_KERNEL), default=(0, 0), label=_PADDING, help=_PADDING_HELP
+    )
+
+    @property
+    def _slide(self) -> Slide:
+        return replace(super()._slide, padding=sides(self.padding))
+
+
+class _MaxPool(_PaddedPool):
+    """What max poolings share."""
+
+    formula = "y[…, i] = max_u x[…, s·i + u]"
+
+    dilation: int | tuple[int, ...] = field(
+        Size2d(1, LARGEST_KERNEL),
+        default=(1, 1),
+        label=_DILATION,
+        help=_DILATION_HELP,
+        advanced=True,
     )
     ceil_mode: bool = field(Flag(), default=False, label=_CEIL, help=_CEIL_HELP)
 
-    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
-        yield from padding_too_large(self.label, self.kernel_size, self.padding)
-        yield from does_not_fit(self.label, x.sizes[1:], self.kernel_size, self.padding)
+    @property
+    def _slide(self) -> Slide:
+        return replace(super()._slide, dilation=sides(self.dilation))
 
-    def summary(self) -> tuple[Message, ...]:
-        return tuple(window_summary(self.kernel_size, self.padding))
+
+class _AvgPool(_PaddedPool):
+    """What average poolings share."""
+
+    formula = "y[…, i] = mean_u x[…, s·i + u]"
+
+    ceil_mode: bool = field(Flag(), default=False, label=_CEIL, help=_CEIL_HELP)
+    count_include_pad: bool = field(Flag(), default=True, label=_COUNT, help=_COUNT_HELP)
+
+
+class _LPPool(_Pool):
+    """What power-average poolings share."""
+
+    formula = "y[…, i] = (Σ_u x[…, s·i + u]ᵖ)^{1/p}"
+    source = "Gulcehre et al., Learned-norm pooling for deep networks, 2013"
+
+    norm_type: int = field(
+        Integer(1, 16),
+        default=2,
+        label=QT_TRANSLATE_NOOP("netstudio", "Power"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "The power p: 1 gives the sum, a large one nearly the largest value."
+        ),
+    )
+    ceil_mode: bool = field(Flag(), default=False, label=_CEIL, help=_CEIL_HELP)
 
 
 @LAYERS.register
-class MaxPool2d(_Pool2d):
+class MaxPool1d(_PoolOverTime, _MaxPool):
+    """Largest value of each window over time."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "MaxPool1d")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Keeps the largest value of each window, so that the sequence gets shorter."
+    )
+    search = ("MaxPooling1D", "max pooling", "downsample")
+    target = "modules.MaxPool1d"
+
+    padding: int = field(
+        Integer(0, LARGEST_KERNEL), default=0, label=_PADDING, help=_TIME_PADDING_HELP
+    )
+    dilation: int = field(
+        Integer(1, LARGEST_KERNEL),
+        default=1,
+        label=_DILATION,
+        help=_DILATION_HELP,
+        advanced=True,
+    )
+
+
+@LAYERS.register
+class MaxPool2d(_MaxPool):
     """Largest value of each window."""
 
     label = QT_TRANSLATE_NOOP("netstudio", "MaxPool2d")
@@ -67,7 +218,46 @@ class MaxPool2d(_Pool2d):
 
 
 @LAYERS.register
-class AvgPool2d(_Pool2d):
+class MaxPool3d(_PoolOverVolume, _MaxPool):
+    """Largest value of each window over a volume."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "MaxPool3d")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Keeps the largest value of each window, so that the volume shrinks."
+    )
+    search = ("MaxPooling3D", "max pooling", "downsample")
+    target = "nn.MaxPool3d"
+
+    padding: tuple[int, int, int] = field(
+        Size3d(0, LARGEST_KERNEL), default=(0, 0, 0), label=_PADDING, help=_PADDING_HELP
+    )
+    dilation: tuple[int, int, int] = field(
+        Size3d(1, LARGEST_KERNEL),
+        default=(1, 1, 1),
+        label=_DILATION,
+        help=_DILATION_HELP,
+        advanced=True,
+    )
+
+
+@LAYERS.register
+class AvgPool1d(_PoolOverTime, _AvgPool):
+    """Mean of each window over time."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "AvgPool1d")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Replaces each window by its mean, so that the sequence gets shorter."
+    )
+    search = ("AveragePooling1D", "average pooling", "downsample")
+    target = "modules.AvgPool1d"
+
+    padding: int = field(
+        Integer(0, LARGEST_KERNEL), default=0, label=_PADDING, help=_TIME_PADDING_HELP
+    )
+
+
+@LAYERS.register
+class AvgPool2d(_AvgPool):
     """Mean of each window."""
 
     label = QT_TRANSLATE_NOOP("netstudio", "AvgPool2d")
@@ -78,55 +268,42 @@ class AvgPool2d(_Pool2d):
     search = ("AveragePooling2D", "average pooling", "downsample")
     target = "nn.AvgPool2d"
 
-    count_include_pad: bool = field(
-        Flag(),
-        default=True,
-        label=QT_TRANSLATE_NOOP("netstudio", "Count padding"),
-        help=QT_TRANSLATE_NOOP("netstudio", "Whether the zeros at the edge count in the mean."),
+
+@LAYERS.register
+class AvgPool3d(_PoolOverVolume, _AvgPool):
+    """Mean of each window over a volume."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "AvgPool3d")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Replaces each window by its mean, so that the volume shrinks."
+    )
+    search = ("AveragePooling3D", "average pooling", "downsample")
+    target = "nn.AvgPool3d"
+
+    padding: tuple[int, int, int] = field(
+        Size3d(0, LARGEST_KERNEL), default=(0, 0, 0), label=_PADDING, help=_PADDING_HELP
     )
 
 
 @LAYERS.register
-class AdaptiveAvgPool2d(LayerDef):
-    """Mean over a grid of fixed size."""
+class LPPool1d(_PoolOverTime, _LPPool):
+    """Power average of each window over time."""
 
-    label = QT_TRANSLATE_NOOP("netstudio", "AdaptiveAvgPool2d")
+    label = QT_TRANSLATE_NOOP("netstudio", "LPPool1d")
     help = QT_TRANSLATE_NOOP(
-        "netstudio", "Averages the picture down to the size you ask for, whatever size comes in."
+        "netstudio", "Joins each window of steps by a power sum, between sum and maximum."
     )
-    search = ("adaptive pooling",)
-    family = Family.POOLING
-    target = "nn.AdaptiveAvgPool2d"
-    accepts = (IMAGE,)
-    example = TensorSpec(IMAGE, (3, 10, 12))
-
-    output_size: tuple[int, int] = field(
-        Size2d(1, 4_096),
-        default=(1, 1),
-        label=QT_TRANSLATE_NOOP("netstudio", "Output size"),
-        help=QT_TRANSLATE_NOOP("netstudio", "Height and width of what it puts out."),
-    )
-
-    def summary(self) -> tuple[Message, ...]:
-        return (verbatim(times(self.output_size)),)
+    search = ("power average", "norm pooling")
+    target = "modules.LPPool1d"
 
 
 @LAYERS.register
-class GlobalAvgPool(LayerDef):
-    """One mean for each channel."""
+class LPPool2d(_LPPool):
+    """Power average of each window."""
 
-    label = QT_TRANSLATE_NOOP("netstudio", "GlobalAvgPool")
+    label = QT_TRANSLATE_NOOP("netstudio", "LPPool2d")
     help = QT_TRANSLATE_NOOP(
-        "netstudio", "Replaces each channel by its mean and leaves a flat vector."
+        "netstudio", "Joins each window of a picture by a power sum, between sum and maximum."
     )
-    formula = "y[c] = mean_{i, j} x[c, i, j]"
-    source = "Lin et al., Network in network, 2013"
-    search = ("GlobalAveragePooling2D", "GlobalAveragePooling1D", "global pooling")
-    family = Family.POOLING
-    target = "modules.GlobalAvgPool"
-    accepts = (IMAGE, SEQUENCE)
-    gives = FEATURES
-    example = TensorSpec(IMAGE, (3, 10, 12))
-
-    def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
-        return call(self.target, dim=(2, 3) if x.axes == IMAGE else (1,))
+    search = ("power average", "norm pooling")
+    target = "nn.LPPool2d"

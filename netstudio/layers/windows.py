@@ -1,11 +1,19 @@
-"""What convolution and pooling share: windows that slide over time or over a picture."""
+"""What convolution and pooling share: windows that slide over time, pictures or volumes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
 
-from netstudio.core.layer import Objection
+from netstudio.core.layer import FieldFix, Objection, Window
+from netstudio.core.spec import SEQUENCE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbatim
+from netstudio.core.values import Value
+
+LARGEST_KERNEL = 1_024
+
+Sides = int | tuple[int, ...]
 
 
 def times(sizes: Iterable[int]) -> str:
@@ -13,60 +21,144 @@ def times(sizes: Iterable[int]) -> str:
     return "×".join(str(size) for size in sizes)
 
 
-def window_summary(kernel: Iterable[int], padding: object = 0) -> Iterator[Message]:
+def sides(value: Sides) -> tuple[int, ...]:
+    """A setting as one number for each axis."""
+    return value if isinstance(value, tuple) else (value,)
+
+
+def places(x: TensorSpec) -> tuple[int, ...]:
+    """The extent of what a window slides over: the steps of a sequence, the rows and columns."""
+    return x.sizes[:1] if x.axes == SEQUENCE else x.sizes[1:]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """How a window slides, with one number for each axis.
+
+    Attributes:
+        kernel: Extent of the window.
+        stride: How far it moves.
+        padding: What is added on each side, or ``same`` for what keeps the size.
+        dilation: Distance between the window's points.
+    """
+
+    kernel: tuple[int, ...]
+    stride: tuple[int, ...]
+    padding: tuple[int, ...] | str
+    dilation: tuple[int, ...]
+
+    @classmethod
+    def over(cls, kernel: Sides, stride: Sides, padding: Sides | str, dilation: Sides) -> Slide:
+        """From settings as they are written."""
+        added: tuple[int, ...] | str
+        if isinstance(padding, str):
+            added = padding if padding == "same" else (0,) * len(sides(kernel))
+        else:
+            added = sides(padding)
+        return cls(sides(kernel), sides(stride), added, sides(dilation))
+
+    @property
+    def reach(self) -> tuple[int, ...]:
+        """From the window's first point to its last."""
+        pairs = zip(self.kernel, self.dilation, strict=True)
+        return tuple(step * (side - 1) + 1 for side, step in pairs)
+
+    @property
+    def added(self) -> tuple[int, ...]:
+        """What is added on the side where more is added."""
+        if isinstance(self.padding, tuple):
+            return self.padding
+        return tuple(side // 2 for side in self.reach)
+
+    def window(self) -> Window:
+        """What one output number sees."""
+        return Window(self.kernel, self.stride, self.dilation)
+
+    def enlarging_window(self) -> Window:
+        """What one output number of the transposed window sees."""
+        seen = tuple(-(-side // step) for side, step in zip(self.reach, self.stride, strict=True))
+        strides = tuple(Fraction(1, step) for step in self.stride)
+        return Window(seen, strides, (1,) * len(seen))
+
+
+def window_summary(kernel: Sides, padding: Sides | str = 0) -> Iterator[Message]:
     """The kernel, and the padding where there is any, in a few words each."""
-    yield verbatim(times(kernel))
+    yield verbatim(times(sides(kernel)))
     if isinstance(padding, str):
         yield verbatim(padding)
-    elif padding not in (0, (0, 0)):
-        shown = times(padding) if isinstance(padding, tuple) else padding
+    elif any(sides(padding)):
+        shown = times(sides(padding))
         yield message(QT_TRANSLATE_NOOP("netstudio", "padding {padding}"), padding=shown)
 
 
-def does_not_fit(
-    label: str,
-    sizes: tuple[int, ...],
-    kernel: tuple[int, ...],
-    padding: tuple[int, ...] | str = "valid",
-    dilation: tuple[int, ...] | None = None,
-) -> Iterator[Objection]:
+def does_not_fit(label: str, room: tuple[int, ...], slide: Slide) -> Iterator[Objection]:
     """An objection where the window is larger than what it slides over.
 
     Args:
         label: The layer's name.
-        sizes: Extent of the input along each axis that the window slides over.
-        kernel: Extent of the window.
-        padding: What is added on each side, or ``valid`` or ``same``.
-        dilation: Distance between the window's points.
+        room: Extent of the input along each axis that the window slides over.
+        slide: The window.
     """
-    if padding == "same":
+    if slide.padding == "same":
         return
-    added = padding if isinstance(padding, tuple) else (0,) * len(sizes)
-    spread = dilation or (1,) * len(sizes)
-    reach = tuple(step * (side - 1) + 1 for side, step in zip(kernel, spread, strict=True))
-    room = tuple(size + 2 * extra for size, extra in zip(sizes, added, strict=True))
-    if any(wanted > there for wanted, there in zip(reach, room, strict=True)):
-        yield Objection(
-            "window-too-large",
-            message(
-                QT_TRANSLATE_NOOP(
-                    "netstudio",
-                    "{layer} slides a window of {window} but receives only {size}. Make the kernel "
-                    "smaller, add padding, or shrink less in the layers before it.",
-                ),
-                layer=Message(label),
-                window=times(reach),
-                size=times(sizes),
-            ),
-            "kernel_size",
+    padded = tuple(size + 2 * extra for size, extra in zip(room, slide.added, strict=True))
+    if all(wanted <= there for wanted, there in zip(slide.reach, padded, strict=True)):
+        return
+    template = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "{layer} slides a window of {window} but receives only {size}. Make the kernel smaller, "
+        "add padding, or shrink less in the layers before it.",
+    )
+    if padded != room:
+        template = QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{layer} slides a window of {window} but receives only {size}, with padding {padded}. "
+            "Make the kernel smaller, add padding, or shrink less in the layers before it.",
         )
+    yield Objection(
+        "window-too-large",
+        message(
+            template,
+            layer=Message(label),
+            window=times(slide.reach),
+            size=times(room),
+            padded=times(padded),
+        ),
+        "kernel_size",
+        _smaller_kernel(padded, slide),
+    )
 
 
-def same_needs_stride_one(
-    label: str, padding: object, stride: tuple[int, ...]
-) -> Iterator[Objection]:
+def _smaller_kernel(padded: tuple[int, ...], slide: Slide) -> FieldFix:
+    """The largest kernel that still fits."""
+    kernel = tuple(
+        min(side, (there - 1) // step + 1)
+        for side, there, step in zip(slide.kernel, padded, slide.dilation, strict=True)
+    )
+    return setting("kernel_size", kernel[0] if len(kernel) == 1 else kernel)
+
+
+def setting(field: str, value: Value) -> FieldFix:
+    """An offer to set one field to another value."""
+    labels = {
+        "kernel_size": QT_TRANSLATE_NOOP("netstudio", "Set kernel size to {value}"),
+        "stride": QT_TRANSLATE_NOOP("netstudio", "Set stride to {value}"),
+        "padding": QT_TRANSLATE_NOOP("netstudio", "Set padding to {value}"),
+        "groups": QT_TRANSLATE_NOOP("netstudio", "Set groups to {value}"),
+        "num_groups": QT_TRANSLATE_NOOP("netstudio", "Set groups to {value}"),
+        "out_channels": QT_TRANSLATE_NOOP("netstudio", "Set filters to {value}"),
+        "output_padding": QT_TRANSLATE_NOOP("netstudio", "Set output padding to {value}"),
+    }
+    shown = value
+    if isinstance(value, tuple):
+        shown = times(side for side in value if isinstance(side, int))
+    return FieldFix(message(labels[field], value=shown), {field: value})
+
+
+def same_needs_stride_one(label: str, slide: Slide) -> Iterator[Objection]:
     """An objection where padding ``same`` meets a stride."""
-    if padding == "same" and any(step != 1 for step in stride):
+    if slide.padding == "same" and any(step != 1 for step in slide.stride):
+        half = tuple(side // 2 for side in slide.reach)
         yield Objection(
             "same-with-stride",
             message(
@@ -76,7 +168,39 @@ def same_needs_stride_one(
                     "Set the stride to 1 or give the padding as a number.",
                 ),
                 layer=Message(label),
-                stride=times(stride),
+                stride=times(slide.stride),
+            ),
+            "padding",
+            setting("padding", half[0] if len(half) == 1 else half),
+        )
+
+
+def edge_too_far(
+    label: str, mode: str, room: tuple[int, ...], added: tuple[int, ...]
+) -> Iterator[Objection]:
+    """An objection where there is too little to fill the padding with.
+
+    Args:
+        label: The layer's name.
+        mode: What fills the padding.
+        room: Extent of the input along each axis.
+        added: What is added along each axis, on the side where it is more.
+    """
+    spare = {"reflect": 1, "circular": 0}.get(mode)
+    if spare is None:
+        return
+    if any(extra and extra > size - spare for size, extra in zip(room, added, strict=True)):
+        yield Objection(
+            "padding-too-far",
+            message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{layer} pads {size} by {padding}, for which it does not hold enough. Pad "
+                    "less, or fill with zeros.",
+                ),
+                layer=Message(label),
+                size=times(room),
+                padding=times(added),
             ),
             "padding",
         )
@@ -84,34 +208,51 @@ def same_needs_stride_one(
 
 def groups_do_not_divide(label: str, groups: int, inputs: int, outputs: int) -> Iterator[Objection]:
     """An objection where the channels cannot be dealt out to the groups evenly."""
-    for count, field_name, what in (
-        (inputs, "groups", QT_TRANSLATE_NOOP("netstudio", "input channels")),
-        (outputs, "out_channels", QT_TRANSLATE_NOOP("netstudio", "filters")),
-    ):
-        if count % groups:
-            yield Objection(
-                "groups-do-not-divide",
-                message(
-                    QT_TRANSLATE_NOOP(
-                        "netstudio",
-                        "{layer} has {count} {what}, which {groups} groups do not divide evenly. "
-                        "Set groups to a divisor of {count}.",
-                    ),
-                    layer=Message(label),
-                    count=count,
-                    what=Message(what),
-                    groups=groups,
+    if inputs % groups:
+        yield Objection(
+            "groups-do-not-divide",
+            message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{layer} has {count} input channels, which {groups} groups do not divide "
+                    "evenly. Set groups to a divisor of {count}.",
                 ),
-                field_name,
-            )
-            return
+                layer=Message(label),
+                count=inputs,
+                groups=groups,
+            ),
+            "groups",
+            setting("groups", nearest_divisor(inputs, groups)),
+        )
+    elif outputs % groups:
+        yield Objection(
+            "groups-do-not-divide",
+            message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{layer} has {count} filters, which {groups} groups do not divide evenly. Set "
+                    "the filters to a multiple of {groups}.",
+                ),
+                layer=Message(label),
+                count=outputs,
+                groups=groups,
+            ),
+            "out_channels",
+            setting("out_channels", -(-outputs // groups) * groups),
+        )
 
 
-def padding_too_large(
-    label: str, kernel: tuple[int, ...], padding: tuple[int, ...]
-) -> Iterator[Objection]:
+def nearest_divisor(number: int, wanted: int) -> int:
+    """The divisor of ``number`` that is nearest to ``wanted``, the smaller one of two."""
+    fitting = (count for count in range(1, min(number, 2 * wanted) + 1) if number % count == 0)
+    return min(fitting, key=lambda count: abs(count - wanted))
+
+
+def padding_too_large(label: str, slide: Slide) -> Iterator[Objection]:
     """An objection where a pooling window could lie wholly in the padding."""
-    if any(2 * extra > side for side, extra in zip(kernel, padding, strict=True)):
+    half = tuple(side // 2 for side in slide.kernel)
+    if any(extra > most for extra, most in zip(slide.added, half, strict=True)):
+        least = tuple(min(pair) for pair in zip(slide.added, half, strict=True))
         yield Objection(
             "padding-too-large",
             message(
@@ -121,8 +262,9 @@ def padding_too_large(
                     "Use at most half the kernel as padding.",
                 ),
                 layer=Message(label),
-                padding=times(padding),
-                kernel=times(kernel),
+                padding=times(slide.added),
+                kernel=times(slide.kernel),
             ),
             "padding",
+            setting("padding", least[0] if len(least) == 1 else least),
         )

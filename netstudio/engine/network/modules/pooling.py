@@ -20,3 +20,20 @@ class GlobalAvgPool(nn.Module):
 
     def extra_repr(self) -> str:
         return f"dim={self.dim}"
+
+
+class GlobalMaxPool(nn.Module):
+    """Largest value over some dimensions.
+
+    Shapes: (N, C, H, W) -> (N, C) for ``dim=(2, 3)``; (N, T, F) -> (N, F) for ``dim=(1,)``.
+    """
+
+    def __init__(self, dim: tuple[int, ...]) -> None:
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x.amax(self.dim)
+
+    def extra_repr(self) -> str:
+        return f"dim={self.dim}"

@@ -69,11 +69,11 @@ def test_a_whole_number_is_read_as_a_real_one_where_that_is_meant() -> None:
     assert isinstance(Thing.read({"share": 0}).share, float)
 
 
-def test_every_fault_is_reported_with_name_value_and_what_would_fit() -> None:
+def test_every_fault_is_reported_with_label_value_and_what_would_fit() -> None:
     found = faults({"count": 10, "share": 1.0, "unheard": 1})
     assert found == {
-        "count": 'Thing: count is 10, but it must be a whole number from 1 to 9 or "auto".',
-        "share": "Thing: share is 1.0, but it must be a number, 0 or more and below 1.",
+        "count": 'Thing: Count is 10, but it must be a whole number from 1 to 9 or "auto".',
+        "share": "Thing: Share is 1.0, but it must be a number, 0 or more and below 1.",
         "unheard": "Thing has no setting called unheard. Remove it or use one of: "
         "count, share, remark.",
     }
@@ -228,4 +228,4 @@ def test_what_would_fit_is_translated_with_the_sentence_that_it_ends() -> None:
         Thing.read({"share": 2})
     (fault,) = caught.value.faults
     words = fill(fault.text, lambda template: german.get(template, template))
-    assert words == "share ist 2, eine Zahl, mindestens 0 und unter 1"
+    assert words == "Share ist 2, eine Zahl, mindestens 0 und unter 1"

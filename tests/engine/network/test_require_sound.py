@@ -16,7 +16,7 @@ def test_a_project_with_errors_is_refused_with_the_first_and_how_many_more() -> 
         with pytest.raises(UserError) as caught:
             require_sound(first, analyse(first).problems)
         words.append(str(caught.value))
-    assert words[0].startswith("linear_1: Linear: out_features is 0, but it must be")
+    assert words[0].startswith("linear_1: Linear: Outputs is 0, but it must be")
     assert words[1] == f"{words[0]} And one more: see the list of problems."
     assert words[2] == f"{words[0]} And 2 more: see the list of problems."
 

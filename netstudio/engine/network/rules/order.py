@@ -123,10 +123,13 @@ def _by_design(first: Link, second: Link) -> bool:
     """
     if any(getattr(link.layer, "groups", 1) != 1 for link in (first, second)):
         return True
-    x, y = first.output, second.output
-    if x is None or y is None or x.axes != y.axes or first.layer.family is Family.LINEAR:
+    narrow, wide = first.output, second.output
+    if first.input is None or narrow is None or wide is None or narrow.axes != wide.axes:
         return False
-    return first.layer.is_pointwise and x.sizes[0] < y.sizes[0]
+    axis = "features" if "features" in narrow.axes else narrow.axes[0]
+    window = first.layer.window(first.input)
+    by_channel = window is not None and len(window.kernel) > 0 and max(window.kernel) == 1
+    return by_channel and narrow.size(axis) < wide.size(axis)
 
 
 def _activation_missing(first: Link, second: Link, place: Link) -> Problem:

@@ -38,11 +38,13 @@ class Link:
     Attributes:
         node: The layer as written.
         layer: Its type with its settings.
-        output: What comes out of it; None where that is unknown.
+        input: What goes into it; None where that is unknown.
+        output: What comes out of it; None likewise.
     """
 
     node: Node
     layer: LayerDef
+    input: TensorSpec | None
     output: TensorSpec | None
 
 
@@ -87,7 +89,7 @@ def _straight(stack: Stack, reports: Mapping[str, LayerReport]) -> Iterator[Link
             for _, body in node.slots:
                 yield from _straight(body, reports)
         else:
-            yield Link(node, report.layer, report.output)
+            yield Link(node, report.layer, report.input, report.output)
 
 
 def last_leaf(stack: Stack) -> Node | None:

@@ -48,13 +48,20 @@ def list_datasets(as_json: bool) -> int:
 
 
 def new_project(template: str, output: Path | None, force: bool) -> int:
-    """Write a project file made from a template and print its path.
+    """Write a project file made from a template, or from Python code, and print its path.
 
     Raises:
-        UserError: There is no such template, or the file exists already.
+        UserError: There is no such template, the code has no network, or the file exists already.
     """
-    path = output or Path(template + SUFFIX)
-    project = project_from_template(template, project_name=path.name.removesuffix(SUFFIX))
+    is_code = template.endswith(".py")
+    path = output or Path((Path(template).stem if is_code else template) + SUFFIX)
+    name = path.name.removesuffix(SUFFIX)
+    if is_code:
+        from netstudio.cli.code import project_from_code
+
+        project = project_from_code(paths.expanded(template), name)
+    else:
+        project = project_from_template(template, project_name=name)
     if paths.exists(path) and not force:
         raise UserError(
             QT_TRANSLATE_NOOP(

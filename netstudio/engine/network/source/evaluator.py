@@ -165,7 +165,9 @@ class Evaluator:
                 pairs = {"items": list(owner.items()), "values": list(owner.values())}
                 return pairs.get(name, list(owner) if name == "keys" else UNKNOWN)
             case Method(owner=owner, name=name):
-                return interpreter.library.method(owner, name, given, code.lineno)
+                result = interpreter.library.method(owner, name, given, code.lineno)
+                if result is not UNKNOWN:
+                    return result
             case Instance():
                 if next(flows_in(given.positional), None) is None:
                     return UNKNOWN
@@ -183,6 +185,8 @@ class Evaluator:
     def _make_instance(self, callee: ast.expr, scope: Scope) -> None:
         """Make the network that ``model = Sequential`` forgot to make, once layers are added."""
         if not isinstance(callee, ast.Attribute) or callee.attr not in _ADDING:
+            return
+        if not isinstance(callee.value, ast.Name | ast.Attribute):
             return
         owner = self.evaluate(callee.value, scope)
         if isinstance(owner, Dotted) and owner.last == "Sequential":

@@ -93,6 +93,7 @@ class KerasCode:
         self._interpreter = interpreter
         self._recorded = _Recorded()
         self.input_rank: int | None = None
+        self.input: dict[str, int] = {}
 
     @property
     def models(self) -> list[Any]:
@@ -209,9 +210,13 @@ class KerasCode:
 
     def _note_shape(self, shape: Any, line: int, has_batch: bool = False) -> None:
         if isinstance(shape, list | tuple):
-            self.input_rank = len(shape) - has_batch
+            sample = tuple(shape)[has_batch:]
+            self.input_rank = len(sample)
+            if sample and isinstance(sample[-1], int):
+                self.input = {"channels" if len(sample) == 3 else "features": sample[-1]}
         elif isinstance(shape, int):
             self.input_rank = 1
+            self.input = {"features": shape}
 
     def _is_picture_again(self, shape: Any, line: int) -> bool:
         """Whether a reshape only says that pictures are pictures, which they are here."""

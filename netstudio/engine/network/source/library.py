@@ -37,6 +37,8 @@ _TORCH = {
 }
 _KERAS_ROOTS = ("keras", "tensorflow", "tf")
 _ONLY_KERAS = re.compile(r"\b(?:keras|tensorflow)\b|\.compile\(|\b(?:Dense|Conv[12]D)\(")
+# A loss that wants the logarithms of shares.
+_LOG_SOFTMAX = re.compile(r"\b(?:nll_loss|NLLLoss)\b")
 _ONLY_TORCH = re.compile(r"\btorch\b|\bnn\.")
 
 
@@ -47,6 +49,7 @@ class Libraries:
         self._interpreter = interpreter
         self._torch = TorchCode(interpreter)
         self._keras = KerasCode(interpreter)
+        self._torch.takes_log_softmax = bool(_LOG_SOFTMAX.search(text))
         self._is_keras = bool(_ONLY_KERAS.search(text)) and not _ONLY_TORCH.search(text)
 
     def call(self, callee: Dotted, given: Arguments, line: int) -> Any:
@@ -112,6 +115,11 @@ class Libraries:
         if training == TrainingPatch():
             training = torch_training
         return network, replace(training)
+
+    @property
+    def input(self) -> dict[str, int]:
+        """What the code says of a sample: its channels, or how many numbers it has."""
+        return self._keras.input
 
     @property
     def input_rank(self) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -19,11 +19,17 @@ from netstudio.engine.network.source.expressions import (
     targets_of,
 )
 from netstudio.engine.network.source.layout import Item, Page
-from netstudio.engine.network.source.modules_text import Import, definitions_of, import_lines
+from netstudio.engine.network.source.modules_text import (
+    Definitions,
+    Import,
+    definitions_of,
+    import_lines,
+)
 
 NOT_BUILT = "cannot be built as it is"
 BLOCKED = "is left out until the layers above it work"
 _INDENT = 8
+_RESERVED = frozenset(("Tensor", "OrderedDict", "Path", "CLASSES", "MEAN", "STD"))
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ def print_source(network: Analysis | Call, project: Project) -> Source:
     """
     calls = _calls(network, project)
     helpers = definitions_of(target for call in calls.values() for target in targets_of(call))
-    name = class_name(project.name, helpers.texts)
+    name = class_name(project.name, _names_taken(helpers))
     body = Page()
     blamed = set()
     if isinstance(network, Analysis):
@@ -115,17 +121,22 @@ def _attribute(node: Node, calls: Mapping[str, Call], blamed: Set[str]) -> Item:
     return Item(made, f"self.{node.name} = ", remarks_on(node), node.uid)
 
 
-def class_name(project_name: str, definitions: Iterable[str] = ()) -> str:
+def _names_taken(helpers: Definitions) -> set[str]:
+    """What stands beside the network's class, in a file of its own or in an exported one."""
+    defined = {name for text in helpers.texts for name in re.findall(r"^\w+ (\w+)", text, re.M)}
+    imported = {each.alias or each.name for each in helpers.imports}
+    return defined | imported | _RESERVED
+
+
+def class_name(project_name: str, taken: Collection[str] = ()) -> str:
     """A name for the network's class: ``mnist-cnn`` becomes ``MnistCnn``.
 
     Args:
         project_name: What the user calls the project.
-        definitions: Code beside the class, whose names it must not take.
+        taken: Names that it must not have.
     """
     words = re.findall(r"[^\W_]+", project_name)
     name = "".join(word[0].upper() + word[1:] for word in words)
     if not is_identifier(name):
         name = f"Net{name}" if is_identifier(f"Net{name}") else "Net"
-    taken = {"Tensor", "OrderedDict", "None", "True", "False"}
-    taken |= {found for text in definitions for found in re.findall(r"^\w+ (\w+)", text, re.M)}
     return f"{name}Net" if name in taken else name

@@ -114,12 +114,15 @@ class Raiser:
     Attributes:
         remarks: What is to be said about the calls.
         lines: Where each node's module is written, by uid.
+        input: What the first layer that says so expects of the data: axis -> size.
     """
 
     def __init__(self, notes: Mapping[int, str]) -> None:
         self.remarks: list[Remark] = []
         self.lines: dict[str, int] = {}
+        self.input: dict[str, int] = {}
         self._notes = notes
+        self._weighted: set[int] = set()
         self._names: set[str] = set()
         self._count = 0
 
@@ -165,6 +168,7 @@ class Raiser:
                 unfit = error
                 continue
             self._compare(call, pattern)
+            self._look_at_weights(call, pattern.layer)
             held = {
                 name: self._stack(body, depth + 1)
                 for name, body in raised.slots.items()
@@ -216,6 +220,18 @@ class Raiser:
             if name in settings:
                 text = message(_UNKNOWN_VALUE, layer=pattern.layer.type, argument=name)
                 self.remarks.append(Remark(call.line, text))
+
+    def _look_at_weights(self, call: CodeCall, layer: type[LayerDef]) -> None:
+        """Note what a layer with weights expects, and say where one is used twice."""
+        read = {
+            axis: value
+            for name, axis in layer.reads.items()
+            if isinstance(value := dict(call.arguments).get(name), int)
+        }
+        self.input = self.input or read
+        if layer.reads and id(call) in self._weighted:
+            self.remarks.append(warning(call.line, message(_USED_AGAIN, layer=layer.type)))
+        self._weighted.add(id(call))
 
     def _named(self, stack: Stack) -> Stack:
         """The stack with unique names; those that code gives are kept where they can be."""
@@ -310,6 +326,10 @@ _NO_LAYER = QT_TRANSLATE_NOOP(
 )
 _NO_SETTING = QT_TRANSLATE_NOOP(
     "netstudio", "{layer} has no setting {argument} here; it was left out."
+)
+_USED_AGAIN = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "This {layer} is used more than once with the same weights; here each use has its own.",
 )
 _UNKNOWN_VALUE = QT_TRANSLATE_NOOP(
     "netstudio",

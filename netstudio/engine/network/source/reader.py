@@ -22,6 +22,7 @@ from netstudio.engine.network.source.raising import Raiser
 from netstudio.engine.network.source.remarks import Remark
 from netstudio.engine.network.source.training import TrainingPatch
 from netstudio.engine.network.source.values import Scope, frozen
+from netstudio.tasks.sources import SOURCES
 
 LONGEST_TEXT = 500_000
 _STAND_IN = re.compile(r"# (\w+) \(\w+\) (?:is switched off|cannot be built|is left out)")
@@ -37,6 +38,8 @@ class Reading:
         training: Loss, optimizer and the like, as far as the code names them.
         lines: Where each layer is written, by uid, counted from 1.
         stand_ins: The names of layers that only a comment stands for.
+        data: The data source that the code names, where it names one.
+        input: What the first layer says of the data, by axis: so many channels or features.
     """
 
     network: Stack | None
@@ -44,6 +47,8 @@ class Reading:
     training: TrainingPatch = TrainingPatch()
     lines: Mapping[str, int] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
+    data: str | None = None
+    input: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Remark, ...]:
@@ -101,7 +106,21 @@ def _follow(code: ast.Module, text: str) -> Reading:
         training=training,
         lines=raiser.lines,
         stand_ins=frozenset(found[1] for found in stand_ins if found),
+        data=_data_named(code),
+        input=raiser.input or libraries.input,
     )
+
+
+def _data_named(code: ast.Module) -> str | None:
+    """The first data source whose name occurs in the code."""
+    known = {source.type.replace("_", ""): source.type for source in SOURCES}
+    for node in ast.walk(code):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name):
+                plain = name.rpartition(".")[2].replace("_", "").lower()
+                if plain in known:
+                    return known[plain]
+    return None
 
 
 def _nothing(line: int, template: str, **values: Any) -> Reading:

@@ -69,13 +69,17 @@ _RECURRENT = frozenset(("nn.RNN", "nn.LSTM", "nn.GRU"))
 
 
 class TorchCode:
-    """Constructors, functions and tensor methods of PyTorch."""
+    """Constructors, functions and tensor methods of PyTorch.
+
+    Attributes:
+        takes_log_softmax: Whether the code trains with a loss that wants the logarithms of shares.
+    """
 
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._optimizer: Selected | None = None
         self._loss: Selected | None = None
-        self._takes_log_softmax = False
+        self.takes_log_softmax = False
 
     def knows(self, callee: Dotted) -> bool:
         """Whether something of torch, or of ours, is a module class."""
@@ -93,9 +97,7 @@ class TorchCode:
             return UNKNOWN
         if name.endswith("Loss"):
             self._loss = torch_loss(f"nn.{name}") or self._loss
-            self._takes_log_softmax |= name == "NLLLoss"
             return UNKNOWN
-        self._takes_log_softmax |= name == "nll_loss"
         if (target := target_of(callee)) is not None:
             return self.construct(target, given, line)
         if ".nn." in callee.name and name[:1].isupper():
@@ -261,7 +263,7 @@ class TorchCode:
         """The network with logits where its loss wants their logarithms, and its training."""
         last = network.children[-1][1] if network.children else None
         loss = self._loss
-        if self._takes_log_softmax:
+        if self.takes_log_softmax:
             loss = torch_loss("nn.CrossEntropyLoss")
             if isinstance(last, CodeCall) and last.target == "nn.LogSoftmax":
                 self._interpreter.remarks.append(warning(last.line, message(_LOG_SOFTMAX)))

@@ -185,7 +185,7 @@ class Conv3d(Parametrized, _Convolution):
     search = ("Convolution3D", "Conv3D", "video", "volumetric")
     target = "nn.Conv3d"
     accepts = (VOLUME,)
-    example = TensorSpec(VOLUME, (2, 4, 5, 6))
+    example = TensorSpec(VOLUME, (2, 5, 6, 7))
 
     kernel_size: tuple[int, int, int] = field(
         Size3d(1, LARGEST_KERNEL), default=(3, 3, 3), label=KERNEL, help=KERNEL_HELP

@@ -13,10 +13,21 @@ from torch import Tensor, nn
 
 from netstudio.core import edits
 from netstudio.core.files import dumps, loads
-from netstudio.core.kinds import Choice, Flag, Folder, Integer, Kind, Padding1d, Real
+from netstudio.core.kinds import (
+    Choice,
+    Flag,
+    Folder,
+    Integer,
+    Kind,
+    Padding1d,
+    Padding3d,
+    Real,
+    Size3d,
+)
 from netstudio.core.layer import LayerDef
 from netstudio.core.problems import Severity
 from netstudio.core.project import Project
+from netstudio.core.shapes import Margins2d, Order, Shape
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, VOLUME, Axes, TensorSpec
 from netstudio.core.tree import Location, Node
 from netstudio.core.values import Fields, Value, freeze
@@ -29,7 +40,7 @@ from tests.strategies import fitting, unfitting
 BATCH = 4
 DEFAULTS = Fields()
 START = Location(None, "", 0)
-USUAL_AXES = (FEATURES, SEQUENCE, IMAGE)
+USUAL_AXES = (FEATURES, SEQUENCE, IMAGE, VOLUME)
 every_layer = pytest.mark.parametrize("cls", [*LAYERS], ids=lambda cls: cls.type)
 
 # For containers: what they hold, by the axes it works on; each changes the shape.
@@ -37,6 +48,13 @@ BODIES: dict[Axes, Callable[[], Node]] = {
     FEATURES: lambda: node("Linear", out_features=7),
     SEQUENCE: lambda: node("Linear", out_features=7),
     IMAGE: lambda: node("Conv2d", out_channels=5, stride=2, padding=1),
+    VOLUME: lambda: node("Conv3d", out_channels=5, stride=2, padding=1),
+}
+
+# Settings for axes that a layer works on, but not by default.
+SUITABLE = {
+    ("Permute", IMAGE): Fields(dims=(3, 1, 2)),
+    ("Permute", VOLUME): Fields(dims=(4, 1, 3, 2)),
 }
 
 
@@ -49,7 +67,8 @@ def layer(cls: type[LayerDef], axes: Axes, fields: Fields = DEFAULTS) -> Node:
 
 
 def analysed(cls: type[LayerDef], x: TensorSpec, fields: Fields = DEFAULTS) -> Analysis:
-    return analyse(project(layer(cls, x.axes, fields), sample=x))
+    suitable = SUITABLE.get((cls.type, x.axes), DEFAULTS)
+    return analyse(project(layer(cls, x.axes, fields or suitable), sample=x))
 
 
 def output_of(analysis: Analysis) -> TensorSpec:
@@ -108,6 +127,14 @@ def other_value(kind: Kind, default: Value) -> Value:
             return 1
         case Folder():
             return "pictures"
+        case Size3d() | Padding3d():
+            return (2, 1, 1)
+        case Margins2d():
+            return (2, 1, 0, 1)
+        case Order():
+            return (3, 1, 2)
+        case Shape():
+            return (-1, 4)
     return (2, 1) if default != (2, 1) else (1, 2)
 
 

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>1 group</source>
-        <translation type="unfinished"></translation>
+        <translation>1 组</translation>
     </message>
     <message>
         <source>1 head</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>1 param</source>
-        <translation>1 个参数</translation>
+        <translation>1 参数</translation>
     </message>
     <message>
         <source>1 step</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>A fast SiLU for small devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合小型设备的快速 SiLU。</translation>
     </message>
     <message>
         <source>A folder of pictures</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>A layer that is switched off passes its input on (Ctrl+/)</source>
-        <translation type="unfinished"></translation>
+        <translation>停用的层原样传递输入 (Ctrl+/)</translation>
     </message>
     <message>
         <source>A part that the data bring along</source>
@@ -109,27 +109,27 @@
     </message>
     <message>
         <source>A sample passes one layer that learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本经过一个可学习的层。</translation>
     </message>
     <message>
         <source>A sample passes {count} layers that learn, in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本依次经过 {count} 个可学习的层。</translation>
     </message>
     <message>
         <source>A sigmoid made of three straight lines, which is fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>由三段直线构成的 Sigmoid，速度快。</translation>
     </message>
     <message>
         <source>A simpler LayerNorm, which scales each sample (each step) but shifts nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>更简单的 LayerNorm：只缩放每个样本（每一步），不平移。</translation>
     </message>
     <message>
         <source>A smooth ReLU that dips a little below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑的 ReLU，在零以下略有下凹。</translation>
     </message>
     <message>
         <source>A smooth ReLU whose output is always above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑的 ReLU，输出总大于零。</translation>
     </message>
     <message>
         <source>A smooth ReLU, weighting each number by how large it is among normal ones.</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>A smooth ReLU, weighting each number by its own sigmoid; also called Swish.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑的 ReLU：用每个数自身的 Sigmoid 给它加权；又称 Swish。</translation>
     </message>
     <message>
         <source>A tiny network on tiny digits; done in seconds.</source>
@@ -204,6 +204,14 @@
         <translation>相加</translation>
     </message>
     <message>
+        <source>Add a branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a branch to {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a layer here</source>
         <translation>在这里添加一层</translation>
     </message>
@@ -228,6 +236,18 @@
         <translation>给每一步加上表示其位置的向量；没有它，注意力不知道先后顺序。</translation>
     </message>
     <message>
+        <source>Adds zeros around a picture.</source>
+        <translation>在图像四周补零。</translation>
+    </message>
+    <message>
+        <source>Adds zeros before and after a sequence.</source>
+        <translation>在序列前后补零。</translation>
+    </message>
+    <message>
+        <source>Align corners</source>
+        <translation>对齐角点</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -241,7 +261,7 @@
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>AlphaDropout</source>
@@ -253,10 +273,14 @@
     </message>
     <message>
         <source>An ELU scaled so that numbers keep mean 0 and variance 1 from layer to layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过缩放的 ELU，使各层之间的数保持均值 0、方差 1。</translation>
     </message>
     <message>
         <source>An ELU without a kink at zero, whatever its alpha.</source>
+        <translation>无论 alpha 取何值，在零处都没有折角的 ELU。</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -274,6 +298,10 @@
     <message>
         <source>Approximation</source>
         <translation>近似方式</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attention</source>
@@ -324,8 +352,20 @@
         <translation>AvgPool3d</translation>
     </message>
     <message>
+        <source>Bars show computation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars show parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Batch size: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>BatchNorm1d</source>
@@ -337,11 +377,15 @@
     </message>
     <message>
         <source>BatchNorm3d</source>
-        <translation type="unfinished"></translation>
+        <translation>BatchNorm3d</translation>
     </message>
     <message>
         <source>BatchNormalization, batch normalisation</source>
         <translation>批归一化, 批量规范化, 批标准化</translation>
+    </message>
+    <message>
+        <source>Begin a project with these layers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Best figure on the validation part</source>
@@ -349,15 +393,15 @@
     </message>
     <message>
         <source>Beta</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta</translation>
     </message>
     <message>
-        <source>Between them lie {count} layers: {families}.</source>
-        <translation type="unfinished"></translation>
+        <source>Between them lie {count} layers ({families}).</source>
+        <translation>其间有 {count} 层（{families}）。</translation>
     </message>
     <message>
-        <source>Between them lies one layer: {families}.</source>
-        <translation type="unfinished"></translation>
+        <source>Between them lies one layer ({families}).</source>
+        <translation>其间有一层（{families}）。</translation>
     </message>
     <message>
         <source>Between {first} and {second} there is no activation, so the two can do no more than one of them. Add one, such as {activation}, after {first}.</source>
@@ -366,6 +410,14 @@
     <message>
         <source>Bias</source>
         <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Bicubic</source>
+        <translation>双三次</translation>
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation>双线性</translation>
     </message>
     <message>
         <source>Blocks of two 3×3 convolutions, deeper and deeper.</source>
@@ -397,7 +449,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>CELU</source>
-        <translation type="unfinished"></translation>
+        <translation>CELU</translation>
     </message>
     <message>
         <source>CLS, ViT, BERT, prepend</source>
@@ -418,6 +470,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Causal</source>
         <translation>因果</translation>
+    </message>
+    <message>
+        <source>CenterCrop</source>
+        <translation>中心裁剪</translation>
     </message>
     <message>
         <source>Change the network by changing its code</source>
@@ -449,7 +505,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
@@ -508,12 +564,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>关闭“{name}”面板</translation>
     </message>
     <message>
+        <source>Code to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collapse</source>
         <translation>折叠</translation>
     </message>
     <message>
+        <source>Collapse all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Column by column</source>
+        <translation>逐列</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -525,19 +593,31 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常数</translation>
     </message>
     <message>
         <source>Containers</source>
         <translation>容器</translation>
     </message>
     <message>
+        <source>Conv1DTranspose, deconvolution, upsampling</source>
+        <translation>一维转置卷积, 反卷积, 上采样</translation>
+    </message>
+    <message>
         <source>Conv1d</source>
         <translation>Conv1d</translation>
     </message>
     <message>
+        <source>Conv2DTranspose, deconvolution, upsampling, decoder</source>
+        <translation>二维转置卷积, 反卷积, 上采样, 解码器</translation>
+    </message>
+    <message>
         <source>Conv2d</source>
         <translation>Conv2d</translation>
+    </message>
+    <message>
+        <source>Conv3DTranspose, deconvolution, upsampling</source>
+        <translation>三维转置卷积, 反卷积, 上采样</translation>
     </message>
     <message>
         <source>Conv3d</source>
@@ -588,6 +668,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>复制诊断信息</translation>
     </message>
     <message>
+        <source>Copy the explanation as Markdown</source>
+        <translation>以 Markdown 复制说明</translation>
+    </message>
+    <message>
         <source>Copy the log with versions and devices, for a report</source>
         <translation>复制日志以及版本和设备信息，用于报告问题</translation>
     </message>
@@ -608,12 +692,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>复制 {layers}</translation>
     </message>
     <message>
+        <source>Copy {layers} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Count padding</source>
         <translation>计入填充</translation>
     </message>
     <message>
         <source>Counts</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>Crop1d</source>
+        <translation>一维裁剪</translation>
+    </message>
+    <message>
+        <source>Crop2d</source>
+        <translation>二维裁剪</translation>
+    </message>
+    <message>
+        <source>Cropping</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Cropping1D, trim, slice</source>
+        <translation>裁切, 截取, 切片</translation>
+    </message>
+    <message>
+        <source>Cropping2D, trim, slice</source>
+        <translation>裁切边缘, 截取, 切片</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -636,8 +744,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>剪切 {layers}</translation>
     </message>
     <message>
+        <source>Cuts columns and rows off the edges of a picture.</source>
+        <translation>从图像边缘裁掉若干行和列。</translation>
+    </message>
+    <message>
         <source>Cuts numbers off below one bound and above another.</source>
-        <translation type="unfinished"></translation>
+        <translation>把数限制在下限与上限之间。</translation>
+    </message>
+    <message>
+        <source>Cuts steps off the start and the end of a sequence.</source>
+        <translation>从序列首尾裁掉若干步。</translation>
     </message>
     <message>
         <source>Cuts the picture into patches, row by row, and maps each to a vector: a sequence.</source>
@@ -654,6 +770,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Data set</source>
         <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Data: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
@@ -678,6 +798,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>DenseNet style</source>
         <translation>DenseNet 风格</translation>
+    </message>
+    <message>
+        <source>DepthwiseConv2D, MobileNet, groups</source>
+        <translation>逐通道卷积, 深度卷积, 分组</translation>
     </message>
     <message>
         <source>DepthwiseConv2d</source>
@@ -809,11 +933,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each of its numbers depends on {shape} of the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中每个数取决于输入的 {shape}。</translation>
     </message>
     <message>
         <source>Edge repeated</source>
@@ -840,6 +964,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>编码方式</translation>
     </message>
     <message>
+        <source>Enlarges a picture by mirroring its edges.</source>
+        <translation>用镜像边缘的方式扩大图像。</translation>
+    </message>
+    <message>
+        <source>Enlarges a picture by repeating its edges.</source>
+        <translation>用重复边缘的方式扩大图像。</translation>
+    </message>
+    <message>
+        <source>Enlarges a picture by repeating its pixels or by running smoothly between.</source>
+        <translation>用重复像素或平滑过渡的方式放大图像。</translation>
+    </message>
+    <message>
         <source>Epoch {epoch}</source>
         <translation>第 {epoch} 轮</translation>
     </message>
@@ -854,6 +990,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Epochs</source>
         <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Epochs: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epsilon</source>
@@ -894,6 +1034,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Expand</source>
         <translation>展开</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation of the network</source>
+        <translation>网络说明</translation>
     </message>
     <message>
         <source>Export CSV…</source>
@@ -989,7 +1141,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>First slope</source>
-        <translation type="unfinished"></translation>
+        <translation>初始斜率</translation>
     </message>
     <message>
         <source>First step</source>
@@ -1021,7 +1173,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>GLU</source>
-        <translation type="unfinished"></translation>
+        <translation>GLU</translation>
     </message>
     <message>
         <source>GRU</source>
@@ -1052,12 +1204,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把输入送进多个分支，再合并它们的输出；空分支原样传递输入。</translation>
     </message>
     <message>
+        <source>GlobalAveragePooling2D, GlobalAveragePooling1D, global pooling</source>
+        <translation>全局平均池化, 全局汇聚</translation>
+    </message>
+    <message>
         <source>GlobalAvgPool</source>
         <translation>全局平均池化</translation>
     </message>
     <message>
         <source>GlobalMaxPool</source>
         <translation>全局最大池化</translation>
+    </message>
+    <message>
+        <source>GlobalMaxPooling2D, GlobalMaxPooling1D, global pooling</source>
+        <translation>全局最大汇聚, 最大池化</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1073,7 +1233,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>GroupNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupNorm</translation>
+    </message>
+    <message>
+        <source>GroupNormalization</source>
+        <translation>组归一化, 分组归一化</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -1085,15 +1249,15 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Hardsigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Hardsigmoid</translation>
     </message>
     <message>
         <source>Hardswish</source>
-        <translation type="unfinished"></translation>
+        <translation>Hardswish</translation>
     </message>
     <message>
         <source>Hardtanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Hardtanh</translation>
     </message>
     <message>
         <source>Heads</source>
@@ -1104,12 +1268,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>小块的高和宽。</translation>
     </message>
     <message>
+        <source>Height and width of the result, instead of a scale factor.</source>
+        <translation>结果的高和宽，用来代替缩放倍数。</translation>
+    </message>
+    <message>
+        <source>Height and width of what is kept.</source>
+        <translation>保留部分的高和宽。</translation>
+    </message>
+    <message>
         <source>Height and width of what it puts out.</source>
         <translation>输出的高和宽。</translation>
     </message>
     <message>
         <source>Highest</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Holds layers that belong together under one name; it computes nothing itself.</source>
@@ -1129,7 +1301,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>How far below zero it goes: large negative numbers become minus this.</source>
-        <translation type="unfinished"></translation>
+        <translation>在零以下能到多低：很大的负数会变成它的相反数。</translation>
     </message>
     <message>
         <source>How far each update goes: too low learns slowly, too high not at all.</source>
@@ -1173,7 +1345,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>How many neighbouring channels count.</source>
-        <translation type="unfinished"></translation>
+        <translation>计入多少个相邻通道。</translation>
     </message>
     <message>
         <source>How many numbers it puts out; auto stands for what the task needs.</source>
@@ -1228,6 +1400,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把全部训练样本过多少遍。</translation>
     </message>
     <message>
+        <source>How many times larger height and width become.</source>
+        <translation>高和宽变为多少倍。</translation>
+    </message>
+    <message>
+        <source>How many times longer it becomes.</source>
+        <translation>变为多少倍长。</translation>
+    </message>
+    <message>
+        <source>How many times smaller height and width become.</source>
+        <translation>高和宽缩小为多少分之一。</translation>
+    </message>
+    <message>
         <source>How many times the layers run.</source>
         <translation>这些层运行多少次。</translation>
     </message>
@@ -1253,7 +1437,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>How much the neighbours count.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻通道占多大比重。</translation>
     </message>
     <message>
         <source>How often this loop runs is known only when the code runs; it was read once.</source>
@@ -1261,7 +1445,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>How sharp the bend is; a large one is nearly ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>弯曲有多陡；取较大的值则接近 ReLU。</translation>
     </message>
     <message>
         <source>How strong the noise is.</source>
@@ -1328,6 +1512,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>图片</translation>
     </message>
     <message>
+        <source>Import code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inception blocks</source>
         <translation>Inception 块</translation>
     </message>
@@ -1353,23 +1541,27 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>InstanceNorm1d</source>
-        <translation type="unfinished"></translation>
+        <translation>InstanceNorm1d</translation>
     </message>
     <message>
         <source>InstanceNorm2d</source>
-        <translation type="unfinished"></translation>
+        <translation>InstanceNorm2d</translation>
+    </message>
+    <message>
+        <source>InstanceNormalization, style transfer</source>
+        <translation>实例归一化, 风格迁移</translation>
     </message>
     <message>
         <source>Into how many groups the channels are dealt out.</source>
-        <translation type="unfinished"></translation>
+        <translation>把通道分成多少组。</translation>
     </message>
     <message>
         <source>It cannot be trained yet: there are {count} problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在还不能训练：有 {count} 个问题。</translation>
     </message>
     <message>
         <source>It cannot be trained yet: there is one problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在还不能训练：有一个问题。</translation>
     </message>
     <message>
         <source>It has changes from {when} that were not saved.</source>
@@ -1377,31 +1569,31 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>It has one parameter, {share} % of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 1 个参数，占全部的 {share} %。</translation>
     </message>
     <message>
         <source>It has {count} parameters, {share} % of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {count} 个参数，占全部的 {share} %。</translation>
     </message>
     <message>
         <source>It keeps the shape {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它保持形状 {shape} 不变。</translation>
     </message>
     <message>
         <source>It learns one number, its only parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>它学习 1 个数，即唯一的参数。</translation>
     </message>
     <message>
         <source>It learns {count} numbers, its parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>它学习 {count} 个数，即它的参数。</translation>
     </message>
     <message>
         <source>It makes {output} out of {input}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它把 {input} 变为 {output}。</translation>
     </message>
     <message>
         <source>Its windows see {shape} of the input at once at most (the receptive field).</source>
-        <translation type="unfinished"></translation>
+        <translation>它的窗口一次最多能看到输入的 {shape}（感受野）。</translation>
     </message>
     <message>
         <source>Join channels</source>
@@ -1418,6 +1610,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Keep my text</source>
         <translation>保留我的文本</translation>
+    </message>
+    <message>
+        <source>Keep the data set, and put these layers in the place of yours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeps one step of a sequence: the last, which has seen all, or the first, such as a class token.</source>
@@ -1448,6 +1644,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在指定大小的网格上保留最大值。</translation>
     </message>
     <message>
+        <source>Keeps the middle of a picture and cuts off the rest.</source>
+        <translation>保留图像中央，裁掉其余部分。</translation>
+    </message>
+    <message>
+        <source>Kept for validation: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kernel size</source>
         <translation>核大小</translation>
     </message>
@@ -1460,12 +1664,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>LPPool2d</translation>
     </message>
     <message>
+        <source>LRN, AlexNet</source>
+        <translation>局部响应归一化, 侧抑制</translation>
+    </message>
+    <message>
         <source>LSTM</source>
         <translation>LSTM</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>语言 (Language)</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
@@ -1488,12 +1700,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>LayerNorm</translation>
     </message>
     <message>
+        <source>LayerNormalization</source>
+        <translation>层归一化, 层标准化</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>层</translation>
     </message>
     <message>
         <source>Layers can be nested {depth} deep at most.</source>
         <translation>层最多可以嵌套 {depth} 级。</translation>
+    </message>
+    <message>
+        <source>Layers that were understood</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LeNet-5</source>
@@ -1505,11 +1725,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>LeakyReLU that learns by itself how much of a negative number comes through.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己学习让负数通过多少的 LeakyReLU。</translation>
     </message>
     <message>
         <source>Learn scale</source>
-        <translation type="unfinished"></translation>
+        <translation>学习缩放</translation>
     </message>
     <message>
         <source>Learn scale and shift</source>
@@ -1532,6 +1752,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>先学习哪些通道重要，再学习图像的哪些位置重要。</translation>
     </message>
     <message>
+        <source>Lengthens a sequence by mirroring both its ends.</source>
+        <translation>用镜像两端的方式延长序列。</translation>
+    </message>
+    <message>
+        <source>Lengthens a sequence by repeating its first and its last step.</source>
+        <translation>用重复首尾两步的方式延长序列。</translation>
+    </message>
+    <message>
+        <source>Lengthens a sequence by repeating its steps or by running smoothly between.</source>
+        <translation>用重复各步或平滑过渡的方式延长序列。</translation>
+    </message>
+    <message>
         <source>Let the layers inside keep the size</source>
         <translation>让内部各层保持尺寸不变</translation>
     </message>
@@ -1541,7 +1773,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Lets one half of the features decide how much of the other half comes through.</source>
-        <translation type="unfinished"></translation>
+        <translation>让一半特征决定另一半特征通过多少。</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
@@ -1553,7 +1785,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Like ReLU, but bends smoothly towards a negative value below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 ReLU 类似，但在零以下平滑地弯向一个负值。</translation>
     </message>
     <message>
         <source>Like ReLU, but lets a little of each negative number through.</source>
@@ -1585,7 +1817,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>LocalResponseNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>LocalResponseNorm</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1593,11 +1825,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>LogSigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>LogSigmoid</translation>
     </message>
     <message>
         <source>LogSoftmax</source>
-        <translation type="unfinished"></translation>
+        <translation>LogSoftmax</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
@@ -1640,12 +1872,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>损失</translation>
     </message>
     <message>
-        <source>Lowers numbers at whose place the neighbouring channels are large, too.</source>
+        <source>Loss: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lowers numbers at whose place the neighbouring channels are large, too.</source>
+        <translation>如果同一位置的相邻通道也很大，就减小该处的数。</translation>
+    </message>
+    <message>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>MNIST digits</source>
@@ -1658,6 +1894,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Make the output fit</source>
         <translation>让输出匹配</translation>
+    </message>
+    <message>
+        <source>Makes a picture larger by laying groups of its channels out as pixels.</source>
+        <translation>把成组的通道铺成像素，从而放大图像。</translation>
+    </message>
+    <message>
+        <source>Makes a picture smaller without losing a number: pixels become channels.</source>
+        <translation>把像素变成通道，在不丢失任何数的情况下缩小图像。</translation>
     </message>
     <message>
         <source>MaxPool1d</source>
@@ -1725,11 +1969,15 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Mish</source>
-        <translation type="unfinished"></translation>
+        <translation>Mish</translation>
     </message>
     <message>
         <source>MobileNet, clipped ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>截断 ReLU, 限幅</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -1749,11 +1997,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Most calculation is in {layer}: {share} % of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算量最大的是 {layer}：占全部的 {share} %。</translation>
     </message>
     <message>
         <source>Most parameters are in {layer}: {share} % of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数最多的是 {layer}：占全部的 {share} %。</translation>
     </message>
     <message>
         <source>Move down</source>
@@ -1808,8 +2056,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>导出代码中的名称</translation>
     </message>
     <message>
+        <source>Natural size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Natural size (Ctrl+0)</source>
         <translation>原始大小 (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>最近邻</translation>
     </message>
     <message>
         <source>Negative slope</source>
@@ -1850,6 +2106,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>No layer of the network has weights to learn. Add one, such as Linear.</source>
         <translation>网络中没有一层有可学习的权重。请添加一层，例如 Linear。</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No problems</source>
@@ -1900,8 +2160,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>备注…</translation>
     </message>
     <message>
+        <source>Nothing: what comes in goes out unchanged.</source>
+        <translation>什么也不做：输入原样输出。</translation>
+    </message>
+    <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>On other images of this kind the accuracy lies between {low} and {high} % with 95 % confidence (Wilson&apos;s interval).</source>
@@ -1913,15 +2177,15 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>One number comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 1 个数。</translation>
     </message>
     <message>
         <source>One sample of {shape} goes into the network: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 {shape} 的样本进入网络：{words}。</translation>
     </message>
     <message>
         <source>One slope per channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每通道一个斜率</translation>
     </message>
     <message>
         <source>Only neighbouring layers can be wrapped.</source>
@@ -1942,6 +2206,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Open a trained model…</source>
         <translation>打开训练好的模型…</translation>
+    </message>
+    <message>
+        <source>Open as new project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open it</source>
@@ -1976,6 +2244,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>优化器</translation>
     </message>
     <message>
+        <source>Optimizer: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer: {name}, learning rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Outline of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>输出</translation>
     </message>
@@ -1993,7 +2277,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>PReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>PReLU</translation>
     </message>
     <message>
         <source>Padded with zeros</source>
@@ -2052,8 +2336,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Paste the code of a network here: PyTorch or Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste {layers}</source>
         <translation>粘贴 {layers}</translation>
+    </message>
+    <message>
+        <source>Pasted network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -2084,6 +2376,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>占真实类别图片的百分比</translation>
     </message>
     <message>
+        <source>Permute</source>
+        <translation>轴置换</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -2094,6 +2390,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Pictures of the chosen cell</source>
         <translation>所选单元格的图片</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel</source>
+        <translation>逐像素</translation>
+    </message>
+    <message>
+        <source>PixelShuffle</source>
+        <translation>PixelShuffle</translation>
+    </message>
+    <message>
+        <source>PixelUnshuffle</source>
+        <translation>PixelUnshuffle</translation>
     </message>
     <message>
         <source>Plain</source>
@@ -2160,6 +2468,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在第一步之前放一个可学习的向量，注意力会把整个序列的内容汇集到其中；最后用“选取步”取出它。</translation>
     </message>
     <message>
+        <source>Puts the axes in another order: 2, 1 swaps time and features of a sequence.</source>
+        <translation>改变各轴的顺序：2, 1 交换序列的时间轴和特征轴。</translation>
+    </message>
+    <message>
+        <source>Puts the same numbers, in their order, into another shape: one size makes a vector, two a sequence, three a picture, four a volume.</source>
+        <translation>把同样的数按原有次序放进另一种形状：一个尺寸为向量，两个为序列，三个为图像，四个为体数据。</translation>
+    </message>
+    <message>
         <source>PyTorch code of the network</source>
         <translation>网络的 PyTorch 代码</translation>
     </message>
@@ -2168,12 +2484,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Python 代码 (*.py)</translation>
     </message>
     <message>
+        <source>Python code and notebooks ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
         <source>RMSNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSNorm</translation>
+    </message>
+    <message>
+        <source>RMSNormalization, root mean square</source>
+        <translation>均方根归一化</translation>
     </message>
     <message>
         <source>RNN</source>
@@ -2185,11 +2509,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>ReLU that stops at 6, which suits small and low-precision networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>到 6 为止的 ReLU，适合小型和低精度网络。</translation>
     </message>
     <message>
         <source>ReLU6</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU6</translation>
     </message>
     <message>
         <source>Reading the data</source>
@@ -2214,6 +2538,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Reading {name}…</source>
         <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Reads a picture step by step, so that layers for sequences can work on it.</source>
+        <translation>逐步读取图像，使序列层可以处理它。</translation>
     </message>
     <message>
         <source>Reads a sequence step by step like LSTM, with two gates and fewer weights.</source>
@@ -2241,7 +2569,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Receptive field: how much of the input one output number sees</source>
-        <translation type="unfinished"></translation>
+        <translation>感受野：一个输出数能看到多大范围的输入</translation>
     </message>
     <message>
         <source>Recurrent</source>
@@ -2260,6 +2588,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>压缩比</translation>
     </message>
     <message>
+        <source>ReflectionPad1d</source>
+        <translation>ReflectionPad1d</translation>
+    </message>
+    <message>
+        <source>ReflectionPad2d</source>
+        <translation>ReflectionPad2d</translation>
+    </message>
+    <message>
         <source>Regularization</source>
         <translation>正则化</translation>
     </message>
@@ -2270,6 +2606,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Remove the note on {layers}</source>
         <translation>移除 {layers} 的备注</translation>
+    </message>
+    <message>
+        <source>Remove this branch and its layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {branch}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {layer}</source>
@@ -2296,6 +2640,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重复块</translation>
     </message>
     <message>
+        <source>Replace the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replaces each channel by its largest value and leaves a flat vector.</source>
         <translation>用每个通道的最大值代替该通道，得到一个一维向量。</translation>
     </message>
@@ -2316,8 +2664,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>用每个窗口的平均值代替该窗口，体数据随之缩小。</translation>
     </message>
     <message>
+        <source>ReplicationPad1d</source>
+        <translation>ReplicationPad1d</translation>
+    </message>
+    <message>
+        <source>ReplicationPad2d</source>
+        <translation>ReplicationPad2d</translation>
+    </message>
+    <message>
         <source>ResNet, skip connection, shortcut, Add</source>
         <translation>残差连接, 跳跃连接, 残差网络, 相加</translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation>改变形状</translation>
     </message>
     <message>
         <source>Reshaping</source>
@@ -2334,6 +2694,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Round up</source>
         <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>逐行</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2353,7 +2717,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>SELU</source>
-        <translation type="unfinished"></translation>
+        <translation>SELU</translation>
     </message>
     <message>
         <source>SELU, SpatialAlphaDropout</source>
@@ -2404,6 +2768,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把代码保存为 Python 文件</translation>
     </message>
     <message>
+        <source>Save the explanation</source>
+        <translation>保存说明</translation>
+    </message>
+    <message>
+        <source>Save the explanation as Markdown</source>
+        <translation>把说明保存为 Markdown</translation>
+    </message>
+    <message>
         <source>Save the matrix</source>
         <translation>保存矩阵</translation>
     </message>
@@ -2432,6 +2804,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>判断图片属于哪个类别。</translation>
     </message>
     <message>
+        <source>Scale factor</source>
+        <translation>缩放倍数</translation>
+    </message>
+    <message>
         <source>Search layers</source>
         <translation>搜索层</translation>
     </message>
@@ -2458,6 +2834,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>SelectStep</source>
         <translation>选取步</translation>
+    </message>
+    <message>
+        <source>SeparableConv2D, SeparableConvolution2D, MobileNet, pointwise, depthwise</source>
+        <translation>深度可分离卷积, 可分离卷积, 逐点卷积</translation>
     </message>
     <message>
         <source>SeparableConv2d</source>
@@ -2517,7 +2897,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Settings: {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：{settings}。</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Share weights</source>
@@ -2529,11 +2913,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Shifts and scales each channel of a picture to mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放图像的每个通道，使均值为 0、方差为 1。</translation>
     </message>
     <message>
         <source>Shifts and scales each channel of a volume to mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放体数据的每个通道，使均值为 0、方差为 1。</translation>
     </message>
     <message>
         <source>Shifts and scales each channel to mean 0 and variance 1 over the batch.</source>
@@ -2541,7 +2925,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Shifts and scales each feature of a sequence to mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放序列的每个特征，使均值为 0、方差为 1。</translation>
     </message>
     <message>
         <source>Shifts and scales each feature to mean 0 and variance 1 over the batch.</source>
@@ -2553,7 +2937,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Shifts and scales groups of channels to mean 0 and variance 1; works with small batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放各组通道，使均值为 0、方差为 1；小批量时也适用。</translation>
     </message>
     <message>
         <source>Shortcut</source>
@@ -2568,6 +2952,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>显示或隐藏其内容</translation>
     </message>
     <message>
+        <source>Show the selected layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the stack&apos;s code</source>
         <translation>显示网络的代码</translation>
     </message>
@@ -2576,8 +2964,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重新显示整张图（双击也可以）</translation>
     </message>
     <message>
-        <source>SiLU</source>
+        <source>Show the whole stack</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
@@ -2590,6 +2982,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Sines and cosines</source>
         <translation>正弦与余弦</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>各轴尺寸</translation>
     </message>
     <message>
         <source>Slides filters over each channel by itself and then mixes the channels: nearly a Conv2d with far fewer weights.</source>
@@ -2620,6 +3020,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>小尺寸数字</translation>
     </message>
     <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller (Ctrl+−)</source>
         <translation>缩小 (Ctrl+−)</translation>
     </message>
@@ -2629,15 +3033,19 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Softplus</source>
-        <translation type="unfinished"></translation>
+        <translation>Softplus</translation>
     </message>
     <message>
         <source>Softsign</source>
-        <translation type="unfinished"></translation>
+        <translation>Softsign</translation>
     </message>
     <message>
         <source>Something went wrong that should not have ({type}: {error}). Please report it with the details.</source>
         <translation>发生了不该发生的错误（{type}：{error}）。请附上详细信息报告此问题。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SpatialDropout1D, spatial dropout</source>
@@ -2677,15 +3085,19 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Squeezes every number between −1 and 1, more gently than Tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个数压缩到 −1 与 1 之间，比 Tanh 更平缓。</translation>
     </message>
     <message>
         <source>Squeezes every number between −1 and 1.</source>
         <translation>把每个数压缩到 −1 与 1 之间。</translation>
     </message>
     <message>
-        <source>Stack beside the other view</source>
+        <source>Stack</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack beside the other view</source>
+        <translation>把网络与另一视图并排</translation>
     </message>
     <message>
         <source>Standard deviation</source>
@@ -2708,8 +3120,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>步</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps added at the start and at the end; one number stands for both.</source>
+        <translation>在开头和结尾添加的步数；只填一个数则两端相同。</translation>
+    </message>
+    <message>
         <source>Steps against the gradient, with momentum; simple, and best when tuned.</source>
         <translation>沿梯度的反方向前进，带动量；简单，调好参数后效果最好。</translation>
+    </message>
+    <message>
+        <source>Steps cut off at the start and at the end; one number stands for both.</source>
+        <translation>从开头和结尾裁掉的步数；只填一个数则两端相同。</translation>
+    </message>
+    <message>
+        <source>Steps of editing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>StochasticDepth</source>
@@ -2742,6 +3170,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Straight lines</source>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -2777,7 +3209,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Switched off: what comes in goes out unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用：输入原样输出。</translation>
     </message>
     <message>
         <source>Takes the mean over all steps and learns which of them count how much.</source>
@@ -2864,6 +3296,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>代码嵌套太深，无法读取。请只给出网络部分。</translation>
     </message>
     <message>
+        <source>The code is read and never run. Layers that netstudio knows become cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The code makes {count} networks; the last one, {name}, was read.</source>
         <translation>代码中有 {count} 个网络；读取了最后一个：{name}。</translation>
     </message>
@@ -2892,6 +3328,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>数据只有 {count} 个类别（{names}），但至少需要 2 个。请再添加一个类别的样本文件夹。</translation>
     </message>
     <message>
+        <source>The data of {project} have not been read yet, so the sizes of its layers are unknown. Open it in the app, or train it, and export it then.</source>
+        <translation>{project} 的数据尚未读取，因此各层的尺寸未知。请先在应用中打开它或训练它，然后再导出。</translation>
+    </message>
+    <message>
         <source>The data of {source} are made for {made_for}, not for {task}. Choose other data or another task.</source>
         <translation>{source} 的数据用于{made_for}，不用于{task}。请换数据，或换任务。</translation>
     </message>
@@ -2910,6 +3350,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The exact function, or a faster one made from tanh.</source>
         <translation>精确的函数，或用 tanh 构成的更快的近似。</translation>
+    </message>
+    <message>
+        <source>The explanation appears here when the engine is loaded.</source>
+        <translation>引擎加载后，说明会显示在这里。</translation>
     </message>
     <message>
         <source>The final log_softmax was left out: cross-entropy applies it here itself, so the network puts out logits. The result is the same.</source>
@@ -2945,11 +3389,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>The logarithm of Sigmoid: always below zero, and exact for large numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid 的对数：总小于零，对很大的数也精确。</translation>
     </message>
     <message>
         <source>The logarithm of Softmax: exact where probabilities are tiny.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 的对数：概率极小时也精确。</translation>
     </message>
     <message>
         <source>The loss is no longer a finite number. The learning rate is probably too high: lower it (a tenth is a good try) and train again.</source>
@@ -2972,12 +3416,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>模型读取 {wanted} 的图片，但数据是 {found}。请选择形状相同的数据。</translation>
     </message>
     <message>
+        <source>The network as PyTorch code (Ctrl+2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network as a stack of cards (Ctrl+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network is too large to be read: at most {count} layers, nested {depth} deep.</source>
         <translation>网络太大，无法读取：最多 {count} 层，嵌套 {depth} 级。</translation>
     </message>
     <message>
         <source>The network puts out {output}, but the task needs {wanted} numbers, one for each class. End it with a Linear layer whose outputs are auto.</source>
         <translation>网络的输出是 {output}，但任务需要 {wanted} 个数，每个类别一个。请在末尾放一个输出数为 auto 的 Linear 层。</translation>
+    </message>
+    <message>
+        <source>The new sizes without the batch; -1 stands for what is left over.</source>
+        <translation>不含批的新尺寸；-1 表示剩余的部分。</translation>
     </message>
     <message>
         <source>The optimizer {name} is not known here; the project keeps its own.</source>
@@ -2993,7 +3449,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>The power of the divisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>除数的幂次。</translation>
     </message>
     <message>
         <source>The power p: 1 gives the sum, a large one nearly the largest value.</source>
@@ -3069,7 +3525,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>The slope before anything is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习之前的斜率。</translation>
     </message>
     <message>
         <source>The stack has changed meanwhile; your text would replace it.</source>
@@ -3128,6 +3584,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有名为 {name} 的模板。请用以下之一：{known}。</translation>
     </message>
     <message>
+        <source>There is no {noun} called &quot;{type}&quot;. The nearest names are: {known}.</source>
+        <translation>没有名为“{type}”的{noun}。最接近的名称是：{known}。</translation>
+    </message>
+    <message>
         <source>There is no {noun} called &quot;{type}&quot;. Use one of: {known}.</source>
         <translation>没有名为“{type}”的{noun}。请用以下之一：{known}。</translation>
     </message>
@@ -3137,7 +3597,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>These layers have no setting in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些层没有共同的设置。</translation>
     </message>
     <message>
         <source>This Reshape is not needed: pictures come as channels, height and width.</source>
@@ -3157,11 +3617,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>This type of layer is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的层类型。</translation>
     </message>
     <message>
         <source>This {layer} is used more than once with the same weights; here each use has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 {layer} 以相同的权重多次使用；在这里每次使用各有自己的权重。</translation>
     </message>
     <message>
         <source>Throw it away</source>
@@ -3178,6 +3638,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>To use an NVIDIA GPU, install PyTorch&apos;s CUDA build (see the README).</source>
         <translation>要使用 NVIDIA 显卡，请安装 PyTorch 的 CUDA 版本（见 README）。</translation>
+    </message>
+    <message>
+        <source>ToSequence</source>
+        <translation>转为序列</translation>
     </message>
     <message>
         <source>Top bar</source>
@@ -3260,6 +3724,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重试</translation>
     </message>
     <message>
+        <source>Turns a flat vector into a sequence, a picture or a volume: undoes Flatten.</source>
+        <translation>把一维向量变成序列、图像或体数据：Flatten 的逆操作。</translation>
+    </message>
+    <message>
         <source>Turns numbers into positive shares that add up to 1, like probabilities.</source>
         <translation>把一组数变成总和为 1 的正数，就像概率一样。</translation>
     </message>
@@ -3272,6 +3740,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>两层卷积；适合作为小幅彩色图片文件夹的起点。</translation>
     </message>
     <message>
+        <source>Two sizes for a sequence, three for a picture, four for a volume; -1 stands for what is left over.</source>
+        <translation>序列两个尺寸，图像三个，体数据四个；-1 表示剩余的部分。</translation>
+    </message>
+    <message>
         <source>Two tensors meet here in a way that has no layer; add, multiply or concatenate them instead.</source>
         <translation>两个张量在这里的结合方式没有对应的层；请改用相加、相乘或拼接。</translation>
     </message>
@@ -3280,12 +3752,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>类型</translation>
     </message>
     <message>
+        <source>Understood: {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: {step}</source>
         <translation>撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Unflatten</source>
+        <translation>Unflatten</translation>
     </message>
     <message>
         <source>Units</source>
@@ -3304,8 +3784,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>解除 {layers} 的容器</translation>
     </message>
     <message>
+        <source>UpSampling1D, interpolate, enlarge</source>
+        <translation>一维上采样, 插值, 放大</translation>
+    </message>
+    <message>
+        <source>UpSampling2D, Resizing, interpolate, enlarge, decoder</source>
+        <translation>二维上采样, 插值, 放大, 解码器</translation>
+    </message>
+    <message>
         <source>Update the NVIDIA driver and restart.</source>
         <translation>请更新 NVIDIA 驱动程序并重启。</translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation>Upsample</translation>
+    </message>
+    <message>
+        <source>Upsample1d</source>
+        <translation>一维上采样</translation>
     </message>
     <message>
         <source>Use</source>
@@ -3369,15 +3865,19 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>What comes out is not known before the problems are solved.</source>
-        <translation type="unfinished"></translation>
+        <translation>解决问题之前，输出未知。</translation>
     </message>
     <message>
         <source>What computes: the devices are being looked for.</source>
         <translation>用什么计算：正在查找设备。</translation>
     </message>
     <message>
-        <source>What goes into the network is not known yet.</source>
+        <source>What each layer costs (Ctrl+3)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes into the network is not known yet.</source>
+        <translation>进入网络的内容还不知道。</translation>
     </message>
     <message>
         <source>What happens is noted here</source>
@@ -3392,20 +3892,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在边缘补多少：valid 表示不补，same 表示保持尺寸，也可以填数字。</translation>
     </message>
     <message>
+        <source>What is added left, right, above and below; one number stands for all.</source>
+        <translation>左、右、上、下各添加多少；只填一个数则四边相同。</translation>
+    </message>
+    <message>
+        <source>What is cut off left, right, above and below; one number stands for all.</source>
+        <translation>左、右、上、下各裁掉多少；只填一个数则四边相同。</translation>
+    </message>
+    <message>
         <source>What larger numbers become.</source>
-        <translation type="unfinished"></translation>
+        <translation>更大的数变成多少。</translation>
+    </message>
+    <message>
+        <source>What of the picture is one step of the sequence.</source>
+        <translation>图像的哪一部分作为序列的一步。</translation>
     </message>
     <message>
         <source>What smaller numbers become.</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的数变成多少。</translation>
     </message>
     <message>
         <source>What the divisor begins with.</source>
-        <translation type="unfinished"></translation>
+        <translation>除数的起始值。</translation>
     </message>
     <message>
         <source>What the model makes of a picture appears here.</source>
         <translation>模型对图片的判断会显示在这里。</translation>
+    </message>
+    <message>
+        <source>What the network does, in plain words (Ctrl+4)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -3449,7 +3965,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Whether a learned scale follows the normalisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化之后是否再做可学习的缩放。</translation>
     </message>
     <message>
         <source>Whether a learned vector is added to each patch.</source>
@@ -3469,7 +3985,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Whether each channel or feature learns a slope of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否每个通道或特征各学一个斜率。</translation>
     </message>
     <message>
         <source>Whether id 0 only fills up short texts: its vector is zero and is never learned.</source>
@@ -3488,12 +4004,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>是否给投影加上可学习的数。</translation>
     </message>
     <message>
+        <source>Whether numbers are repeated, or run smoothly from one to the next.</source>
+        <translation>是重复各个数，还是在相邻的数之间平滑过渡。</translation>
+    </message>
+    <message>
         <source>Whether the gradient is taken a step ahead.</source>
         <translation>是否在提前一步的位置计算梯度。</translation>
     </message>
     <message>
+        <source>Whether the outermost numbers stay exactly at the edges.</source>
+        <translation>最外侧的数是否恰好保持在边缘。</translation>
+    </message>
+    <message>
         <source>Whether the zeros at the edge count in the mean.</source>
         <translation>求平均时是否计入边缘的零。</translation>
+    </message>
+    <message>
+        <source>Which axis comes first, second and so on, counted from 1.</source>
+        <translation>哪个轴排第一、第二，依此类推，从 1 数起。</translation>
     </message>
     <message>
         <source>Which layer stands here is known only when the code runs; it was left out.</source>
@@ -3553,11 +4081,27 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Your own note</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的备注</translation>
     </message>
     <message>
         <source>Your own pictures, one folder for each class, named after the class.</source>
         <translation>你自己的图片，每个类别一个文件夹，以类别命名。</translation>
+    </message>
+    <message>
+        <source>ZeroPad1d</source>
+        <translation>ZeroPad1d</translation>
+    </message>
+    <message>
+        <source>ZeroPad2d</source>
+        <translation>ZeroPad2d</translation>
+    </message>
+    <message>
+        <source>ZeroPadding1D, pad</source>
+        <translation>一维零填充, 补零</translation>
+    </message>
+    <message>
+        <source>ZeroPadding2D, pad, border</source>
+        <translation>二维零填充, 补零, 边框</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -3626,6 +4170,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>above {bound}</source>
         <translation>大于 {bound}</translation>
+    </message>
+    <message>
+        <source>adaptive pooling, AdaptiveAveragePooling1D</source>
+        <translation>一维自适应平均池化, 自适应池化</translation>
+    </message>
+    <message>
+        <source>adaptive pooling, AdaptiveAveragePooling2D</source>
+        <translation>二维自适应平均池化, 自适应池化</translation>
+    </message>
+    <message>
+        <source>adaptive pooling, AdaptiveMaxPooling1D</source>
+        <translation>一维自适应最大池化, 自适应池化</translation>
+    </message>
+    <message>
+        <source>adaptive pooling, AdaptiveMaxPooling2D</source>
+        <translation>二维自适应最大池化, 自适应池化</translation>
     </message>
     <message>
         <source>an entry &quot;{key}&quot; is missing or not a text</source>
@@ -3697,11 +4257,19 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>clip, clamp, hard tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>截断, 限幅, 硬双曲正切</translation>
+    </message>
+    <message>
+        <source>column by column</source>
+        <translation>逐列</translation>
     </message>
     <message>
         <source>continuous ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>连续指数线性单元</translation>
+    </message>
+    <message>
+        <source>crop, middle</source>
+        <translation>居中裁剪, 截取</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -3717,7 +4285,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>exponential linear unit</source>
-        <translation type="unfinished"></translation>
+        <translation>指数线性单元</translation>
     </message>
     <message>
         <source>failed</source>
@@ -3732,6 +4300,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>第一步</translation>
     </message>
     <message>
+        <source>gated linear unit, gate</source>
+        <translation>门控线性单元, 门控</translation>
+    </message>
+    <message>
         <source>gated recurrent unit, recurrent, Bidirectional, return_sequences</source>
         <translation>门控循环单元, 循环, 双向</translation>
     </message>
@@ -3741,11 +4313,15 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>hard sigmoid, HardSigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>硬 S 型函数</translation>
     </message>
     <message>
         <source>hard swish, HardSwish, HardSiLU, MobileNet</source>
-        <translation type="unfinished"></translation>
+        <translation>硬 Swish, 分段近似</translation>
+    </message>
+    <message>
+        <source>hyperbolic tangent</source>
+        <translation>双曲正切</translation>
     </message>
     <message>
         <source>images</source>
@@ -3828,6 +4404,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>对数</translation>
     </message>
     <message>
+        <source>log_sigmoid</source>
+        <translation>对数 S 型函数</translation>
+    </message>
+    <message>
+        <source>log_softmax, log probabilities</source>
+        <translation>对数归一化指数, 对数概率</translation>
+    </message>
+    <message>
+        <source>logistic</source>
+        <translation>S 型函数, 逻辑函数</translation>
+    </message>
+    <message>
         <source>long short-term memory, recurrent, Bidirectional, return_sequences</source>
         <translation>长短期记忆, 循环, 双向</translation>
     </message>
@@ -3908,12 +4496,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>p = {p}</translation>
     </message>
     <message>
+        <source>pad, mirror, reflect</source>
+        <translation>一维反射填充, 镜像填充</translation>
+    </message>
+    <message>
+        <source>pad, mirror, reflect, border</source>
+        <translation>二维反射填充, 镜像填充</translation>
+    </message>
+    <message>
+        <source>pad, repeat, replicate</source>
+        <translation>一维复制填充, 重复边缘</translation>
+    </message>
+    <message>
+        <source>pad, repeat, replicate, border</source>
+        <translation>二维复制填充, 重复边缘</translation>
+    </message>
+    <message>
         <source>padding {padding}</source>
         <translation>填充 {padding}</translation>
     </message>
     <message>
         <source>parametric ReLU, learned slope</source>
-        <translation type="unfinished"></translation>
+        <translation>参数化修正线性单元, 可学习斜率</translation>
     </message>
     <message>
         <source>patches of {size}</source>
@@ -3922,6 +4526,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>pictures (channels×height×width)</source>
         <translation>图像（通道×高×宽）</translation>
+    </message>
+    <message>
+        <source>pixel by pixel</source>
+        <translation>逐像素</translation>
     </message>
     <message>
         <source>position embedding, sinusoidal, order, Transformer</source>
@@ -3934,6 +4542,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>predicted {label}</source>
         <translation>预测为 {label}</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>归一化指数, 概率</translation>
     </message>
     <message>
         <source>rectifier</source>
@@ -3952,8 +4564,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重置视图</translation>
     </message>
     <message>
+        <source>reshape, decoder</source>
+        <translation>还原形状, 变形, 解码器</translation>
+    </message>
+    <message>
         <source>reshape, vector</source>
         <translation>展平, 拉直, 变形, 向量</translation>
+    </message>
+    <message>
+        <source>row by row</source>
+        <translation>逐行</translation>
+    </message>
+    <message>
+        <source>rows, row by row, TimeDistributed, image to sequence, pixels</source>
+        <translation>图像转序列, 逐行读取, 像素</translation>
     </message>
     <message>
         <source>rows: true class, columns: predicted class</source>
@@ -3969,7 +4593,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>self-normalizing, scaled ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>自归一化, 缩放指数线性单元</translation>
     </message>
     <message>
         <source>sinusoidal</source>
@@ -3988,12 +4612,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>部分为空</translation>
     </message>
     <message>
+        <source>space to depth</source>
+        <translation>像素重排, 空间转深度</translation>
+    </message>
+    <message>
         <source>spatial attention, channel attention, gate</source>
         <translation>空间注意力, 通道注意力, 门控</translation>
     </message>
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>super-resolution, depth to space, sub-pixel</source>
+        <translation>像素重排, 亚像素, 超分辨率</translation>
+    </message>
+    <message>
+        <source>swish</source>
+        <translation>自门控线性单元</translation>
     </message>
     <message>
         <source>task</source>
@@ -4032,6 +4668,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这个 PyTorch 用于 ROCm，但没有找到 AMD 显卡</translation>
     </message>
     <message>
+        <source>to {size}</source>
+        <translation>至 {size}</translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>今天 {time}</translation>
     </message>
@@ -4054,6 +4694,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>training the stack as of {time}</source>
         <translation>正在训练 {time} 时的网络</translation>
+    </message>
+    <message>
+        <source>transpose, swap axes</source>
+        <translation>转置, 交换轴</translation>
     </message>
     <message>
         <source>true \ predicted</source>
@@ -4084,6 +4728,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集：{figures}</translation>
     </message>
     <message>
+        <source>view, shape</source>
+        <translation>变形, 重排形状</translation>
+    </message>
+    <message>
         <source>volumes (channels×depth×height×width)</source>
         <translation>体数据（通道×深×高×宽）</translation>
     </message>
@@ -4104,12 +4752,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>y = a · (x · m + α′ · (1 − m)) + b，每个通道 m ~ Bernoulli(1 − p)</translation>
     </message>
     <message>
+        <source>y = a · σ(b), where x = (a, b)</source>
+        <translation>y = a · σ(b)，其中 x = (a, b)</translation>
+    </message>
+    <message>
         <source>y = x + n,  n ~ N(0, σ²);  y = x when not training</source>
         <translation>y = x + n，n ~ N(0, σ²)；不在训练时 y = x</translation>
     </message>
     <message>
         <source>y = x for x &gt; 0, α (eˣ − 1) otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>x &gt; 0 时 y = x，否则 y = α (eˣ − 1)</translation>
     </message>
     <message>
         <source>y = x for x ≥ 0, a·x otherwise</source>
@@ -4117,7 +4769,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>y = x for x ≥ 0, a·x otherwise, a learned</source>
-        <translation type="unfinished"></translation>
+        <translation>x ≥ 0 时 y = x，否则 y = a·x，a 通过学习得到</translation>
     </message>
     <message>
         <source>y = x · m / (1 − p),  m ~ Bernoulli(1 − p) for each sample</source>
@@ -4140,8 +4792,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 对整批计算</translation>
     </message>
     <message>
+        <source>y = γ (x − mean) / √(var + ε) + β, mean and var within a channel</source>
+        <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 在一个通道内计算</translation>
+    </message>
+    <message>
+        <source>y = γ (x − mean) / √(var + ε) + β, mean and var within a group of channels</source>
+        <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 在一组通道内计算</translation>
+    </message>
+    <message>
+        <source>y = γ (x − mean) / √(var + ε) + β, mean and var within the sample</source>
+        <translation>y = γ (x − mean) / √(var + ε) + β，mean 与 var 在样本内计算</translation>
+    </message>
+    <message>
         <source>y = λx for x &gt; 0, λα (eˣ − 1) otherwise, λ ≈ 1.0507, α ≈ 1.6733</source>
-        <translation type="unfinished"></translation>
+        <translation>x &gt; 0 时 y = λx，否则 y = λα (eˣ − 1)，λ ≈ 1.0507，α ≈ 1.6733</translation>
+    </message>
+    <message>
+        <source>y[c] = x[c] / (k + α/n · Σ x[c′]²)^β, over n neighbouring channels c′</source>
+        <translation>y[c] = x[c] / (k + α/n · Σ x[c′]²)^β，c′ 取 n 个相邻通道</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -4185,7 +4853,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{count} groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 组</translation>
     </message>
     <message>
         <source>{count} h</source>
@@ -4217,7 +4885,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{count} numbers come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {count} 个数。</translation>
     </message>
     <message>
         <source>{count} outputs</source>
@@ -4225,11 +4893,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation>{count} 个参数</translation>
+        <translation>{count} 参数</translation>
     </message>
     <message>
         <source>{count} params</source>
-        <translation>{count} 个参数</translation>
+        <translation>{count} 参数</translation>
     </message>
     <message>
         <source>{count} steps</source>
@@ -4268,10 +4936,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 个警告</translation>
     </message>
     <message>
-        <source>{count} × {family}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} × {layer}</source>
         <translation>{count} × {layer}</translation>
     </message>
@@ -4288,6 +4952,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{done} / {total}</translation>
     </message>
     <message>
+        <source>{drop_here} · {shape} becomes {output}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{drop_here} · {shape} fits</source>
         <translation>{drop_here} · {shape} 合适</translation>
     </message>
@@ -4298,6 +4966,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{dropout} comes before {norm}, which then learns a variance in training that does not hold when the network is used. Move {dropout} behind {norm}.</source>
         <translation>{dropout} 在 {norm} 之前，{norm} 在训练中学到的方差在使用网络时并不成立。请把 {dropout} 移到 {norm} 之后。</translation>
+    </message>
+    <message>
+        <source>{family}: {count}</source>
+        <translation>{family}：{count}</translation>
     </message>
     <message>
         <source>{fewest} to {most} whole numbers from 1 to {maximum}, one of which may be -1 for what is left over</source>
@@ -4344,6 +5016,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 要把 {input} 的输入与 {output} 相加，没有捷径能使二者匹配。请让其内部各层输出 {input}，例如使用 same 填充。</translation>
     </message>
     <message>
+        <source>{layer} aligns corners, which repeated numbers cannot do. Choose another mode, or leave the corners.</source>
+        <translation>{layer} 要对齐角点，而重复的方式做不到。请换一种方式，或不对齐角点。</translation>
+    </message>
+    <message>
         <source>{layer} calculates with numbers but receives {count} token ids, which only name words or characters. Add an Embedding layer before it.</source>
         <translation>{layer} 要对数值做计算，但收到的是 {count} 个词元编号，编号只是词或字符的代号。请在它前面添加 Embedding 层。</translation>
     </message>
@@ -4353,7 +5029,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{layer} cuts off below {low} and above {high}, which leaves nothing. Make the highest larger than the lowest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 截去小于 {low} 和大于 {high} 的部分，什么也不剩。请让上限大于下限。</translation>
+    </message>
+    <message>
+        <source>{layer} cuts {cut} off {size}, so that nothing is left. Cut off less.</source>
+        <translation>{layer} 从 {size} 中裁掉 {cut}，什么也不剩。请少裁一些。</translation>
     </message>
     <message>
         <source>{layer} deals out {features} features to {heads} heads, which is not even. Set {setting} to a divisor of {features}.</source>
@@ -4381,7 +5061,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{layer} has only one number to normalise at a time, which always gives 0. Remove it, or shrink less in the layers before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 每次只有一个数可归一化，结果总是 0。请移除它，或让前面的层少缩小一些。</translation>
     </message>
     <message>
         <source>{layer} has output padding {padding}, but it must be smaller than the stride {stride} or the dilation {dilation}. Lower it to {fitting}.</source>
@@ -4424,6 +5104,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 是最后一层，但{loss}本身已包含 softmax。做两次会使梯度变得平缓，网络学得很慢。请移除 {layer}。</translation>
     </message>
     <message>
+        <source>{layer} keeps {wanted} but receives only {size}. Lower the size.</source>
+        <translation>{layer} 要保留 {wanted}，但收到的只有 {size}。请减小尺寸。</translation>
+    </message>
+    <message>
         <source>{layer} learns what to do with negative numbers, but {source} before it puts out none, so it never learns. Remove {source}.</source>
         <translation>{layer} 学习如何处理负数，但它前面的 {source} 不输出负数，所以它永远学不到。请移除 {source}。</translation>
     </message>
@@ -4432,8 +5116,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 要查询词元编号，但收到的是 {shape} 的{expected}，已经是数值了。请移除 {layer}。</translation>
     </message>
     <message>
+        <source>{layer} makes one channel of {needed} but receives {count}. Let the layer before it put out a multiple of {needed}.</source>
+        <translation>{layer} 把 {needed} 个通道合成一个，但收到 {count} 个。请让前面的层输出 {needed} 的倍数。</translation>
+    </message>
+    <message>
         <source>{layer} makes {size} and cuts off {padding} at each edge, so that nothing is left. Lower the padding.</source>
         <translation>{layer} 得到 {size}，又在每边裁掉 {padding}，什么也不剩。请减小填充。</translation>
+    </message>
+    <message>
+        <source>{layer} makes {wanted}, but the {there} numbers of {size} cannot be divided by {known}. Give a shape of {there} numbers.</source>
+        <translation>{layer} 要变成 {wanted}，但 {size} 的 {there} 个数不能被 {known} 整除。请给出含 {there} 个数的形状。</translation>
+    </message>
+    <message>
+        <source>{layer} makes {wanted}, which is {known} numbers, but receives {size}, which is {there}. Give a shape of {there} numbers.</source>
+        <translation>{layer} 要变成 {wanted}，即 {known} 个数，但收到 {size}，即 {there} 个。请给出含 {there} 个数的形状。</translation>
+    </message>
+    <message>
+        <source>{layer} orders {wanted} axes but receives {size}, which has {count}. Give an order of the numbers 1 to {count}.</source>
+        <translation>{layer} 给 {wanted} 个轴排序，但收到的 {size} 有 {count} 个轴。请给出 1 到 {count} 的一种顺序。</translation>
     </message>
     <message>
         <source>{layer} pads {size} by {padding}, for which it does not hold enough. Pad less, or fill with zeros.</source>
@@ -4442,6 +5142,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{layer} receives token ids, with which it cannot calculate. Put an Embedding before it.</source>
         <translation>{layer} 收到的是词元编号，无法用来计算。请在它前面放一个 Embedding。</translation>
+    </message>
+    <message>
+        <source>{layer} receives {size}, which {factor} does not divide evenly. Choose a factor that divides height and width.</source>
+        <translation>{layer} 收到 {size}，不能被 {factor} 整除。请选择能整除高和宽的倍数。</translation>
     </message>
     <message>
         <source>{layer} shares out 1 among a single number, so it always puts out 1 and no layer before it can learn. Remove it.</source>
@@ -4457,7 +5161,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{layer} splits its features in two halves but receives {count} of them. Let the layer before it put out an even number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 要把特征分成两半，但收到 {count} 个。请让前面的层输出偶数个。</translation>
     </message>
     <message>
         <source>{layer} stands in the middle of the network, where it makes all numbers small and their gradients smaller. Use {activation} there.</source>
@@ -4469,7 +5173,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high}</translation>
     </message>
     <message>
         <source>{name} cannot name a layer. Use letters, digits and underscores, not beginning with a digit, and no word that Python or torch uses.</source>
@@ -4544,6 +5248,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>无法写入 {path}：其中的名称或路径含有 {character}，它不是文本。请重命名。</translation>
     </message>
     <message>
+        <source>{path} holds no text that could be code. Choose a Python file or a notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged. Replace it by a fresh copy.</source>
         <translation>{path} 已损坏。请换上完好的副本。</translation>
     </message>
@@ -4552,12 +5260,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>缺少 {path}。请把数据集的文件放到那里。</translation>
     </message>
     <message>
+        <source>{path} is no notebook that can be read. Save it again, or choose a Python file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a usable trained model: {reason}. Choose a .safetensors file that netstudio saved.</source>
         <translation>{path} 不是可用的训练好的模型：{reason}。请选择由 netstudio 保存的 .safetensors 文件。</translation>
     </message>
     <message>
         <source>{path} is not the folder of a training run. Name a folder that netstudio train has made.</source>
         <translation>{path} 不是训练文件夹。请给出由 netstudio train 创建的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a file of code. Choose the file with the network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} was saved in format {version}, but this netstudio reads format {known}. Update netstudio to open it.</source>
@@ -4629,7 +5345,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{shape} comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {shape}。</translation>
     </message>
     <message>
         <source>{share} on test</source>
@@ -4646,6 +5362,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{stage} {done} / {total}</source>
         <translation>{stage} {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{step}, current</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} · edited since</source>

@@ -162,7 +162,7 @@ def test_an_unknown_layer_says_which_there_are() -> None:
     unknown, inner = analyse(first).problems
     assert (unknown.code, unknown.field) == ("unknown-layer", "type")
     assert '"Unheard"' in str(unknown.text)
-    assert "Conv2d" in str(unknown.text)
+    assert "The nearest names are: " in str(unknown.text)
     assert inner.code == "bad-setting"
 
 

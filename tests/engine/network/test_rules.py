@@ -56,14 +56,14 @@ def assert_strictly_better(first: Project) -> None:
 
 
 def test_linear_on_pictures_is_a_missing_flatten_which_one_click_inserts() -> None:
-    first = project(node("Conv2d"), output(), sample=PICTURE)
+    first = project(node("Conv2d"), node("ReLU"), output(), sample=PICTURE)
     found = only(first)
     assert found.code == "missing-flatten"
-    assert found.target == first.network.nodes[1].uid
+    assert found.target == first.network.nodes[2].uid
     assert str(found.text) == (
         "Linear expects a flat vector but receives 32×8×10. Add Flatten before it."
     )
-    assert types(mended(first)) == ["Conv2d", "Flatten", "Linear"]
+    assert types(mended(first)) == ["Conv2d", "ReLU", "Flatten", "Linear"]
     assert not analyse(mended(first)).problems
 
 

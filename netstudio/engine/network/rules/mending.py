@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from netstudio.core import edits
-from netstudio.core.layer import LayerDef
+from netstudio.core.layer import Family, LayerDef
 from netstudio.core.problems import Fix
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.tree import Location, Node, Stack, find, locate
+from netstudio.layers import LAYERS
+
+# The activation that is put in where one is missing.
+USUAL_ACTIVATION = next(cls for cls in LAYERS if cls.family is Family.ACTIVATION)
 
 Edit = Callable[[Project], Project]
 

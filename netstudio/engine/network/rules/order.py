@@ -7,18 +7,18 @@ from itertools import pairwise
 
 from netstudio.core.layer import Family, Role
 from netstudio.core.problems import Problem, Severity
+from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.engine.network.rules import mending
+from netstudio.engine.network.rules.mending import USUAL_ACTIVATION
 from netstudio.engine.network.rules.subject import Chain, Link
-from netstudio.layers import LAYERS
 
 
 def of_order(chain: Chain) -> Iterator[Problem]:
     """What is wrong with the order of layers that follow each other."""
     for first, second in pairwise(chain):
-        if first.layer.role is second.layer.role is Role.ACTIVATION and not _never_negative(
-            first, second
-        ):
+        twice = first.layer.role is second.layer.role is Role.ACTIVATION
+        if twice and not _worse_to_say(first, second):
             yield _activation_doubled(first, second)
     yield from _dropout_before_batch_norm(chain)
     yield from _nothing_between_linear_layers(chain)
@@ -40,19 +40,17 @@ def softmax_inside(chain: Chain, *, reaches_output: bool) -> Iterator[Problem]:
                     "and their gradients smaller. Use {activation} there.",
                 ),
                 layer=Message(link.layer.label),
-                activation=Message(_USUAL.label),
+                activation=Message(USUAL_ACTIVATION.label),
             )
-            fix = mending.becoming(link.node.uid, _USUAL)
+            fix = mending.becoming(link.node.uid, USUAL_ACTIVATION)
             uid = link.node.uid
             yield Problem("softmax-inside", Severity.WARNING, uid, text, fix=fix)
 
 
-# The activation that is put in where one is missing.
-_USUAL = next(cls for cls in LAYERS if cls.family is Family.ACTIVATION)
-
-
-def _never_negative(first: Link, second: Link) -> bool:
-    """Whether there is worse to say of the two than that they are two."""
+def _worse_to_say(first: Link, second: Link) -> bool:
+    """Whether another rule says more of the two than that they are two."""
+    if first.layer.gives_probabilities or second.layer.gives_probabilities:
+        return True
     return second.layer.learns_below_zero and first.layer.gives_range[0] >= 0
 
 
@@ -121,7 +119,7 @@ def _by_design(first: Link, second: Link) -> bool:
     Depthwise convolutions go with a pointwise one; a layer that narrows the channels before one
     that widens them is a linear bottleneck (Sandler et al., MobileNetV2, 2018).
     """
-    if any(getattr(link.layer, "groups", 1) != 1 for link in (first, second)):
+    if any(link.call is not None and _has_groups(link.call) for link in (first, second)):
         return True
     narrow, wide = first.output, second.output
     if first.input is None or narrow is None or wide is None or narrow.axes != wide.axes:
@@ -130,6 +128,14 @@ def _by_design(first: Link, second: Link) -> bool:
     window = first.layer.window(first.input)
     by_channel = window is not None and len(window.kernel) > 0 and max(window.kernel) == 1
     return by_channel and narrow.size(axis) < wide.size(axis)
+
+
+def _has_groups(call: Call) -> bool:
+    """Whether a module, or one that it is made of, lets groups of channels not see each other."""
+    return any(
+        _has_groups(value) if isinstance(value, Call) else name == "groups" and value != 1
+        for name, value in call.arguments
+    )
 
 
 def _activation_missing(first: Link, second: Link, place: Link) -> Problem:
@@ -141,7 +147,7 @@ def _activation_missing(first: Link, second: Link, place: Link) -> Problem:
         ),
         first=Message(first.layer.label),
         second=Message(second.layer.label),
-        activation=Message(_USUAL.label),
+        activation=Message(USUAL_ACTIVATION.label),
     )
-    fix = mending.inserting(_USUAL, after=place.node.uid)
+    fix = mending.inserting(USUAL_ACTIVATION, after=place.node.uid)
     return Problem("activation-missing", Severity.WARNING, second.node.uid, text, fix=fix)

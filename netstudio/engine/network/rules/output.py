@@ -7,13 +7,14 @@ from math import exp, isfinite, isinf
 
 from netstudio.core import edits
 from netstudio.core.kinds import AUTO
-from netstudio.core.layer import LayerDef
+from netstudio.core.layer import LayerDef, Role
 from netstudio.core.problems import NETWORK, Fix, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import FEATURES, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.tree import Location, Node
 from netstudio.engine.network.rules import mending
+from netstudio.engine.network.rules.mending import USUAL_ACTIVATION
 from netstudio.engine.network.rules.subject import Chain, Link, Subject, last_leaf, main_chain
 from netstudio.layers import LAYERS
 from netstudio.tasks.losses import LossDef
@@ -24,13 +25,17 @@ def of_output(subject: Subject) -> Iterator[Problem]:
     if subject.output is None:
         return
     chain = main_chain(subject)
-    yield from _wrong_output(subject, chain)
+    wrong = list(_wrong_output(subject, chain))
+    yield from wrong
     loss = subject.settings.loss
     if not chain or loss is None:
         return
     last = chain[-1]
     if loss.expects_logits and last.layer.gives_probabilities:
         yield _probabilities_before_logits_loss(last, loss)
+    elif wrong:
+        # What is last now will not be when the network ends in the right size.
+        return
     elif loss.expects_logits and any(isfinite(bound) for bound in last.layer.gives_range):
         yield _limited_scores(last, loss, subject.output)
     elif not loss.expects_logits:
@@ -54,14 +59,14 @@ def _wrong_output(subject: Subject, chain: Chain) -> Iterator[Problem]:
         output=subject.output.shape,
         wanted=wanted.shape,
     )
-    ending = _sized_by_the_task(chain) if subject.output.axes == wanted.axes else None
+    sized = _sized_by_the_task(chain) if subject.output.axes == wanted.axes else None
     label = message(QT_TRANSLATE_NOOP("netstudio", "Make the output fit"))
-    if ending is not None:
-        node, field = ending
+    if sized is not None:
+        node, field = sized
         fix = mending.setting(node.uid, label, **{field: AUTO})
     else:
-        output = subject.output
-        fix = Fix(label, lambda project: _ending_in_classes(project, output))
+        ending = _ending_in_classes(subject.output, bent=not _ends_linear(chain))
+        fix = Fix(label, lambda project: _with_ending(project, ending))
     last = last_leaf(subject.project.network)
     target = last.uid if last is not None else NETWORK
     yield Problem("wrong-output", Severity.ERROR, target, text, fix=fix)
@@ -82,8 +87,14 @@ def _auto_field(cls: type[LayerDef]) -> str | None:
     return next((spec.name for spec in cls.fields() if spec.fact is not None), None)
 
 
-def _ending_in_classes(project: Project, output: TensorSpec) -> Project:
-    """Add what turns the network's output into one number for each class."""
+def _ends_linear(chain: Chain) -> bool:
+    """Whether nothing bends the numbers behind the last weighted sums."""
+    roles = [link.layer.role for link in chain if link.layer.role is not Role.PASSING]
+    return roles[-1:] == [Role.LINEAR]
+
+
+def _ending_in_classes(output: TensorSpec, *, bent: bool) -> list[Node]:
+    """The layers that turn the network's output into one number for each class."""
     sized = next(cls for cls in LAYERS if _auto_field(cls) and FEATURES in cls.accepts)
     field = _auto_field(sized)
     assert field is not None
@@ -94,6 +105,12 @@ def _ending_in_classes(project: Project, output: TensorSpec) -> Project:
     embedding = next((cls for cls in LAYERS if cls.takes_ids), None)
     if output.is_ids and embedding is not None:
         ending.insert(0, mending.new_layer(embedding))
+    if not bent:
+        ending.insert(0, mending.new_layer(USUAL_ACTIVATION))
+    return ending
+
+
+def _with_ending(project: Project, ending: list[Node]) -> Project:
     end = Location(None, "", len(project.network))
     return project.with_network(edits.insert(project.network, end, ending))
 

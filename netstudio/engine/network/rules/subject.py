@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netstudio.core.layer import LayerDef
 from netstudio.core.project import Project
-from netstudio.core.spec import TensorSpec
+from netstudio.core.spec import Call, TensorSpec
 from netstudio.core.tree import Node, Stack
 from netstudio.engine.network.report import LayerReport
 from netstudio.layers import LAYERS
@@ -40,12 +40,14 @@ class Link:
         layer: Its type with its settings.
         input: What goes into it; None where that is unknown.
         output: What comes out of it; None likewise.
+        call: Its module; None where it cannot be built.
     """
 
     node: Node
     layer: LayerDef
     input: TensorSpec | None
     output: TensorSpec | None
+    call: Call | None
 
 
 Chain = tuple[Link, ...]
@@ -89,7 +91,7 @@ def _straight(stack: Stack, reports: Mapping[str, LayerReport]) -> Iterator[Link
             for _, body in node.slots:
                 yield from _straight(body, reports)
         else:
-            yield Link(node, report.layer, report.input, report.output)
+            yield Link(node, report.layer, report.input, report.output, report.call)
 
 
 def last_leaf(stack: Stack) -> Node | None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from netstudio.core.tree import find
+from netstudio.core.tree import Node, find
 from netstudio.gui.stack.actions import StackActions
+from netstudio.gui.stack.containers import takes_more
+from netstudio.gui.stack.describe import slot_text
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.icons import icon
 
@@ -62,6 +64,8 @@ def _add_container_actions(menu: QMenu, view: StackView, uids: tuple[str, ...]) 
     if len(uids) > 1 or node is None or not node.slots:
         return
     menu.addAction(view.layer_actions.unwrap)
+    if takes_more(node):
+        _add_branch_actions(menu, view, node)
     toggle = partial(view.toggle_collapsed, node.uid)
     if node.uid in view.collapsed:
         text = translate("netstudio", "Expand")
@@ -69,6 +73,15 @@ def _add_container_actions(menu: QMenu, view: StackView, uids: tuple[str, ...]) 
     else:
         text = translate("netstudio", "Collapse")
         _add(menu, text, icon("caret-up"), QKeySequence("Left"), toggle)
+
+
+def _add_branch_actions(menu: QMenu, view: StackView, node: Node) -> None:
+    text = translate("netstudio", "Add a branch")
+    _add(menu, text, icon("git-branch"), QKeySequence(), partial(view.add_branch, node.uid))
+    for slot, _ in node.slots if len(node.slots) > 1 else ():
+        text = translate("netstudio", "Remove {branch}").format(branch=slot_text(slot))
+        remove = partial(view.remove_branch, node.uid, slot)
+        _add(menu, text, icon("x"), QKeySequence(), remove)
 
 
 def _add(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPainter, QPixmap
 
 from netstudio.core.edits import EditError
 from netstudio.core.tree import Location, outermost, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import commands
+from netstudio.gui.stack.branches import made_for
 from netstudio.gui.stack.commands import Command
 from netstudio.gui.stack.describe import describe
+from netstudio.gui.stack.edge_scroll import EdgeScroll
 from netstudio.gui.stack.faces import LayerFace
 from netstudio.gui.stack.gap_faces import DropFace
 from netstudio.gui.stack.geometry import Rect
@@ -30,9 +33,11 @@ if TYPE_CHECKING:
 _COPY_KEYS = Qt.KeyboardModifier.ControlModifier
 if sys.platform == "darwin":
     _COPY_KEYS = Qt.KeyboardModifier.AltModifier
-_SCROLL_ZONE = 36
-_SCROLL_STEP = 14
-_SCROLL_EVERY_MS = 30
+# The mark at a place that is too narrow for words is so wide.
+_NARROWEST_MARK = 150
+_SEE_THROUGH = 0.82
+_MOST_IN_PILE = 3
+_PILE_STEP = 5
 
 
 @dataclass(frozen=True)
@@ -63,9 +68,7 @@ class Dropping(QObject):
         self._position = QPoint()
         self._preview = Preview(analyser, self)
         self._preview.judged.connect(self._show_verdict)
-        self._scroller = QTimer(self)
-        self._scroller.setInterval(_SCROLL_EVERY_MS)
-        self._scroller.timeout.connect(self._scroll)
+        self._scroll = EdgeScroll(view, self._mark)
 
     def enter(self, event: QDropEvent) -> None:
         """Something is dragged in."""
@@ -81,7 +84,7 @@ class Dropping(QObject):
             self._take(event)
         else:
             event.ignore()
-        self._scroll_near_edges()
+        self._scroll.follow(self._position.y())
 
     def drop(self, event: QDropEvent) -> None:
         """It is dropped: one edit."""
@@ -107,7 +110,7 @@ class Dropping(QObject):
         """It is dragged out, or the drag is over."""
         self._load = None
         self._place = None
-        self._scroller.stop()
+        self._scroll.stop()
         self._preview.forget()
         self._scene.show_mark(None)
 
@@ -122,15 +125,15 @@ class Dropping(QObject):
             if node is None:
                 return None
             what = describe(node.type, node.fields).label
-            return Load(what, lambda place: commands.add(node, place))
+            return Load(what, lambda place: made_for(commands.add(node, place), place))
         uids = read_uids(data)
         if uids is None or not set(uids) <= {node.uid for node in walk(network)}:
             return None
         what = commands.subject(network, uids)
         if _copies(event):
-            return Load(what, lambda place: commands.copy(network, uids, place))
+            return Load(what, lambda place: made_for(commands.copy(network, uids, place), place))
         moved = tuple(node.uid for node in outermost(network, uids))
-        return Load(what, lambda place: commands.move(network, uids, place), moved)
+        return Load(what, lambda place: made_for(commands.move(network, uids, place), place), moved)
 
     def _place_at(self, position: QPoint) -> Location:
         point = self._view.mapToScene(position)
@@ -162,33 +165,18 @@ class Dropping(QObject):
         except EditError:
             return None
         landed = commands.added(project.network, after.network) or load.moved
-        return Trial(after, landed if after != project else (), load.what)
+        return Trial(after, landed if after != project else (), load.what, self._is_copy)
 
     def _show_verdict(self, verdict: Verdict) -> None:
         if self._place is None or (gap := self._view.stack_layout.gaps.get(self._place)) is None:
             return
         face = DropFace(verdict.text, verdict.fits)
-        height = face.height(gap.rect.width)
+        width = max(gap.rect.width, _NARROWEST_MARK)
+        left = gap.rect.right - width
+        height = face.height(width)
         middle = gap.rect.y + gap.rect.height / 2
-        rect = Rect(gap.rect.x, middle - height / 2, gap.rect.width, height)
+        rect = Rect(left, middle - height / 2, width, height)
         self._scene.show_mark(Tile(rect, face))
-
-    def _scroll_near_edges(self) -> None:
-        if self._speed():
-            self._scroller.start()
-        else:
-            self._scroller.stop()
-
-    def _speed(self) -> int:
-        y, height = self._position.y(), self._view.viewport().height()
-        if y < _SCROLL_ZONE:
-            return -_SCROLL_STEP
-        return _SCROLL_STEP if y > height - _SCROLL_ZONE else 0
-
-    def _scroll(self) -> None:
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + self._speed())
-        self._mark()
 
 
 def _copies(event: QDropEvent) -> bool:
@@ -203,15 +191,34 @@ def drag_cards(view: StackView, scene: StackScene) -> None:
     drag.setMimeData(uids_mime(uids))
     tile = scene.tile(("card", uids[0]))
     if tile is not None and isinstance(tile.face, LayerFace):
-        drag.setPixmap(scene.picture(replace(tile, face=_carried(view, tile.face))))
+        drag.setPixmap(_ghost(view, scene, replace(tile, face=_carried(view, tile.face))))
     drag.setHotSpot(QPoint(24, 24))
     drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+
+def _ghost(view: StackView, scene: StackScene, tile: Tile) -> QPixmap:
+    """What hangs at the pointer: a card that can be seen through, or a small pile of them."""
+    card = scene.picture(tile)
+    count = min(len(outermost(view.project.network, view.selected)), _MOST_IN_PILE)
+    reach = (count - 1) * _PILE_STEP
+    size = card.deviceIndependentSize()
+    scale = card.devicePixelRatio()
+    ghost = QPixmap(card.width() + ceil(reach * scale), card.height() + ceil(reach * scale))
+    ghost.setDevicePixelRatio(scale)
+    ghost.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(ghost)
+    painter.setOpacity(_SEE_THROUGH)
+    for at in reversed(range(count)):
+        spot = QRectF(at * _PILE_STEP, at * _PILE_STEP, size.width(), size.height())
+        painter.drawPixmap(spot, card, QRectF(card.rect()))
+    painter.end()
+    return ghost
 
 
 def _carried(view: StackView, first: LayerFace) -> LayerFace:
     """One card that stands for all that are dragged."""
     face = replace(first, mark=Mark.NONE, is_frame=False, chevron="")
-    if len(view.selected) == 1:
+    if len(outermost(view.project.network, view.selected)) == 1:
         return face
     what = commands.subject(view.project.network, view.selected)
-    return replace(face, label=what, summary="", name="", count="")
+    return replace(face, label=what, summary="", name="", count="", figure="", remark="", badge="")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from netstudio.core.tree import find, locate
+from netstudio.core.tree import Location, find, locate
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.geometry import INPUT
 from netstudio.gui.stack.selection import Selection, extended, neighbour, only
@@ -29,6 +29,8 @@ def press_key(view: StackView, event: QKeyEvent) -> bool:
         modifiers &= ~_Modifier.ShiftModifier  # on many keyboards it takes Shift to type it
     if modifiers == _Modifier.AltModifier and key in (_Key.Key_Up, _Key.Key_Down):
         view.move_selected(up=key == _Key.Key_Up)
+    elif modifiers == _Modifier.AltModifier and key in (_Key.Key_Left, _Key.Key_Right):
+        view.move_beside(1 if key == _Key.Key_Right else -1)
     elif modifiers == _Modifier.ControlModifier and key in _WITH_CONTROL:
         _WITH_CONTROL[key](view)
     elif modifiers == _Modifier.ShiftModifier and key == _Key.Key_F10:
@@ -57,7 +59,7 @@ def _walk(view: StackView, step: int, extend: bool) -> None:
 
 
 def _leftwards(view: StackView) -> None:
-    """Close the container, or go to the one around the card."""
+    """Close the container, or go to the branch on the left, or to the container around the card."""
     uid = view.selection.current
     node = find(view.project.network, uid) if uid else None
     if node is None:
@@ -67,21 +69,44 @@ def _leftwards(view: StackView) -> None:
         return
     place = locate(view.project.network, node.uid)
     if place is not None and place.parent is not None:
-        view.put_selection(only(place.parent), reveal=True)
+        beside = _in_branch_beside(view, node.uid, place, -1)
+        view.put_selection(only(beside or place.parent), reveal=True)
 
 
 def _rightwards(view: StackView) -> None:
-    """Open the container, or go to the first layer in it."""
+    """Open the container, or go to the first layer in it, or to the branch on the right."""
     uid = view.selection.current
     node = find(view.project.network, uid) if uid else None
-    if node is None or not node.slots:
+    if node is None:
         return
-    if node.uid in view.collapsed:
+    if node.slots and node.uid in view.collapsed:
         view.toggle_collapsed(node.uid)
         return
+    place = locate(view.project.network, node.uid)
     held = [inner.uid for _, body in node.slots for inner in body]
-    if held:
-        view.put_selection(only(held[0]), reveal=True)
+    target = held[0] if held else None
+    if target is None and place is not None:
+        target = _in_branch_beside(view, node.uid, place, 1)
+    if target is not None:
+        view.put_selection(only(target), reveal=True)
+
+
+def _in_branch_beside(view: StackView, uid: str, place: Location, step: int) -> str | None:
+    """The card at about the same height in the next branch that holds any."""
+    parent = find(view.project.network, place.parent) if place.parent is not None else None
+    if parent is None:
+        return None
+    slots = [slot for slot, _ in parent.slots]
+    at = slots.index(place.slot)
+    ahead = parent.slots[at + 1 :] if step > 0 else parent.slots[:at][::-1]
+    cards = view.stack_layout.cards
+    for _, body in ahead:
+        if len(body):
+            return min(
+                (node.uid for node in body),
+                key=lambda other: abs(cards[other].head.y - cards[uid].head.y),
+            )
+    return None
 
 
 def _enter(view: StackView) -> None:
@@ -114,8 +139,4 @@ _WITH_CONTROL: dict[Qt.Key, Callable[[StackView], None]] = {
     _Key.Key_C: lambda view: view.copy_selected(),
     _Key.Key_X: lambda view: view.cut_selected(),
     _Key.Key_V: lambda view: view.paste(),
-    _Key.Key_0: lambda view: view.set_zoom(1.0),
-    _Key.Key_Plus: lambda view: view.zoom_by(1),
-    _Key.Key_Equal: lambda view: view.zoom_by(1),
-    _Key.Key_Minus: lambda view: view.zoom_by(-1),
 }

@@ -29,11 +29,13 @@ class Trial:
         project: That project.
         uids: The layers that would land, from top to bottom; none where nothing would change.
         what: What people call them.
+        is_copy: Whether they are copies of layers that stay where they are.
     """
 
     project: Project
     uids: tuple[str, ...]
     what: str
+    is_copy: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,9 +116,18 @@ def judge(trial: Trial, after: Analysis, before: Analysis | None) -> Verdict:
             label = describe(node.type, node.fields).label
             values = {"drop_here": _drop_here(trial), "shape": shape, "layer": label}
             return Verdict(text.format(**values), fits=False)
+    report = after.layers.get(trial.uids[-1])
+    given = shape_text(report.output) if report and report.output else shape
+    if given != shape:
+        text = translate("netstudio", "{drop_here} · {shape} becomes {output}")
+        values = {"drop_here": _drop_here(trial), "shape": shape, "output": given}
+        return Verdict(text.format(**values), fits=True)
     text = translate("netstudio", "{drop_here} · {shape} fits")
     return Verdict(text.format(drop_here=_drop_here(trial), shape=shape), fits=True)
 
 
 def _drop_here(trial: Trial) -> str:
-    return translate("netstudio", "Drop {layers} here").format(layers=trial.what)
+    text = translate("netstudio", "Drop {layers} here")
+    if trial.is_copy:
+        text = translate("netstudio", "Copy {layers} here")
+    return text.format(layers=trial.what)

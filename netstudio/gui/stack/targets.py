@@ -20,23 +20,28 @@ class Target:
         place: The place whose "+" it is.
         fix: The card and the number of the problem whose fix it is.
         chevron: The container that it opens or closes.
+        branch: The container and the branch of it that it takes away.
+        fork: The container that it gives one more branch.
         card: The card.
     """
 
     place: Location | None = None
     fix: tuple[str, int] | None = None
     chevron: str | None = None
+    branch: tuple[str, str] | None = None
+    fork: Location | None = None
     card: str | None = None
 
     @property
     def is_button(self) -> bool:
         """Whether a click does something other than select."""
-        return (self.place or self.fix or self.chevron) is not None
+        chances = (self.place, self.fix, self.chevron, self.branch, self.fork)
+        return any(one is not None for one in chances)
 
     @property
     def hot(self) -> Hot:
         """What lights up."""
-        return Hot(self.place, self.fix)
+        return Hot(self.place or self.fork, self.fix, self.branch)
 
 
 def target_at(
@@ -44,7 +49,9 @@ def target_at(
 ) -> Target:
     """What is at a point."""
     if (gap := layout.gap_with_plus_at(x, y)) is not None:
-        return Target(place=gap.place)
+        return Target(fork=gap.place) if gap.is_new else Target(place=gap.place)
+    if (label := layout.label_with_cross_at(x, y)) is not None:
+        return Target(branch=(label.uid, label.slot))
     if (card := layout.card_at(x, y)) is None:
         return Target()
     if card.chevron is not None and card.chevron.contains(x, y):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -22,19 +22,20 @@ from netstudio.core.edits import EditError
 from netstudio.core.translate import Message
 from netstudio.core.tree import Location, Node, find, outermost, walk
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.stack import commands
+from netstudio.gui.stack import branches, commands
 from netstudio.gui.stack.actions import StackActions
 from netstudio.gui.stack.card_menu import card_menu
 from netstudio.gui.stack.cards_view import CardsView
 from netstudio.gui.stack.commands import Command
 from netstudio.gui.stack.dropping import Dropping, drag_cards
-from netstudio.gui.stack.geometry import INPUT
+from netstudio.gui.stack.geometry import INPUT, OUTPUT
 from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.mime import layers_as_text, layers_in_text
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only
 from netstudio.gui.stack.text_popups import NamePopup, NotePopup
+from netstudio.gui.stack.view_actions import ViewActions
 from netstudio.gui.texts import translate, words
 
 
@@ -59,6 +60,7 @@ class StackView(CardsView):
         super().__init__(document, analyser, parent)
         self.setObjectName("stackView")
         self.layer_actions = StackActions(self, document)
+        self.view_actions = ViewActions(self)
         self._pointer = Pointer(self)
         self._dropping = Dropping(self, self._scene, analyser)
         self.setAcceptDrops(True)
@@ -78,7 +80,7 @@ class StackView(CardsView):
     def insert_at(self, type_name: str, place: Location) -> None:
         """Add a layer at a place."""
         if (node := commands.new_layer(type_name)) is not None:
-            self.perform(commands.add(node, place))
+            self.perform(branches.made_for(commands.add(node, place), place))
 
     def delete_selected(self) -> None:
         """Take out the selected layers and all they hold."""
@@ -118,6 +120,22 @@ class StackView(CardsView):
             self.perform(commands.move(network, self.selected, place))
             if self.selection.current is not None:
                 self._scroll_to(self.selection.current)
+
+    def move_beside(self, step: int) -> None:
+        """Move the selected layers to the branch on the left or the right."""
+        network = self.project.network
+        place = branches.place_beside(network, self.selected, step)
+        if place is not None:
+            move = commands.move(network, self.selected, place)
+            self.perform(branches.made_for(move, place))
+
+    def add_branch(self, uid: str) -> None:
+        """Give a container one more branch."""
+        self.perform(branches.add(self.project.network, uid))
+
+    def remove_branch(self, uid: str, slot: str) -> None:
+        """Take a branch away, with all it holds."""
+        self.perform(branches.remove(uid, slot))
 
     def wrap_selected(self, container: str) -> None:
         """Put the selected layers into a new container."""
@@ -221,6 +239,10 @@ class StackView(CardsView):
         target = self.target_at(position)
         if target.place is not None:
             return translate("netstudio", "Add a layer here")
+        if target.fork is not None:
+            return translate("netstudio", "Add a branch")
+        if target.branch is not None:
+            return translate("netstudio", "Remove this branch and its layers")
         if target.chevron is not None:
             return translate("netstudio", "Show or hide what it holds")
         return self.card_text(target.card)
@@ -232,6 +254,8 @@ class StackView(CardsView):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pointer.give_up():
+            return
         if not press_key(self, event):
             super().keyPressEvent(event)
 
@@ -254,8 +278,10 @@ class StackView(CardsView):
         card = self.target_at(event.pos()).card
         if card is not None and card not in self.selected:
             self.put_selection(only(card))
-        if card is not None and card != INPUT:
+        if card is not None and card not in (INPUT, OUTPUT):
             self.show_menu(event.pos())
+        elif card is None:
+            self.view_actions.show_menu(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._dropping.enter(event)

@@ -103,7 +103,7 @@ def test_ctrl_may_be_pressed_and_released_while_dragging(view: StackView, build:
         drag_on(view, data, at, modifiers)
         face = _mark(view)
         marks.append(face.text if face else "")
-    assert marks == ["", "Drop ReLU here", ""]
+    assert marks == ["", "Copy ReLU here", ""]
     drag_out(view)
 
 

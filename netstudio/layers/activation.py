@@ -148,9 +148,7 @@ class ELU(Activation):
     search = ("exponential linear unit",)
     target = "nn.ELU"
 
-    alpha: float = field(
-        Real(0.0, 100.0, above_minimum=True), default=1.0, label=_ALPHA, help=_ALPHA_HELP
-    )
+    alpha: float = field(Real(0.001, 100.0), default=1.0, label=_ALPHA, help=_ALPHA_HELP)
 
 
 @LAYERS.register
@@ -179,9 +177,7 @@ class CELU(Activation):
     search = ("continuous ELU",)
     target = "nn.CELU"
 
-    alpha: float = field(
-        Real(0.0, 100.0, above_minimum=True), default=1.0, label=_ALPHA, help=_ALPHA_HELP
-    )
+    alpha: float = field(Real(0.001, 100.0), default=1.0, label=_ALPHA, help=_ALPHA_HELP)
 
 
 @LAYERS.register

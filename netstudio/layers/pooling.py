@@ -18,14 +18,16 @@ from netstudio.core.layer import (
     Window,
 )
 from netstudio.core.spec import IMAGE, SEQUENCE, VOLUME, Call, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.layers.windows import (
     LARGEST_KERNEL,
     Slide,
     does_not_fit,
     padding_too_large,
     places,
+    setting,
     sides,
+    times,
     window_summary,
 )
 
@@ -283,6 +285,28 @@ class AvgPool3d(_PoolOverVolume, _AvgPool):
     padding: tuple[int, int, int] = field(
         Size3d(0, LARGEST_KERNEL), default=(0, 0, 0), label=_PADDING, help=_PADDING_HELP
     )
+
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
+        yield from padding_too_large(self.label, self._slide)
+        # Unlike the others of torch it wants the kernel to fit into the input without its padding.
+        fitting = tuple(min(pair) for pair in zip(self.kernel_size, places(x), strict=True))
+        if fitting != self.kernel_size:
+            yield Objection(
+                "window-too-large",
+                message(
+                    QT_TRANSLATE_NOOP(
+                        "netstudio",
+                        "{layer} slides a window of {window} but receives only {size}, whatever "
+                        "the padding. Make the kernel smaller, or shrink less in the layers before "
+                        "it.",
+                    ),
+                    layer=Message(self.label),
+                    window=times(self.kernel_size),
+                    size=times(places(x)),
+                ),
+                "kernel_size",
+                setting("kernel_size", fitting),
+            )
 
 
 @LAYERS.register

@@ -68,7 +68,7 @@ class Softplus(Activation):
     gives_range = (0.0, inf)
 
     beta: float = field(
-        Real(0.0, 1_000.0, above_minimum=True),
+        Real(0.001, 1_000.0),
         default=1.0,
         label=QT_TRANSLATE_NOOP("netstudio", "Beta"),
         help=QT_TRANSLATE_NOOP("netstudio", "How sharp the bend is; a large one is nearly ReLU."),

@@ -20,8 +20,9 @@ from netstudio.core.layer import (
 )
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, VOLUME, Argument, Call, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.layers.divisors import nearest_divisor
 from netstudio.layers.normalization import AFFINE, AFFINE_HELP, EPS, EPS_HELP
-from netstudio.layers.windows import nearest_divisor, setting
+from netstudio.layers.windows import setting
 
 _SCALE = QT_TRANSLATE_NOOP("netstudio", "Learn scale")
 _SCALE_HELP = QT_TRANSLATE_NOOP("netstudio", "Whether a learned scale follows the normalisation.")
@@ -162,7 +163,7 @@ class GroupNorm(_SampleNorm):
                 groups=self.num_groups,
             ),
             "num_groups",
-            setting("num_groups", nearest_divisor(channels, self.num_groups)),
+            setting("num_groups", nearest_divisor(self.num_groups, channels)),
         )
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:

@@ -10,6 +10,7 @@ from netstudio.core.layer import FieldFix, Objection, Window
 from netstudio.core.spec import SEQUENCE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbatim
 from netstudio.core.values import Value
+from netstudio.layers.divisors import nearest_divisor
 
 LARGEST_KERNEL = 1_024
 
@@ -222,7 +223,7 @@ def groups_do_not_divide(label: str, groups: int, inputs: int, outputs: int) -> 
                 groups=groups,
             ),
             "groups",
-            setting("groups", nearest_divisor(inputs, groups)),
+            setting("groups", nearest_divisor(groups, inputs, outputs)),
         )
     elif outputs % groups:
         yield Objection(
@@ -240,12 +241,6 @@ def groups_do_not_divide(label: str, groups: int, inputs: int, outputs: int) -> 
             "out_channels",
             setting("out_channels", -(-outputs // groups) * groups),
         )
-
-
-def nearest_divisor(number: int, wanted: int) -> int:
-    """The divisor of ``number`` that is nearest to ``wanted``, the smaller one of two."""
-    fitting = (count for count in range(1, min(number, 2 * wanted) + 1) if number % count == 0)
-    return min(fitting, key=lambda count: abs(count - wanted))
 
 
 def padding_too_large(label: str, slide: Slide) -> Iterator[Objection]:

@@ -42,17 +42,20 @@ def binary(kind: ast.operator, left: object, right: object) -> Any:
         return UNKNOWN
     if _is_number(left) and _is_number(right):
         return _of_numbers(kind, compute, left, right)
-    if (
-        isinstance(kind, ast.Add)
-        and type(left) is type(right)
-        and isinstance(left, list | tuple | str)
-    ):
-        assert isinstance(right, list | tuple | str)
-        return compute(left, right) if len(left) + len(right) <= LONGEST else UNKNOWN
+    if isinstance(kind, ast.Add):
+        return _joined(left, right)
     if isinstance(kind, ast.Mult):
         sequence, count = (left, right) if isinstance(right, int) else (right, left)
         if isinstance(sequence, list | tuple) and isinstance(count, int):
             return compute(left, right) if len(sequence) * count <= LONGEST else UNKNOWN
+    return UNKNOWN
+
+
+def _joined(left: Any, right: Any) -> Any:
+    """Two lists, tuples or texts as one."""
+    match left, right:
+        case (list(), list()) | (tuple(), tuple()) | (str(), str()):
+            return left + right if len(left) + len(right) <= LONGEST else UNKNOWN
     return UNKNOWN
 
 

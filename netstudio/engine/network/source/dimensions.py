@@ -39,6 +39,9 @@ def _one(call: CodeCall, axes: Axes | None) -> tuple[CodeCall, Axes | None]:
         return replace(call, target=target), axes
     if call.children:
         return _followed(call, axes)
+    if not any(isinstance(value, CodeCall) for _, value in call.arguments):
+        # The same object: a module that is used twice is known by that.
+        return call, _axes_after(call, axes)
     arguments: list[tuple[str, Argument]] = []
     after = _axes_after(call, axes)
     for name, value in call.arguments:

@@ -7,44 +7,32 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from netstudio.core.translate import QT_TRANSLATE_NOOP, message
+from netstudio.core.translate import message
 from netstudio.engine.network.source import arithmetic
+from netstudio.engine.network.source.calls import NOT_A_LAYER, Super, called
 from netstudio.engine.network.source.merging import merged
 from netstudio.engine.network.source.values import (
     UNKNOWN,
     Arguments,
     Chain,
-    CodeCall,
     Dotted,
+    Elements,
     Flow,
     Instance,
     Method,
     Outputs,
     Scope,
-    Thing,
     Unknown,
     UserClass,
     UserFunction,
     fault,
-    flows_in,
-    is_module,
 )
 
 if TYPE_CHECKING:
     from netstudio.engine.network.source.interpreter import Interpreter
 
 _LARGEST = 2**64
-# What is called on a network that is being put together.
-_ADDING = frozenset(("add", "add_module", "append", "compile", "extend", "insert"))
 _OPERATIONS = {ast.Add: "add", ast.Mult: "multiply"}
-
-
-class Super:
-    """``super()`` within a method of the code."""
-
-    def __init__(self, instance: Instance, made_by: UserClass) -> None:
-        self.instance = instance
-        self.made_by = made_by
 
 
 class Evaluator:
@@ -64,7 +52,7 @@ class Evaluator:
             case ast.Attribute(value=owner, attr=name):
                 return self._attribute(self.evaluate(owner, scope), name)
             case ast.Call():
-                return self._call(code, scope)
+                return called(self._interpreter, code, scope)
             case ast.BinOp(left=left, op=kind, right=right):
                 return self.binary(
                     kind, self.evaluate(left, scope), self.evaluate(right, scope), code.lineno
@@ -83,9 +71,9 @@ class Evaluator:
                     return UNKNOWN
                 return self.evaluate(body if condition else otherwise, scope)
             case ast.Tuple(elts=elements):
-                return tuple(self._elements(elements, scope))
+                return tuple(self.elements(elements, scope))
             case ast.List(elts=elements):
-                return self._elements(elements, scope)
+                return self.elements(elements, scope)
             case ast.Dict(keys=keys, values=values):
                 return self._dictionary(keys, values, scope)
             case ast.Subscript(value=owner, slice=index):
@@ -132,106 +120,6 @@ class Evaluator:
                 return UNKNOWN
         return Method(owner, name)
 
-    def _call(self, code: ast.Call, scope: Scope) -> Any:
-        interpreter = self._interpreter
-        if isinstance(code.func, ast.Name) and code.func.id == "super":
-            return self._super(scope)
-        self._make_instance(code.func, scope)
-        callee = self.evaluate(code.func, scope)
-        given = Arguments(self._elements(code.args, scope))
-        for keyword in code.keywords:
-            value = self.evaluate(keyword.value, scope)
-            if keyword.arg is not None:
-                given.named[keyword.arg] = value
-            elif isinstance(value, dict):
-                given.named.update({str(key): each for key, each in value.items()})
-        match callee:
-            case Dotted(name=path) if path.startswith("builtins."):
-                return arithmetic.builtin(callee.last, given.positional)
-            case Dotted():
-                result = interpreter.library.call(callee, given, code.lineno)
-                if isinstance(result, Chain) and len(code.args) == 1:
-                    result.counted = _is_counted(code.args[0])
-                return result
-            case UserClass():
-                return interpreter.instantiate(callee, given, code.lineno)
-            case UserFunction():
-                return interpreter.call_function(callee, given, code.lineno)
-            case Method(owner=Super() as owner, name=name):
-                return self._call_super(owner, name, given, code.lineno)
-            case Method(owner=list() as owner, name=name):
-                return self._call_list(owner, name, given)
-            case Method(owner=dict() as owner, name=name):
-                pairs = {"items": list(owner.items()), "values": list(owner.values())}
-                return pairs.get(name, list(owner) if name == "keys" else UNKNOWN)
-            case Method(owner=owner, name=name):
-                result = interpreter.library.method(owner, name, given, code.lineno)
-                if result is not UNKNOWN:
-                    return result
-            case Instance():
-                if next(flows_in(given.positional), None) is None:
-                    return UNKNOWN
-                attribute = _attribute_name(code.func)
-                if len([*flows_in(given.positional)]) > 1:
-                    return interpreter.forward(callee, given, code.lineno)
-                return interpreter.apply(callee, given, attribute, code.lineno)
-            case CodeCall() | Chain():
-                return interpreter.apply(callee, given, _attribute_name(code.func), code.lineno)
-            case Thing():
-                return interpreter.library.apply_thing(callee, given, code.lineno)
-        flow = next(flows_in(given.positional), None)
-        return UNKNOWN if flow is None else fault(flow, code.lineno, message(_NOT_A_LAYER))
-
-    def _make_instance(self, callee: ast.expr, scope: Scope) -> None:
-        """Make the network that ``model = Sequential`` forgot to make, once layers are added."""
-        if not isinstance(callee, ast.Attribute) or callee.attr not in _ADDING:
-            return
-        if not isinstance(callee.value, ast.Name | ast.Attribute):
-            return
-        owner = self.evaluate(callee.value, scope)
-        if isinstance(owner, Dotted) and owner.last == "Sequential":
-            library = self._interpreter.library
-            made = library.call(owner, Arguments(), callee.lineno)
-            self._interpreter.assign(callee.value, made, scope)
-            library.say_parentheses(owner, callee.lineno)
-
-    def _super(self, scope: Scope) -> Any:
-        try:
-            instance = scope.find("self")
-        except KeyError:
-            return UNKNOWN
-        return Super(instance, instance.made_by) if isinstance(instance, Instance) else UNKNOWN
-
-    def _call_super(self, owner: Super, name: str, given: Arguments, line: int) -> Any:
-        for base in owner.made_by.bases:
-            if isinstance(base, UserClass) and (code := base.method(name)) is not None:
-                function = UserFunction(code, base.scope, owner.instance)
-                return self._interpreter.call_function(function, given, line)
-            if isinstance(base, Dotted) and base.last == "Sequential" and name == "__init__":
-                chain = self._interpreter.library.call(base, given, line)
-                if isinstance(chain, Chain):
-                    held = {
-                        child or str(at): made for at, (child, made) in enumerate(chain.children)
-                    }
-                    owner.instance.attributes.update(held)
-        return None
-
-    def _call_list(self, owner: list[Any], name: str, given: Arguments) -> Any:
-        added = given.get("object", len(given.positional) - 1)
-        self._interpreter.effects += any(map(is_module, given.positional))
-        match name:
-            case "append":
-                owner.append(added)
-            case "extend" if isinstance(added, Sequence):
-                owner.extend(added)
-            case "insert" if isinstance(given.get("", 0), int):
-                owner.insert(given.positional[0], added)
-            case "pop" if owner:
-                return owner.pop()
-            case _:
-                return UNKNOWN
-        return None
-
     def binary(self, kind: ast.operator, left: Any, right: Any, line: int) -> Any:
         """``left + right`` and the like, of numbers or of tensors."""
         operation = _OPERATIONS.get(type(kind))
@@ -242,7 +130,7 @@ class Evaluator:
             if isinstance(one, Flow):
                 neutral = {"add": 0, "multiply": 1}.get(operation or "")
                 same = isinstance(other, int | float) and other == neutral
-                return one if same else fault(one, line, message(_NOT_A_LAYER))
+                return one if same else fault(one, line, message(NOT_A_LAYER))
         return arithmetic.binary(kind, left, right)
 
     def _logic(self, is_or: bool, values: list[ast.expr], scope: Scope) -> Any:
@@ -253,16 +141,18 @@ class Evaluator:
                 return result
         return result
 
-    def _elements(self, elements: list[ast.expr], scope: Scope) -> list[Any]:
-        values: list[Any] = []
+    def elements(self, elements: list[ast.expr], scope: Scope) -> Elements:
+        """The values of a list, or of a call's arguments, those with a star in their place."""
+        values = Elements()
         for element in elements:
             if not isinstance(element, ast.Starred):
-                values.append(self.evaluate(element, scope))
+                values.add(self.evaluate(element, scope), element.lineno)
                 continue
             several = self.evaluate(element.value, scope)
             if isinstance(several, Chain):
                 several = [made for _, made in several.children]
-            values.extend(several if isinstance(several, Sequence) else [UNKNOWN])
+            for value in several if isinstance(several, Sequence) else [UNKNOWN]:
+                values.add(value, element.lineno)
         return values
 
     def _dictionary(
@@ -352,19 +242,3 @@ def _index(evaluator: Evaluator, index: ast.expr, scope: Scope) -> Arguments:
             for part in parts
         ]
     )
-
-
-def _attribute_name(callee: ast.expr) -> str | None:
-    """What the code calls the module that it calls: ``conv1`` in ``self.conv1(x)``."""
-    return callee.attr if isinstance(callee, ast.Attribute) else None
-
-
-def _is_counted(argument: ast.expr) -> bool:
-    return isinstance(argument, ast.Starred) and isinstance(
-        argument.value, ast.ListComp | ast.GeneratorExp
-    )
-
-
-_NOT_A_LAYER = QT_TRANSLATE_NOOP(
-    "netstudio", "What happens to the data here is no layer that can be shown; it was left out."
-)

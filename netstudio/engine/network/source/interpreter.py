@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.engine.network.source.evaluator import Evaluator
+from netstudio.engine.network.source.meanings import Meanings
 from netstudio.engine.network.source.remarks import Remark, warning
 from netstudio.engine.network.source.values import (
     UNKNOWN,
@@ -16,10 +17,10 @@ from netstudio.engine.network.source.values import (
     Chain,
     CodeCall,
     Dotted,
+    Elements,
     Flow,
     Instance,
     Scope,
-    Thing,
     UserClass,
     UserFunction,
     flows_in,
@@ -46,34 +47,6 @@ class TooMuch(Exception):
         super().__init__(str(text))
 
 
-class Library(Protocol):
-    """What the names of a library mean."""
-
-    def call(self, callee: Dotted, given: Arguments, line: int) -> Any:
-        """What calling something imported gives."""
-
-    def method(self, owner: Any, name: str, given: Arguments, line: int) -> Any:
-        """What calling a method of a module or a tensor gives."""
-
-    def apply_thing(self, thing: Thing, given: Arguments, line: int) -> Any:
-        """What calling an object gives that is no module."""
-
-    def module(self, value: Any, line: int) -> Chain | CodeCall:
-        """What stands where a module belongs."""
-
-    def say_parentheses(self, callee: Dotted, line: int) -> None:
-        """Say that a class stands where a module belongs."""
-
-    def known_class(self, code: ast.ClassDef) -> Dotted | None:
-        """What a class of the code is a copy of, where it is one."""
-
-    def models(self) -> Sequence[Any]:
-        """Models that the code trains."""
-
-    def missing(self, name: str) -> Any:
-        """What a name stands for that the code does not explain."""
-
-
 class _Returned(Exception):
     def __init__(self, value: Any) -> None:
         self.value = value
@@ -96,7 +69,7 @@ class Interpreter:
         instances: All objects of classes of the code, in the order in which they are made.
     """
 
-    def __init__(self, make_library: Callable[[Interpreter], Library]) -> None:
+    def __init__(self, make_library: Callable[[Interpreter], Meanings]) -> None:
         self.library = make_library(self)
         self.remarks: list[Remark] = []
         self.effects = 0
@@ -110,6 +83,10 @@ class Interpreter:
     def evaluate(self, code: ast.expr, scope: Scope) -> Any:
         """What an expression stands for."""
         return self._evaluator.evaluate(code, scope)
+
+    def elements(self, elements: list[ast.expr], scope: Scope) -> Elements:
+        """The values of a list, or of a call's arguments."""
+        return self._evaluator.elements(elements, scope)
 
     def count_step(self, line: int) -> None:
         """Count one step against the bound.

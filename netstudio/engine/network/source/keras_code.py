@@ -130,9 +130,7 @@ class KerasCode:
     def _sequential(self, given: Arguments, line: int) -> Chain:
         self._interpreter.effects += 1
         layers = given.get("layers", 0, [])
-        parts = layers if isinstance(layers, list | tuple) else [layers]
-        library = self._interpreter.library
-        return Chain(line, [(None, library.module(part, line)) for part in parts])
+        return Chain(line, self._interpreter.library.children(layers, line))
 
     def _model(self, given: Arguments, line: int) -> Any:
         flow = next(flows_in(given.get("outputs", 1)), None)

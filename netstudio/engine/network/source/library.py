@@ -19,6 +19,7 @@ from netstudio.engine.network.source.values import (
     Chain,
     CodeCall,
     Dotted,
+    Elements,
     Flow,
     Thing,
     is_module,
@@ -82,6 +83,18 @@ class Libraries:
                 self.say_parentheses(value, line)
                 return made
         return CodeCall("", line=line, fault=message(_NO_MODULE))
+
+    def children(self, values: Any, line: int) -> list[tuple[str | None, Chain | CodeCall]]:
+        """The modules in a list or a dictionary of them, each with its name where it has one."""
+        if isinstance(values, dict):
+            return [(str(name), self.module(value, line)) for name, value in values.items()]
+        if not isinstance(values, list | tuple):
+            return [(None, self.module(values, line))]
+        lines = [
+            values.line(at, line) if isinstance(values, Elements) else line
+            for at in range(len(values))
+        ]
+        return [(None, self.module(*each)) for each in zip(values, lines, strict=True)]
 
     def say_parentheses(self, callee: Dotted, line: int) -> None:
         """Say that a class stands where a module belongs."""

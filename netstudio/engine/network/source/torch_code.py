@@ -128,32 +128,14 @@ class TorchCode:
 
     def _sequential(self, given: Arguments, line: int) -> Chain:
         self._interpreter.effects += 1
-        chain = Chain(line)
-        parts = given.positional
-        if len(parts) == 1 and isinstance(parts[0], dict):
-            chain.children = [
-                (str(k), self._interpreter.library.module(v, line)) for k, v in parts[0].items()
-            ]
-        elif len(parts) == 1 and isinstance(parts[0], list):
-            chain.children = [
-                (None, self._interpreter.library.module(part, line)) for part in parts[0]
-            ]
-        else:
-            chain.children = [
-                (None, self._interpreter.library.module(part, line)) for part in parts
-            ]
-        return chain
+        parts: Any = given.positional
+        if len(parts) == 1 and isinstance(parts[0], dict | list):
+            parts = parts[0]
+        return Chain(line, self._interpreter.library.children(parts, line))
 
     def _module_list(self, given: Arguments, line: int) -> Chain:
-        held = given.get("modules", 0, ())
-        chain = Chain(line, is_network=False)
-        if isinstance(held, dict):
-            chain.children = [
-                (str(k), self._interpreter.library.module(v, line)) for k, v in held.items()
-            ]
-        elif isinstance(held, list | tuple):
-            chain.children = [(None, self._interpreter.library.module(part, line)) for part in held]
-        return chain
+        held = given.get("modules", 0, [])
+        return Chain(line, self._interpreter.library.children(held, line), is_network=False)
 
     def function(self, name: str, given: Arguments, line: int) -> Any:
         """What a function of torch makes of a tensor."""

@@ -206,6 +206,23 @@ class Outputs:
     flow: Flow
 
 
+class Elements(list[Any]):
+    """Values that stand in a row, with the lines that they are written in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[int] = []
+
+    def add(self, value: Any, line: int) -> None:
+        """Put a value at the end."""
+        self.append(value)
+        self._lines.append(line)
+
+    def line(self, at: int, otherwise: int) -> int:
+        """Where a value is written; ``otherwise`` for one that came later."""
+        return self._lines[at] if len(self._lines) == len(self) else otherwise
+
+
 @dataclass
 class Arguments:
     """What a call is given."""

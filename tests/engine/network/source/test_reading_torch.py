@@ -1,0 +1,431 @@
+"""PyTorch code as people write it, back into a stack."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from netstudio.core.problems import Severity
+from netstudio.core.tree import Node, Stack
+from netstudio.engine.network.source import Reading, read_source
+
+
+def read(code: str) -> Reading:
+    return read_source(dedent(code))
+
+
+def outline(stack: Stack | None) -> list[object]:
+    """The types of the layers; containers as (type, {slot: outline})."""
+    assert stack is not None
+    return [_of(node) for node in stack]
+
+
+def _of(node: Node) -> object:
+    if not node.slots:
+        return node.type
+    return (node.type, {name: outline(body) for name, body in node.slots})
+
+
+def nodes_of(reading: Reading) -> list[Node]:
+    assert reading.network is not None
+    return list(reading.network)
+
+
+def texts(reading: Reading) -> list[tuple[int, str, Severity]]:
+    return [(remark.line, str(remark.text), remark.severity) for remark in reading.remarks]
+
+
+MLP = ["Linear", "ReLU", "Linear"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import torch.nn as nn\nm = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))",
+        "from torch import nn\nnn.Sequential(*[nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2)])",
+        "import torch\nm = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.ReLU(), "
+        "torch.nn.Linear(8, 2))",
+        "from torch.nn import Linear as L, ReLU, Sequential\nm = Sequential(L(4, 8), ReLU(), L(8, 2))",
+        "nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))",
+        "m = nn.Sequential()\nm.add_module('a', nn.Linear(4, 8))\nm.append(nn.ReLU())\n"
+        "m.extend([nn.Linear(8, 2)])",
+        "layers = [nn.Linear(4, 8)]\nlayers.append(nn.ReLU())\nlayers += [nn.Linear(8, 2)]\n"
+        "m = nn.Sequential(*layers)",
+        "  layers = [\n    nn.Linear(4, 8),\n    nn.ReLU(),\n    nn.Linear(8, 2),\n  ]",
+        ">>> import torch.nn as nn\n>>> m = nn.Sequential(\n...     nn.Linear(4, 8),\n"
+        "...     nn.ReLU(),\n...     nn.Linear(8, 2))\n",
+        "%matplotlib inline\n!pip install torch\nm = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), "
+        "nn.Linear(8, 2)).to('cuda')",
+        "def make(n=8):\n    return nn.Sequential(nn.Linear(4, n), nn.ReLU(), nn.Linear(n, 2))",
+    ],
+)
+def test_a_sequence_is_read_however_it_is_written(code: str) -> None:
+    reading = read_source(code)
+    assert outline(reading.network) == MLP
+    assert not reading.remarks
+    first, _, last = nodes_of(reading)
+    assert (first.fields["out_features"], last.fields["out_features"]) == (8, 2)
+
+
+def test_names_are_kept() -> None:
+    for code in (
+        "nn.Sequential(OrderedDict([('a', nn.Linear(4, 8)), ('b', nn.ReLU())]))",
+        "nn.Sequential(OrderedDict(a=nn.Linear(4, 8), b=nn.ReLU()))",
+        "nn.Sequential(OrderedDict({'a': nn.Linear(4, 8), 'b': nn.ReLU()}))",
+        "m = nn.Sequential()\nm.add_module('a', nn.Linear(4, 8))\nm.add_module('b', nn.ReLU())",
+    ):
+        assert [node.name for node in nodes_of(read_source(code))] == ["a", "b"]
+
+
+def test_a_class_with_functions_between_its_layers() -> None:
+    reading = read(
+        """
+        import torch
+        import torch.nn as nn
+        import torch.nn.functional as F
+
+        class Net(nn.Module):
+            def __init__(self, classes=10):
+                super(Net, self).__init__()
+                # looks for strokes
+                self.conv1 = nn.Conv2d(1, 6, 5)
+                self.pool = nn.MaxPool2d(2, 2)
+                self.conv2 = nn.Conv2d(6, 16, 5, padding=(1, 2))
+                width = 64 * 2
+                self.fc1 = nn.Linear(16 * 5 * 5, width)
+                self.fc2 = nn.Linear(width, classes)
+
+            def forward(self, x):
+                x = self.pool(F.relu(self.conv1(x)))
+                x = F.max_pool2d(torch.tanh(self.conv2(x)), 2)
+                x = x.view(x.size(0), -1)
+                x = F.dropout(self.fc1(x).relu(), 0.25, training=self.training)
+                return F.softmax(self.fc2(x), dim=1)
+        """
+    )
+    assert outline(reading.network) == [
+        "Conv2d",
+        "ReLU",
+        "MaxPool2d",
+        "Conv2d",
+        "Tanh",
+        "MaxPool2d",
+        "Flatten",
+        "Linear",
+        "ReLU",
+        "Dropout",
+        "Linear",
+        "Softmax",
+    ]
+    assert not reading.remarks
+    conv1, _, pool, conv2, *_, dropout, fc2, _ = nodes_of(reading)
+    assert (conv1.name, conv1.note, pool.name) == ("conv1", "looks for strokes", "pool")
+    assert conv1.fields["padding"] == "valid"
+    assert pool.fields["stride"] == (2, 2)
+    assert conv2.fields["padding"] == (1, 2)
+    assert dropout.fields["p"] == 0.25
+    assert (fc2.name, fc2.fields["out_features"]) == ("fc2", 10)
+    assert reading.input == {"channels": 1}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x = torch.flatten(x, 1)",
+        "x = x.flatten(1)",
+        "x = x.view(-1, 3 * 4)",
+        "x = x.view(len(x), -1)",
+        "x = x.reshape(x.shape[0], -1)",
+        "x = torch.flatten(x, start_dim=1)",
+        "batch, *rest = x.shape\n        x = x.view(batch, -1)",
+    ],
+)
+def test_all_ways_to_flatten(line: str) -> None:
+    code = f"""
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.a = nn.Conv2d(3, 4, 3)
+    def forward(self, x):
+        x = self.a(x)
+        {line}
+        return x
+"""
+    reading = read_source(code)
+    assert outline(reading.network) == ["Conv2d", "Flatten"]
+    assert not reading.remarks
+
+
+RESNET = """
+class Block(nn.Module):
+    grows = 1
+
+    def __init__(self, inputs, outputs, stride=1):
+        super().__init__()
+        self.conv1 = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(outputs)
+        self.shortcut = nn.Sequential()
+        if stride != 1 or inputs != self.grows * outputs:
+            self.shortcut = nn.Sequential(
+                nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs)
+            )
+
+    def forward(self, x):
+        out = self.bn1(self.conv1(x))
+        out += self.shortcut(x)
+        return F.relu(out)
+
+
+class ResNet(nn.Module):
+    def __init__(self, block, counts):
+        super().__init__()
+        self.width = 16
+        self.stem = nn.Conv2d(3, 16, 3)
+        self.layer1 = self.make(block, 16, counts[0], 1)
+        self.layer2 = self.make(block, 32, counts[1], 2)
+        self.fc = nn.Linear(32, 10)
+
+    def make(self, block, outputs, count, stride):
+        layers = []
+        for step in [stride] + [1] * (count - 1):
+            layers.append(block(self.width, outputs, step))
+            self.width = outputs * block.grows
+        return nn.Sequential(*layers)
+
+    def forward(self, x):
+        out = self.layer2(self.layer1(self.stem(x)))
+        return self.fc(out.mean([2, 3]))
+
+
+def resnet():
+    return ResNet(Block, [1, 2])
+"""
+
+
+def test_blocks_with_shortcuts_become_residuals() -> None:
+    reading = read_source(RESNET)
+    body = {"body": ["Conv2d", "BatchNorm2d"]}
+    plain = ("Group", {"body": [("Residual", body), "ReLU"]})
+    branches = {"branch_1": body["body"], "branch_2": [("Group", {"body": body["body"]})]}
+    wider = ("Group", {"body": [("Parallel", branches), "ReLU"]})
+    found = outline(reading.network)
+    assert found[:3] == [
+        "Conv2d",
+        ("Group", {"body": [plain]}),
+        ("Group", {"body": [wider, plain]}),
+    ]
+    assert found[4:] == ["Linear"]
+    assert not reading.errors
+
+
+def test_branches_are_merged_as_the_code_says() -> None:
+    for expression, merge in (
+        ("torch.cat([a, b], 1)", "concat"),
+        ("torch.cat((a, b), dim=1)", "concat"),
+        ("a + b", "add"),
+        ("a * b", "multiply"),
+        ("torch.maximum(a, b)", "max"),
+    ):
+        reading = read(
+            f"""
+            class Net(nn.Module):
+                def __init__(self):
+                    super().__init__()
+                    self.start = nn.ReLU()
+                    self.left = nn.Conv2d(3, 3, 3, padding=1)
+                    self.right = nn.Conv2d(3, 3, 5, padding=2)
+                def forward(self, x):
+                    x = self.start(x)
+                    a = self.left(x)
+                    b = self.right(x)
+                    return {expression}
+            """
+        )
+        first, second = nodes_of(reading)
+        assert first.type == "ReLU"
+        assert (second.type, second.fields["merge"]) == ("Parallel", merge)
+        assert [outline(body) for _, body in second.slots] == [["Conv2d"], ["Conv2d"]]
+
+
+def test_loops_and_constants_are_worked_out() -> None:
+    reading = read(
+        """
+        widths = [4, 2 ** 4, int(64 / 2)]
+        hidden = widths[-1] // 2
+        layers = []
+        for before, after in zip(widths, widths[1:]):
+            layers += [nn.Linear(before, after), nn.ReLU()]
+        m = nn.Sequential(*layers, *[nn.Linear(32, hidden) for _ in range(2)])
+        """
+    )
+    sizes = [node.fields.get("out_features") for node in nodes_of(reading)]
+    assert sizes == [16, None, 32, None, 16, 16]
+
+
+def test_copies_of_one_body_become_a_repeat() -> None:
+    reading = read(
+        """
+        m = nn.Sequential(
+            nn.Linear(4, 8),
+            nn.Sequential(*(nn.Sequential(nn.Linear(8, 8), nn.ReLU()) for _ in range(3))),
+        )
+        """
+    )
+    assert outline(reading.network) == ["Linear", ("Repeat", {"body": ["Linear", "ReLU"]})]
+    assert nodes_of(reading)[1].fields["times"] == 3
+
+
+@pytest.mark.parametrize("last", ["out[:, -1, :]", "out[:, -1]", "hidden[-1]"])
+def test_the_last_step_of_a_recurrent_layer(last: str) -> None:
+    reading = read(
+        f"""
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.lstm = nn.LSTM(28, 64, 2, batch_first=True)
+                self.fc = nn.Linear(64, 10)
+            def forward(self, x):
+                start = torch.zeros(2, x.size(0), 64)
+                out, (hidden, _) = self.lstm(x, (start, start))
+                return self.fc({last})
+        """
+    )
+    assert outline(reading.network) == ["LSTM", "Linear"]
+    fields = nodes_of(reading)[0].fields
+    assert (fields["hidden_size"], fields["num_layers"], fields["output"]) == (64, 2, "last")
+    assert not reading.remarks
+
+
+def test_a_whole_training_script_is_read_for_its_network_only() -> None:
+    reading = read(
+        """
+        import argparse, numpy as np, matplotlib.pyplot as plt
+        import torch, torchvision
+        from torch import nn, optim
+        from torchvision import datasets, transforms
+        parser = argparse.ArgumentParser()
+        args = parser.parse_args()
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+        data = datasets.FashionMNIST("data", train=True, transform=transforms.ToTensor())
+        loader = torch.utils.data.DataLoader(data, batch_size=64, shuffle=True)
+        images, labels = next(iter(loader))
+        plt.imshow(images[0].squeeze())
+        model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10), nn.LogSoftmax(dim=1)).to(device)
+        loss_function = nn.NLLLoss()
+        optimizer = optim.SGD(model.parameters(), lr=0.1, momentum=0.5)
+        for epoch in range(10**9):
+            for images, labels in loader:
+                loss = loss_function(model(images), labels)
+                optimizer.zero_grad(); loss.backward(); optimizer.step()
+            with torch.no_grad():
+                print(f"{epoch}: {loss.item():.3f}")
+        torch.save(model.state_dict(), "model.pt")
+        """
+    )
+    assert outline(reading.network) == ["Flatten", "Linear"]
+    assert reading.data == "fashion_mnist"
+    assert not reading.errors
+    (remark,) = reading.remarks
+    assert "log_softmax" in str(remark.text)
+    training = reading.training
+    assert training.loss is not None
+    assert training.loss.type == "cross_entropy"
+    assert training.optimizer is not None
+    assert (training.optimizer.fields["lr"], training.optimizer.fields["momentum"]) == (0.1, 0.5)
+
+
+def test_a_class_given_without_parentheses_is_read_and_said() -> None:
+    reading = read(
+        """
+        model = nn.Sequential
+        model.append(nn.Linear(784, 32))
+        model.append(nn.ReLU)
+        model.append(nn.Linear(32, 10))
+        """
+    )
+    assert outline(reading.network) == MLP
+    assert [line for line, _, _ in texts(reading)] == [3, 4]
+    assert all("without parentheses" in text for _, text, _ in texts(reading))
+    assert not reading.errors
+
+
+def test_what_cannot_be_read_is_named_by_line_and_the_rest_is_read() -> None:
+    reading = read(
+        """
+        import torch.nn as nn
+        m = nn.Sequential(
+            nn.Linear(4, 8),
+            nn.Fold(2, 3),
+            Strange(),
+            nn.Linear(8, classes),
+            nn.Linear(8, 0),
+            nn.Dropout(p=2.0),
+            nn.MaxPool2d(2, return_indices=True),
+        )
+        """
+    )
+    assert [line for line, _, _ in texts(reading)] == [5, 6, 7, 8, 9, 10]
+    found = {line: text for line, text, _ in texts(reading)}
+    assert "Fold" in found[5]
+    assert "out_features" in found[7]
+    assert "is 0, but it must be" in found[8]
+    assert "return_indices" in found[10]
+    assert all(text.count(". ") <= 2 for text in found.values())
+    assert [severity for _, _, severity in texts(reading)] == [Severity.ERROR] * 5 + [
+        Severity.WARNING
+    ]
+    assert outline(reading.network) == ["Linear", "Linear", "MaxPool2d"]
+
+
+def test_what_a_forward_does_beyond_layers_is_named() -> None:
+    reading = read(
+        """
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a = nn.Linear(4, 4)
+            def forward(self, x):
+                x = self.a(x)
+                x = torch.fft.fft(x)
+                x = x * 3
+                x = self.unheard(x)
+                return self.a(x)
+        """
+    )
+    assert [line for line, _, _ in texts(reading) if line > 5] == [8, 9, 10]
+    assert any("more than once with the same weights" in text for _, text, _ in texts(reading))
+    assert outline(reading.network) == ["Linear", "Linear"]
+    assert len({node.name for node in nodes_of(reading)}) == 2
+
+
+def test_a_class_that_is_like_none_of_ours_is_read_as_it_is_written() -> None:
+    reading = read(
+        """
+        class Residual(nn.Module):
+            def __init__(self, body):
+                super().__init__()
+                self.body = body
+            def forward(self, x):
+                return self.body(x)
+        m = nn.Sequential(Residual(nn.Sequential(nn.Linear(4, 4))))
+        """
+    )
+    assert "Residual" not in str(outline(reading.network))
+
+
+@pytest.mark.parametrize("code", ["", "print('hello')", "x = [1, 2]", "def f(a): return a"])
+def test_code_without_a_network_says_so(code: str) -> None:
+    reading = read_source(code)
+    assert reading.network is None
+    (remark,) = reading.remarks
+    assert "no network" in str(remark.text)
+
+
+def test_text_that_is_no_python_names_the_line() -> None:
+    reading = read_source("import torch\nm = nn.Sequential(\n    nn.Linear(3 4))\n")
+    assert reading.network is None
+    (remark,) = reading.remarks
+    assert remark.line == 3

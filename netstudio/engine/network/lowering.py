@@ -185,7 +185,9 @@ class Lowering:
                 return Flow(None)
             cost += measured.cost
             axes = resolved.output_axes(x, slots)
-            output = TensorSpec(axes, measured.sizes, measured.dtype)
+            # Whole numbers that come out as they went in are still ids.
+            vocabulary = x.vocabulary if measured.dtype == x.dtype else None
+            output = TensorSpec(axes, measured.sizes, measured.dtype, vocabulary)
         seen = behind(field, resolved, x)
         if bodies:
             seen = largest(body.field for body in bodies.values())

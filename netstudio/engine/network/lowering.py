@@ -68,11 +68,21 @@ class Lowering:
         problems: What is wrong with single layers.
     """
 
-    def __init__(self, context: LayerContext, name_counts: Mapping[str, int]) -> None:
+    def __init__(
+        self, context: LayerContext, name_counts: Mapping[str, int], *, is_trial: bool = False
+    ) -> None:
+        """Begin with nothing found.
+
+        Args:
+            context: Facts of the task.
+            name_counts: How often each name occurs in the network.
+            is_trial: Whether only the presence of problems matters, so that no fix is looked for.
+        """
         self.reports: dict[str, LayerReport] = {}
         self.problems: list[Problem] = []
         self._context = context
         self._name_counts = name_counts
+        self._is_trial = is_trial
 
     def network(self, stack: Stack, sample: TensorSpec | None) -> LoweredStack | None:
         """Lower a whole network; None where a layer of it cannot be lowered."""
@@ -123,7 +133,7 @@ class Lowering:
                 field = again(before.field, latest.field, more)
                 copies.extend([replace(latest, field=field)] * more)
                 break
-            later = Lowering(self._context, self._name_counts)
+            later = Lowering(self._context, self._name_counts, is_trial=self._is_trial)
             copy = later._stack(body, flow)
             if copy is None:
                 self.problems.extend(later.problems)
@@ -212,7 +222,9 @@ class Lowering:
     ) -> None:
         def works(other: Node) -> bool:
             """Whether a node would do in this one's place."""
-            trial = Lowering(self._context, self._name_counts)
+            if self._is_trial:
+                return False
+            trial = Lowering(self._context, self._name_counts, is_trial=True)
             trial._node(other, Flow(x, field))
             return not trial.problems
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from netstudio import paths
 from netstudio.gui.activity.panel import ActivityPanel
 from netstudio.gui.backstage import Backstage
+from netstudio.gui.code.importer import CodeImporter
 from netstudio.gui.data.panel import DataPanel
 from netstudio.gui.frame.design_page import DesignPage
 from netstudio.gui.inspector.panel import Inspector
@@ -15,6 +17,7 @@ from netstudio.gui.plots.training_plots import TrainingPlots
 from netstudio.gui.stack.footer import StackFooter
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.training.panel import TrainingPanel
+from netstudio.gui.understanding import Understanding
 
 
 class Designer(QObject):
@@ -22,6 +25,8 @@ class Designer(QObject):
 
     Attributes:
         stack: The network as cards.
+        understanding: The network as code, as a table and in words.
+        importer: Turns code into networks.
         palette: The layers that can be added.
         data: The data set.
         plots: The live curves.
@@ -29,12 +34,14 @@ class Designer(QObject):
         page: All of them, arranged.
     """
 
-    def __init__(self, backstage: Backstage, parent: QObject) -> None:
+    def __init__(self, backstage: Backstage, parent: QWidget) -> None:
         super().__init__(parent)
         document, analyser = backstage.document, backstage.analyser
         controller = backstage.run_controller
         self._loader = backstage.data
         self.stack = StackView(document, analyser)
+        self.understanding = Understanding(backstage, self.stack, self)
+        self.importer = CodeImporter(document, backstage.lanes.text, parent)
         self.palette = PalettePanel()
         self.data = DataPanel(document, backstage.data)
         self.plots = TrainingPlots(controller)
@@ -43,7 +50,7 @@ class Designer(QObject):
         )
         inspector = Inspector(document, analyser)
         self.page = DesignPage(
-            stack=self.stack,
+            stack=self.understanding.views,
             footer=StackFooter(document, analyser, self.stack),
             data=self.data,
             palette=self.palette,
@@ -55,7 +62,7 @@ class Designer(QObject):
         self.stack.selection_changed.connect(inspector.show_layers)
         inspector.type_change_asked.connect(self.stack.layer_actions.change_type.trigger)
         self.palette.chosen.connect(self.stack.insert_type)
-        self.activity.problem_activated.connect(self.stack.reveal)
+        self.activity.problem_activated.connect(self._reveal)
         backstage.data.sample_changed.connect(self._show_sample)
         backstage.engine.plotting_loaded.connect(self.plots.create_plots)
         if backstage.engine.can_plot:
@@ -65,6 +72,7 @@ class Designer(QObject):
     def take_over(self, before: Designer) -> None:
         """Show what was shown before, in another language."""
         self.stack.take_over(before.stack)
+        self.understanding.take_over(before.understanding)
         self.plots.take_over(before.plots)
         self.activity.log.take_over(before.activity.log)
 
@@ -72,6 +80,10 @@ class Designer(QObject):
         """Let the user type what layer is looked for."""
         self.page.raise_panel(self.palette)
         self.palette.focus_search()
+
+    def _reveal(self, uid: str) -> None:
+        self.understanding.views.show_stack()
+        self.stack.reveal(uid)
 
     def _show_sample(self) -> None:
         self.stack.set_sample(self._loader.sample_image())

@@ -17,6 +17,7 @@ class Lanes:
         data: Reading and dividing data sets.
         model: Reading, measuring and using trained models.
         lookup: What is here: devices and runs.
+        text: The network as code and in words, and code that is read.
     """
 
     def __init__(self, engine: EngineLoader, parent: QObject) -> None:
@@ -25,7 +26,8 @@ class Lanes:
         self.data = Lane("data", parent, after=engine.ended)
         self.model = Lane("model", parent, after=engine.ended)
         self.lookup = Lane("lookup", parent, after=engine.ended)
-        self._all = (self.files, self.analysis, self.data, self.model, self.lookup)
+        self.text = Lane("text", parent, after=engine.ended)
+        self._all = (self.files, self.analysis, self.data, self.model, self.lookup, self.text)
 
     def cancel(self) -> None:
         """Stop everything soon, so that nothing begins that only waits for the engine."""

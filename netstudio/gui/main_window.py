@@ -14,6 +14,7 @@ from netstudio.core.files import SUFFIX
 from netstudio.core.project import Project
 from netstudio.core.translate import Message
 from netstudio.gui.backstage import Backstage
+from netstudio.gui.code.files import CODE_SUFFIXES
 from netstudio.gui.designer import Designer
 from netstudio.gui.drops import dropped_folder, dropped_paths
 from netstudio.gui.engine_loader import EngineFault
@@ -43,7 +44,7 @@ _MESSAGE_MS = 6_000
 # Should nothing be painted, as in a window that is never shown, the engine is loaded all the same.
 _LOAD_LATEST_MS = 400
 _OWN_PICTURES = "cifar-cnn"
-_OPENED = (SUFFIX, MODEL_SUFFIX)
+_OPENED = (SUFFIX, MODEL_SUFFIX, *CODE_SUFFIXES)
 
 
 class MainWindow(QMainWindow):
@@ -92,8 +93,11 @@ class MainWindow(QMainWindow):
         self._load_latest.start()
 
     def open(self, path: Path) -> None:
-        """Open a project or a trained model."""
-        self._files.open(path)
+        """Open a project, a trained model, or code with a network."""
+        if path.suffix.lower() in CODE_SUFFIXES:
+            self._design.importer.open(path)
+        else:
+            self._files.open(path)
 
     def show_page(self, name: str) -> None:
         """Show the page ``start``, ``design``, ``evaluate`` or ``use``."""
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
     def _leave_parts(self) -> None:
         """Remember how the parts are arranged, and let them hear of nothing more."""
         self._memory.set_bytes("panels", self._design.page.state())
+        self._memory.view = self._design.understanding.views.state()
         self._memory.families = self._design.palette.state()
         self._undo.close()
         self._flow.close()
@@ -258,6 +263,7 @@ class MainWindow(QMainWindow):
         self._disconnect = self.document.connect(self._document_changed)
         self._backstage.engine.failed.connect(self._engine_failed)
         self._backstage.analyser.failed.connect(self.tell_fault)
+        self._files.chosen.connect(self.open)
         self._files.reading.connect(self._tell_reading)
         self._files.opened.connect(self._project_opened)
         self._files.model_opened.connect(self._model_opened)
@@ -274,6 +280,10 @@ class MainWindow(QMainWindow):
         activity.project_chosen.connect(self.open)
         activity.resume_chosen.connect(self._flow.resume)
         self._design.stack.message.connect(self.say)
+        self._design.understanding.failed.connect(self.tell_fault)
+        self._design.understanding.said.connect(self.say)
+        self._design.importer.project_made.connect(self._files.make)
+        self._design.importer.replaced.connect(lambda: self.show_page("design"))
         self._flow.said.connect(self.say)
         self._flow.refused.connect(self._show_problems)
         self._flow.edited_since.connect(self._status.set_edited_since)
@@ -282,7 +292,7 @@ class MainWindow(QMainWindow):
         self._devices.chosen.connect(self._remember_device)
         self._start.template_chosen.connect(self._files.make_from_template)
         self._start.first_run_chosen.connect(self._begin_first_run)
-        self._start.open_chosen.connect(self._files.ask_to_open)
+        self._start.open_chosen.connect(self._ask_to_open)
         self._start.file_chosen.connect(self.open)
         self._start.empty_chosen.connect(self._files.make_empty)
         self._start.pictures_chosen.connect(self._learn_from)
@@ -293,7 +303,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions = self._actions
         actions.new.triggered.connect(lambda: self.show_page("start"))
-        actions.open.triggered.connect(self._files.ask_to_open)
+        actions.open.triggered.connect(self._ask_to_open)
         actions.open_model.triggered.connect(self._files.ask_to_open_model)
         # ``triggered`` brings an argument of its own along.
         actions.save.triggered.connect(lambda: self._files.save())  # noqa: PLW0108
@@ -301,6 +311,16 @@ class MainWindow(QMainWindow):
         actions.save_model.triggered.connect(self._save_model)
         actions.quit.triggered.connect(self.close)
         actions.find_layer.triggered.connect(self._find_layer)
+        for name, action in actions.views.items():
+            action.triggered.connect(lambda _, name=name: self._show_view(name))
+        views = self._design.understanding.views
+        actions.beside.triggered.connect(views.set_beside)
+        views.changed.connect(lambda: actions.beside.setChecked(views.is_beside))
+        actions.import_code.triggered.connect(
+            lambda: self._design.importer.ask_for_file(self._memory.folder)
+        )
+        actions.paste_code.triggered.connect(self._design.importer.paste)
+        actions.copy_code.triggered.connect(self._design.understanding.copy_code)
         actions.reset_panels.triggered.connect(self._design.page.arrange)
         actions.about.triggered.connect(lambda: show_about(self))
 
@@ -370,6 +390,13 @@ class MainWindow(QMainWindow):
         if self._backstage.model.path is not None:
             self._files.save_model(self._backstage.model.path)
 
+    def _ask_to_open(self) -> None:
+        self._files.ask_to_open(_OPENED)
+
+    def _show_view(self, name: str) -> None:
+        self.show_page("design")
+        self._design.understanding.views.show_view(name)
+
     def _find_layer(self) -> None:
         self.show_page("design")  # else what is typed would change a network that is not seen
         self._design.search_layers()
@@ -417,6 +444,7 @@ class MainWindow(QMainWindow):
 
     def _restore_parts(self) -> None:
         self._design.page.restore(self._memory.bytes("panels"))
+        self._design.understanding.views.restore(self._memory.view)
         if (families := self._memory.families) is not None:
             self._design.palette.restore(families)
         self._bar.show_state(self.run_controller.state)

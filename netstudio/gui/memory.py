@@ -101,6 +101,15 @@ class Memory:
         self._settings.setValue("families", ",".join(names))
 
     @property
+    def view(self) -> str:
+        """How the network was looked at last; "" before anything was remembered."""
+        return str(self._settings.value("view", ""))
+
+    @view.setter
+    def view(self, state: str) -> None:
+        self._settings.setValue("view", state)
+
+    @property
     def recent_files(self) -> tuple[RecentFile, ...]:
         """The files used last, the newest first; those that are gone are left out."""
         try:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from netstudio.core.declare import Declared
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message, fill
-from netstudio.gui.language import spoken
+from netstudio.gui.language import LanguageChoice, spoken
 
 # Everything is translated in one context, so that a text that is marked below the window and one
 # that is written here share their translation.
@@ -96,6 +96,11 @@ def day_text(day: date) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Texts, one after the other: a, b, c."""
     return translate("netstudio", ", ").join(parts)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Whole sentences, one after the other; Chinese ones need no space between them."""
+    return ("" if spoken() is LanguageChoice.CHINESE else " ").join(parts)
 
 
 def known_as(cls: type[Declared]) -> tuple[str, ...]:

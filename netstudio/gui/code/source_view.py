@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -35,10 +36,12 @@ class SourceView(QWidget):
 
     Signals:
         layer_chosen: The uid of the layer whose line was clicked.
+        copied: Code was put on the clipboard.
         failed: The sentence for the user and the traceback; the program itself is at fault.
     """
 
     layer_chosen = Signal(str)
+    copied = Signal()
     failed = Signal(object, str)
 
     def __init__(
@@ -47,6 +50,7 @@ class SourceView(QWidget):
         super().__init__(parent)
         self.setObjectName("sourceView")
         self._document = document
+        self._analyser = analyser
         self._lane = lane
         self._selected: tuple[str, ...] = ()
         self._is_editing = False
@@ -83,7 +87,18 @@ class SourceView(QWidget):
 
     def copy(self) -> None:
         """Put all of the code on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text)
+        self._put_on_clipboard(self.text)
+
+    def copy_layers(self, uids: tuple[str, ...]) -> None:
+        """Put the code of these layers on the clipboard; of the whole network where there are none.
+
+        The network is printed anew, because the view may not be shown.
+        """
+        project, analysis = self._document.project, self._analyser.current
+        if analysis is not None:
+            task = self._lane.start(lambda: lines_of(_print(project, analysis), uids))
+            task.succeeded.connect(self._put_on_clipboard)
+            task.failed.connect(self.failed)
 
     def edit(self) -> None:
         """Let the user edit the code; it no longer follows the stack."""
@@ -260,6 +275,10 @@ class SourceView(QWidget):
             self._applying = None
         self._apply.setEnabled(self._applying is None)
 
+    def _put_on_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit()
+
     def _choose_layer(self, line: int) -> None:
         holding = {uid: span for uid, span in self._spans().items() if line in span}
         if holding:
@@ -285,6 +304,15 @@ def _apply(project: Project, text: str) -> Applied:
     from netstudio.engine.network.source import apply_source
 
     return apply_source(project, text)
+
+
+def lines_of(source: Source, uids: tuple[str, ...]) -> str:
+    """The lines of these layers without their indent; all of the code where there are none."""
+    numbers = sorted({line for uid in uids for line in source.lines.get(uid, ())})
+    if not numbers:
+        return source.text
+    lines = source.text.splitlines()
+    return dedent("\n".join(lines[number - 1] for number in numbers)) + "\n"
 
 
 def _is_error(remark: Remark) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +46,7 @@ class ProjectFiles(QObject):
     """Opens, makes and saves projects and models for one window.
 
     Signals:
+        chosen: The user has chosen this path to be opened.
         opened: The document holds another project now.
         reading: This path is about to be opened, which may take a while.
         model_opened: A trained model was opened (``OpenedModel``); its project is the document's.
@@ -54,6 +55,7 @@ class ProjectFiles(QObject):
         recent_changed: The list of recent files is another.
     """
 
+    chosen = Signal(object)
     opened = Signal()
     reading = Signal(object)
     model_opened = Signal(object)
@@ -96,17 +98,21 @@ class ProjectFiles(QObject):
 
         self.when_safe(make)
 
+    def make(self, project: Project) -> None:
+        """Replace the document by a new project that no file holds, once nothing is lost by it."""
+        self.when_safe(lambda: self._replace(project, None, saved=False))
+
     def make_empty(self) -> None:
         """Replace the document by a project without layers, once nothing is lost by it."""
         self.when_safe(lambda: self._replace(empty_project(), None))
 
-    def ask_to_open(self) -> None:
-        """Let the user choose a project or a trained model to open."""
-        pattern = translate("netstudio", "Projects and trained models ({patterns})")
+    def ask_to_open(self, suffixes: Iterable[str]) -> None:
+        """Let the user choose a file with one of these endings; ``chosen`` tells which."""
+        pattern = translate("netstudio", "Projects, trained models and code ({patterns})")
         self._ask_for_file(
             translate("netstudio", "Open"),
-            pattern.format(patterns=f"*{SUFFIX} *{MODEL_SUFFIX}"),
-            self.open,
+            pattern.format(patterns=" ".join(f"*{one}" for one in suffixes)),
+            self.chosen.emit,
         )
 
     def ask_to_open_model(self) -> None:

@@ -42,6 +42,23 @@ class Actions:
         self.train = self._make("train", translate("netstudio", "Train"), "play-fill", "F5")
         self.pause = self._make("pause", translate("netstudio", "Pause"), "pause-fill", "F6")
         self.stop = self._make("stop", translate("netstudio", "Stop"), "stop-fill", "Shift+F5")
+        self.views = {
+            name: self._make(f"{name}View", text, glyph, f"Ctrl+{number}")
+            for number, (name, text, glyph) in enumerate(_views(), 1)
+        }
+        self.beside = self._make(
+            "beside", translate("netstudio", "Stack beside the other view"), "columns", "Ctrl+5"
+        )
+        self.beside.setCheckable(True)
+        self.import_code = self._make(
+            "importCode", translate("netstudio", "Import code…"), "file-text", "Ctrl+I"
+        )
+        self.paste_code = self._make(
+            "pasteCode", translate("netstudio", "Paste code…"), "clipboard-text", "Ctrl+Shift+V"
+        )
+        self.copy_code = self._make(
+            "copyCode", translate("netstudio", "Copy as PyTorch code"), "code", "Ctrl+Shift+C"
+        )
         self.reset_panels = self._make(
             "resetPanels", translate("netstudio", "Put the panels back"), "squares-four"
         )
@@ -60,3 +77,13 @@ class Actions:
             action.setToolTip(f"{text.rstrip('…')} ({keys})")
         self._window.addAction(action)
         return action
+
+
+def _views() -> tuple[tuple[str, str, str], ...]:
+    """The name, the title and the icon of each view of the network."""
+    return (
+        ("stack", translate("netstudio", "Stack"), "stack"),
+        ("source", translate("netstudio", "Source code"), "code"),
+        ("analysis", translate("netstudio", "Analysis"), "table"),
+        ("explanation", translate("netstudio", "Explain this network"), "article"),
+    )

@@ -127,8 +127,9 @@ def test_opening_a_project_puts_it_in_and_remembers_it(
 ) -> None:
     path = tmp_path / "other.netstudio"
     write_project(project_from_template("mnist-cnn", "other"), path)
+    files.chosen.connect(files.open)
     with qtbot.waitSignal(files.opened):
-        files.ask_to_open()
+        files.ask_to_open((".netstudio",))
         choose_file(qtbot, path)
     assert document.project.name == "other"
     assert not document.is_modified

@@ -205,11 +205,11 @@
     </message>
     <message>
         <source>Add a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>添加分支</translation>
     </message>
     <message>
         <source>Add a branch to {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {layers} 添加分支</translation>
     </message>
     <message>
         <source>Add a layer here</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析</translation>
     </message>
     <message>
         <source>Analysis of the layers</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>As it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>刚打开时</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>Bars show computation</source>
-        <translation type="unfinished"></translation>
+        <translation>色条表示计算量</translation>
     </message>
     <message>
         <source>Bars show parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>色条表示参数量</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Batch size: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小：{count}</translation>
     </message>
     <message>
         <source>BatchNorm1d</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Begin a project with these layers</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些层新建项目</translation>
     </message>
     <message>
         <source>Best figure on the validation part</source>
@@ -565,7 +565,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Code to import</source>
-        <translation type="unfinished"></translation>
+        <translation>要导入的代码</translation>
     </message>
     <message>
         <source>Collapse</source>
@@ -573,7 +573,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Collapse all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部折叠</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -660,6 +660,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>复制全部代码</translation>
     </message>
     <message>
+        <source>Copy as PyTorch code</source>
+        <translation>复制为 PyTorch 代码</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>复制详细信息</translation>
     </message>
@@ -693,7 +697,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Copy {layers} here</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {layers} 复制到这里</translation>
     </message>
     <message>
         <source>Count padding</source>
@@ -773,7 +777,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Data: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：{name}</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -993,7 +997,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Epochs: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练轮数：{count}</translation>
     </message>
     <message>
         <source>Epsilon</source>
@@ -1037,11 +1041,15 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Expand all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部展开</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Explain this network</source>
+        <translation>说明这个网络</translation>
     </message>
     <message>
         <source>Explanation of the network</source>
@@ -1284,6 +1292,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>上限</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
         <source>Holds layers that belong together under one name; it computes nothing itself.</source>
         <translation>把属于一体的层收在一个名称下；它本身不做任何计算。</translation>
     </message>
@@ -1513,7 +1525,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Import code</source>
-        <translation type="unfinished"></translation>
+        <translation>导入代码</translation>
+    </message>
+    <message>
+        <source>Import code…</source>
+        <translation>导入代码…</translation>
     </message>
     <message>
         <source>Inception blocks</source>
@@ -1613,7 +1629,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Keep the data set, and put these layers in the place of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>保留数据集，用这些层替换现有的层</translation>
     </message>
     <message>
         <source>Keeps one step of a sequence: the last, which has seen all, or the first, such as a class token.</source>
@@ -1649,7 +1665,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Kept for validation: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>留作验证：{share}</translation>
     </message>
     <message>
         <source>Kernel size</source>
@@ -1677,7 +1693,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
@@ -1713,7 +1729,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Layers that were understood</source>
-        <translation type="unfinished"></translation>
+        <translation>已识别的层</translation>
     </message>
     <message>
         <source>LeNet-5</source>
@@ -1873,7 +1889,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Loss: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失：{name}</translation>
     </message>
     <message>
         <source>Lowers numbers at whose place the neighbouring channels are large, too.</source>
@@ -2057,7 +2073,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Natural size</source>
-        <translation type="unfinished"></translation>
+        <translation>原始大小</translation>
     </message>
     <message>
         <source>Natural size (Ctrl+0)</source>
@@ -2109,7 +2125,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>No network yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有网络</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -2209,7 +2225,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Open as new project</source>
-        <translation type="unfinished"></translation>
+        <translation>作为新项目打开</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -2245,19 +2261,23 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Optimizer: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器：{name}</translation>
     </message>
     <message>
         <source>Optimizer: {name}, learning rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器：{name}，学习率 {rate}</translation>
     </message>
     <message>
         <source>Order</source>
         <translation>顺序</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
         <source>Outline of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络大纲</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2336,8 +2356,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Paste code…</source>
+        <translation>粘贴代码…</translation>
+    </message>
+    <message>
         <source>Paste the code of a network here: PyTorch or Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里粘贴网络的代码：PyTorch 或 Keras</translation>
     </message>
     <message>
         <source>Paste {layers}</source>
@@ -2345,7 +2369,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Pasted network</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的网络</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -2456,8 +2480,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>项目 ({patterns})</translation>
     </message>
     <message>
-        <source>Projects and trained models ({patterns})</source>
-        <translation>项目和训练好的模型 ({patterns})</translation>
+        <source>Projects, trained models and code ({patterns})</source>
+        <translation>项目、训练好的模型和代码 ({patterns})</translation>
     </message>
     <message>
         <source>Put the panels back</source>
@@ -2485,7 +2509,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Python code and notebooks ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 代码和笔记本 ({patterns})</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2609,11 +2633,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Remove this branch and its layers</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这个分支及其中的层</translation>
     </message>
     <message>
         <source>Remove {branch}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除{branch}</translation>
     </message>
     <message>
         <source>Remove {layer}</source>
@@ -2641,7 +2665,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Replace the network</source>
-        <translation type="unfinished"></translation>
+        <translation>替换网络</translation>
     </message>
     <message>
         <source>Replaces each channel by its largest value and leaves a flat vector.</source>
@@ -2953,7 +2977,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Show the selected layers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示选中的层</translation>
     </message>
     <message>
         <source>Show the stack&apos;s code</source>
@@ -2965,7 +2989,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Show the whole stack</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络</translation>
     </message>
     <message>
         <source>SiLU</source>
@@ -3021,7 +3045,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+−)</source>
@@ -3045,7 +3069,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>源代码</translation>
     </message>
     <message>
         <source>SpatialDropout1D, spatial dropout</source>
@@ -3093,7 +3121,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Stack beside the other view</source>
@@ -3137,7 +3165,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Steps of editing</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑步骤</translation>
     </message>
     <message>
         <source>StochasticDepth</source>
@@ -3296,8 +3324,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>代码嵌套太深，无法读取。请只给出网络部分。</translation>
     </message>
     <message>
+        <source>The code is on the clipboard.</source>
+        <translation>代码已复制到剪贴板。</translation>
+    </message>
+    <message>
         <source>The code is read and never run. Layers that netstudio knows become cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码只会被读取，绝不会运行。netstudio 认识的层会变成卡片。</translation>
     </message>
     <message>
         <source>The code makes {count} networks; the last one, {name}, was read.</source>
@@ -3417,11 +3449,11 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>The network as PyTorch code (Ctrl+2)</source>
-        <translation type="unfinished"></translation>
+        <translation>以 PyTorch 代码显示网络 (Ctrl+2)</translation>
     </message>
     <message>
         <source>The network as a stack of cards (Ctrl+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>以卡片显示网络 (Ctrl+1)</translation>
     </message>
     <message>
         <source>The network is too large to be read: at most {count} layers, nested {depth} deep.</source>
@@ -3753,7 +3785,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Understood: {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>已识别：{layers}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3873,7 +3905,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>What each layer costs (Ctrl+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>每一层的开销 (Ctrl+3)</translation>
     </message>
     <message>
         <source>What goes into the network is not known yet.</source>
@@ -3921,7 +3953,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>What the network does, in plain words (Ctrl+4)</source>
-        <translation type="unfinished"></translation>
+        <translation>用通俗的话说明网络的作用 (Ctrl+4)</translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -4953,7 +4985,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{drop_here} · {shape} becomes {output}</source>
-        <translation type="unfinished"></translation>
+        <translation>{drop_here} · {shape} 变为 {output}</translation>
     </message>
     <message>
         <source>{drop_here} · {shape} fits</source>
@@ -5152,6 +5184,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 把 1 分配给唯一的一个数，因此总是输出 1，前面的层都学不到东西。请移除它。</translation>
     </message>
     <message>
+        <source>{layer} slides a window of {window} but receives only {size}, whatever the padding. Make the kernel smaller, or shrink less in the layers before it.</source>
+        <translation>{layer} 的滑动窗口为 {window}，但收到的只有 {size}，怎样填充都不够。请减小核，或让前面的层少缩小一些。</translation>
+    </message>
+    <message>
         <source>{layer} slides a window of {window} but receives only {size}, with padding {padded}. Make the kernel smaller, add padding, or shrink less in the layers before it.</source>
         <translation>{layer} 的滑动窗口为 {window}，但收到的只有 {size}，加上填充为 {padded}。请减小核、增加填充，或让前面的层少缩小一些。</translation>
     </message>
@@ -5249,7 +5285,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{path} holds no text that could be code. Choose a Python file or a notebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有可能是代码的文本。请选择 Python 文件或笔记本。</translation>
     </message>
     <message>
         <source>{path} is damaged. Replace it by a fresh copy.</source>
@@ -5261,7 +5297,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{path} is no notebook that can be read. Save it again, or choose a Python file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是可读取的笔记本。请重新保存，或选择 Python 文件。</translation>
     </message>
     <message>
         <source>{path} is not a usable trained model: {reason}. Choose a .safetensors file that netstudio saved.</source>
@@ -5273,7 +5309,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{path} is too large for a file of code. Choose the file with the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 作为代码文件太大。请选择包含网络的文件。</translation>
     </message>
     <message>
         <source>{path} was saved in format {version}, but this netstudio reads format {known}. Update netstudio to open it.</source>
@@ -5365,7 +5401,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{step}, current</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}，当前</translation>
     </message>
     <message>
         <source>{text} · edited since</source>

@@ -9,10 +9,10 @@ from functools import lru_cache
 import torch
 from torch import Tensor, nn
 from torch.autograd.graph import saved_tensors_hooks
-from torch.utils.flop_counter import FlopCounterMode
 
 from netstudio.core.spec import Call, TensorSpec
 from netstudio.engine.network.cost import Cost
+from netstudio.engine.network.operations import OperationCounter
 from netstudio.engine.network.recurrence import AllStepsAtOnce
 from netstudio.engine.network.stand_ins import StandIn
 from netstudio.engine.resolve import build
@@ -58,7 +58,7 @@ def measure(call: Call, x: TensorSpec) -> Measured:
             module = build(call).train()
             batch = torch.empty(_BATCH, *x.sizes, dtype=getattr(torch, x.dtype))
             batch.requires_grad_(batch.is_floating_point())
-            counter = FlopCounterMode(display=False)
+            counter = OperationCounter()
             with counter, saved_tensors_hooks(keep, _unused), AllStepsAtOnce():
                 output = module(batch)
     except Exception as error:  # torch raises many types; whatever it is, the layer does not fit
@@ -73,7 +73,7 @@ def measure(call: Call, x: TensorSpec) -> Measured:
         cost=Cost(
             parameters=parameters,
             buffers=sum(tensor.numel() for tensor in state) - parameters,
-            flops=counter.get_total_flops() // _BATCH,
+            flops=counter.total // _BATCH,
             activations=sum(
                 tensor.untyped_storage().nbytes() // _BATCH
                 for storage, tensor in kept.items()
@@ -96,7 +96,7 @@ def _elsewhere(module: nn.Module, batch: Tensor) -> Iterator[Tensor]:
 
 def _storage(tensor: Tensor) -> int:
     """Which piece of memory a tensor lies in; views of one share it."""
-    return tensor.untyped_storage()._cdata
+    return int(tensor.untyped_storage()._cdata)
 
 
 def _unused(tensor: Tensor) -> Tensor:

@@ -180,14 +180,15 @@ class CodeEdit(QPlainTextEdit):
             painter.setPen(QColor(worn.text if line in self._lit else worn.text_faint))
             painter.drawText(
                 QRect(0, place.top(), self.gutter_width() - _PADDING, place.height()),
-                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop),
                 str(line),
             )
             if line in self._marks:
                 is_error = self._marks[line][0] is Severity.ERROR
                 painter.setBrush(QColor(worn.error if is_error else worn.warning))
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.drawEllipse(QRect(5, place.center().y() - _MARK // 2, _MARK, _MARK))
+                middle = place.top() + self.fontMetrics().height() // 2
+                painter.drawEllipse(QRect(5, middle - _MARK // 2, _MARK, _MARK))
             block = block.next()
 
     def mark_at(self, height: int) -> str:

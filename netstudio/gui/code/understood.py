@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from netstudio.core.declare import Unreadable
 from netstudio.core.project import Selected
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from netstudio.engine.network.source import Reading
 
 
-class Understood(QWidget):
+class Understood(QFrame):
     """Lists the layers that were read, and the training that goes with them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "surface")
         self._heading = QLabel()
         self._heading.setProperty("role", "strong")
         self._layers = QTreeWidget()
@@ -43,7 +44,7 @@ class Understood(QWidget):
         self._training = text_label("", "secondary", self)
         self._training.setObjectName("understoodTraining")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self._layers, 1)

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from netstudio.core.document import Change, Document, Origin
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack.view import StackView
-from netstudio.gui.texts import grouped, percent, short_count, translate
+from netstudio.gui.texts import grouped, percent, short_count, size_text, translate
 from netstudio.gui.theme.icons import icon
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
 
-# The two buttons beside the zoom, and the gaps of the line.
-_ZOOM_BUTTONS = 110
+# The two buttons beside the zoom, and the margins of the line.
+_ZOOM_BUTTONS = 90
+# Between two figures.
+_GAP = 14
 
 
 class StackFooter(QFrame):
@@ -32,7 +34,9 @@ class StackFooter(QFrame):
         self.setObjectName("stackFooter")
         self.setProperty("role", "footer")
         self._parameters = _figure("parametersTotal")
-        self._work = _figure("multiplyAddsTotal")
+        self._memory = _figure("trainingMemory")
+        self._work = _figure("flopsTotal")
+        self._size = _figure("modelSize")
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoomReset")
         self._zoom.setProperty("role", "bare")
@@ -43,9 +47,8 @@ class StackFooter(QFrame):
         row.setContentsMargins(14, 3, 8, 3)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setSpacing(4)
-        row.addWidget(self._parameters)
-        row.addSpacing(18)
-        row.addWidget(self._work)
+        for figure in (self._parameters, self._work, self._memory, self._size):
+            row.addWidget(figure)
         row.addStretch(1)
         smaller = translate("netstudio", "Smaller (Ctrl+−)")
         row.addWidget(self._button("zoomOut", "minus", smaller, -1))
@@ -66,10 +69,13 @@ class StackFooter(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out the work where there is no room for it."""
-        zoom = self._zoom.sizeHint().width() + _ZOOM_BUTTONS
-        room = self.width() - self._parameters.sizeHint().width() - zoom
-        self._work.setVisible(self._work.sizeHint().width() <= room)
+        """Leave out what has no room; the number of parameters is always shown."""
+        room = self.width() - self._zoom.sizeHint().width() - _ZOOM_BUTTONS
+        for figure in (self._parameters, self._memory, self._work, self._size):
+            width = figure.sizeHint().width()
+            is_shown = bool(figure.text()) and (width <= room or figure is self._parameters)
+            figure.setVisible(is_shown)
+            room -= width if is_shown else 0
 
     def _button(self, name: str, icon_name: str, tip: str, steps: int) -> QToolButton:
         button = QToolButton()
@@ -97,27 +103,64 @@ class StackFooter(QFrame):
     def _show_nothing(self) -> None:
         """Nothing is known of this network yet."""
         self._parameters.setText(translate("netstudio", "Parameters …"))
-        self._work.clear()
+        self._show_costs(None)
 
     def _show_totals(self, analysis: Analysis) -> None:
-        is_whole = analysis.call is not None
-        if not is_whole and not analysis.parameters:
-            self._parameters.setText(translate("netstudio", "Parameters –"))
-            self._work.clear()
-            return
-        parameters = translate("netstudio", "Parameters <b>{count}</b>")
-        if not is_whole:
-            parameters = translate("netstudio", "Parameters <b>{count}</b> so far")
-        self._parameters.setText(parameters.format(count=short_count(analysis.parameters)))
+        count = short_count(analysis.parameters)
+        if analysis.call is not None:
+            text = translate("netstudio", "Parameters <b>{count}</b>").format(count=count)
+        elif analysis.parameters:
+            text = translate("netstudio", "Parameters <b>{count}</b> so far").format(count=count)
+        else:
+            text = translate("netstudio", "Parameters –")
+        self._parameters.setText(text)
         self._parameters.setToolTip(grouped(analysis.parameters))
-        work = translate("netstudio", "Multiply-adds <b>{count}</b> per sample")
-        if not is_whole:
-            work = translate("netstudio", "Multiply-adds <b>{count}</b> per sample so far")
-        # A multiplication and an addition are two floating-point operations.
-        multiply_adds = analysis.flops // 2
-        self._work.setText(work.format(count=short_count(multiply_adds)))
-        self._work.setToolTip(grouped(multiply_adds))
+        self._show_costs(analysis if analysis.call is not None else None)
+
+    def _show_costs(self, analysis: Analysis | None) -> None:
+        """Show what a whole network costs; nothing of one that has problems."""
+        figures = (self._work, self._memory, self._size)
+        facts = _costs(analysis) if analysis is not None else (("", ""),) * len(figures)
+        for figure, (text, tip) in zip(figures, facts, strict=True):
+            figure.setText(text)
+            figure.setToolTip(tip)
         self._fit()
+
+
+def _costs(analysis: Analysis) -> tuple[tuple[str, str], ...]:
+    """Text and tool tip of computation, memory and the size of the file."""
+    work = translate("netstudio", "FLOPs <b>{count}</b>")
+    work_tip = translate("netstudio", "{count} floating-point operations for one sample")
+    size = translate("netstudio", "File <b>{size}</b>")
+    size_tip = translate("netstudio", "The trained model's file has about {size}")
+    in_file = size_text(analysis.model_size)
+    return (
+        (
+            work.format(count=short_count(analysis.flops)),
+            work_tip.format(count=grouped(analysis.flops)),
+        ),
+        _memory(analysis),
+        (size.format(size=in_file), size_tip.format(size=in_file)),
+    )
+
+
+def _memory(analysis: Analysis) -> tuple[str, str]:
+    """What training takes in memory, and of what that is made up."""
+    training, optimizer = analysis.settings.training, analysis.settings.optimizer
+    if training is None or optimizer is None:
+        return "", ""
+    memory = analysis.training_memory(training.batch_size, optimizer)
+    text = translate("netstudio", "Memory <b>{size}</b> at batch {batch}")
+    parts = (
+        (translate("netstudio", "Training takes about {size} of memory:"), memory.total),
+        (translate("netstudio", "weights {size}"), memory.weights),
+        (translate("netstudio", "gradients {size}"), memory.gradients),
+        (translate("netstudio", "optimizer {size}"), memory.optimizer),
+        (translate("netstudio", "layer outputs for the backward pass {size}"), memory.activations),
+        (translate("netstudio", "the batch itself {size}"), memory.batch),
+    )
+    tip = "\n".join(part.format(size=size_text(count)) for part, count in parts)
+    return text.format(size=size_text(memory.total), batch=training.batch_size), tip
 
 
 def _figure(name: str) -> QLabel:
@@ -125,4 +168,5 @@ def _figure(name: str) -> QLabel:
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setProperty("role", "small")
+    label.setContentsMargins(0, 0, _GAP, 0)
     return label

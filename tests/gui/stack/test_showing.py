@@ -253,7 +253,7 @@ def test_the_footer_tells_totals_and_zooms(
     footer = StackFooter(document, analyser, view)
     qtbot.addWidget(footer)
     parameters = footer.findChild(QLabel, "parametersTotal")
-    work = footer.findChild(QLabel, "multiplyAddsTotal")
+    work = footer.findChild(QLabel, "flopsTotal")
     reset = footer.findChild(QToolButton, "zoomReset")
     larger = footer.findChild(QToolButton, "zoomIn")
     assert parameters is not None
@@ -261,8 +261,8 @@ def test_the_footer_tells_totals_and_zooms(
     assert reset is not None
     assert larger is not None
     assert parameters.text() == "Parameters <b>25.4\u2009k</b>"
-    # 784 · 32 + 32 · 10
-    assert work.toolTip() == "25\u2009408"
+    # twice 784 · 32 + 32 · 10
+    assert work.toolTip() == "50\u2009816 floating-point operations for one sample"
     build(layer("a", "Conv2d"), layer("b", "Linear"))
     assert parameters.text() == "Parameters <b>320</b> so far"
     document.replace(document.project)

@@ -1076,6 +1076,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>FLOPs</translation>
     </message>
     <message>
+        <source>FLOPs &lt;b&gt;{count}&lt;/b&gt;</source>
+        <translation>FLOPs &lt;b&gt;{count}&lt;/b&gt;</translation>
+    </message>
+    <message>
         <source>Failed: {text}</source>
         <translation>失败：{text}</translation>
     </message>
@@ -1102,6 +1106,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>File &lt;b&gt;{size}&lt;/b&gt;</source>
+        <translation>文件 &lt;b&gt;{size}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1964,6 +1972,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>内存</translation>
     </message>
     <message>
+        <source>Memory &lt;b&gt;{size}&lt;/b&gt; at batch {batch}</source>
+        <translation>内存 &lt;b&gt;{size}&lt;/b&gt;（批大小 {batch}）</translation>
+    </message>
+    <message>
         <source>Mend the problems first: they are listed below.</source>
         <translation>请先解决问题：问题列在下方。</translation>
     </message>
@@ -2050,14 +2062,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Multiply-adds</source>
         <translation>乘加运算</translation>
-    </message>
-    <message>
-        <source>Multiply-adds &lt;b&gt;{count}&lt;/b&gt; per sample</source>
-        <translation>每个样本乘加 &lt;b&gt;{count}&lt;/b&gt; 次</translation>
-    </message>
-    <message>
-        <source>Multiply-adds &lt;b&gt;{count}&lt;/b&gt; per sample so far</source>
-        <translation>目前每个样本乘加 &lt;b&gt;{count}&lt;/b&gt; 次</translation>
     </message>
     <message>
         <source>My own data</source>
@@ -3568,6 +3572,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>文本有 {length} 个字符，但最多只能读取 {most} 个。请只给出网络部分。</translation>
     </message>
     <message>
+        <source>The trained model&apos;s file has about {size}</source>
+        <translation>训练好的模型的文件约为 {size}</translation>
+    </message>
+    <message>
         <source>The training ended without a word. See the log.</source>
         <translation>训练不明原因地结束了。请查看日志。</translation>
     </message>
@@ -3722,6 +3730,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Training settings</source>
         <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>Training takes about {size} of memory:</source>
+        <translation>训练约占内存 {size}：</translation>
     </message>
     <message>
         <source>Training {noun}</source>
@@ -4344,6 +4356,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>进行中</translation>
     </message>
     <message>
+        <source>gradients {size}</source>
+        <translation>梯度 {size}</translation>
+    </message>
+    <message>
         <source>hard sigmoid, HardSigmoid</source>
         <translation>硬 S 型函数</translation>
     </message>
@@ -4422,6 +4438,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>layer</source>
         <translation>层</translation>
+    </message>
+    <message>
+        <source>layer outputs for the backward pass {size}</source>
+        <translation>供反向传播用的各层输出 {size}</translation>
     </message>
     <message>
         <source>layers are nested more than {depth} deep</source>
@@ -4514,6 +4534,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <source>optimizer {size}</source>
+        <translation>优化器 {size}</translation>
     </message>
     <message>
         <source>output {shape}</source>
@@ -4676,6 +4700,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>NVIDIA 驱动程序没有报告这个 PyTorch 可用的设备</translation>
     </message>
     <message>
+        <source>the batch itself {size}</source>
+        <translation>批本身 {size}</translation>
+    </message>
+    <message>
         <source>the file</source>
         <translation>文件</translation>
     </message>
@@ -4766,6 +4794,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>volumes (channels×depth×height×width)</source>
         <translation>体数据（通道×深×高×宽）</translation>
+    </message>
+    <message>
+        <source>weights {size}</source>
+        <translation>权重 {size}</translation>
     </message>
     <message>
         <source>whole input</source>
@@ -4882,6 +4914,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{count} filters per channel</source>
         <translation>每通道 {count} 个卷积核</translation>
+    </message>
+    <message>
+        <source>{count} floating-point operations for one sample</source>
+        <translation>一个样本 {count} 次浮点运算</translation>
     </message>
     <message>
         <source>{count} groups</source>

@@ -11,7 +11,9 @@ from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.importer import CodeImporter
 from netstudio.gui.data.panel import DataPanel
 from netstudio.gui.frame.design_page import DesignPage
+from netstudio.gui.history.panel import HistoryList
 from netstudio.gui.inspector.panel import Inspector
+from netstudio.gui.outline.view import OutlineView
 from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
 from netstudio.gui.stack.footer import StackFooter
@@ -31,6 +33,8 @@ class Designer(QObject):
         data: The data set.
         plots: The live curves.
         activity: Problems, log and runs.
+        outline: The network as a tree of lines.
+        history: The steps of editing.
         page: All of them, arranged.
     """
 
@@ -49,6 +53,8 @@ class Designer(QObject):
             document, analyser, controller, paths.user_runs(), backstage.lanes.lookup
         )
         inspector = Inspector(document, analyser)
+        self.outline = OutlineView(document, analyser)
+        self.history = HistoryList(document)
         self.page = DesignPage(
             stack=self.understanding.views,
             footer=StackFooter(document, analyser, self.stack),
@@ -58,7 +64,10 @@ class Designer(QObject):
             training=TrainingPanel(document, analyser),
             plots=self.plots,
             activity=self.activity,
+            outline=self.outline,
+            history=self.history,
         )
+        self._connect_outline()
         self.stack.selection_changed.connect(inspector.show_layers)
         inspector.type_change_asked.connect(self.stack.layer_actions.change_type.trigger)
         self.palette.chosen.connect(self.stack.insert_type)
@@ -75,6 +84,14 @@ class Designer(QObject):
         self.understanding.take_over(before.understanding)
         self.plots.take_over(before.plots)
         self.activity.log.take_over(before.activity.log)
+
+    def _connect_outline(self) -> None:
+        """Let outline and cards show one selection, and the same keys edit it."""
+        actions = self.stack.layer_actions
+        self.outline.addActions([one for one in actions.all() if one is not actions.rename])
+        self.outline.picked.connect(self.stack.select)
+        self.outline.message.connect(self.stack.message)
+        self.stack.selection_changed.connect(self.outline.show_selection)
 
     def search_layers(self) -> None:
         """Let the user type what layer is looked for."""

@@ -40,6 +40,8 @@ class DesignPage(QMainWindow):
         training: The training options.
         plots: The live curves.
         activity: Problems, log and runs.
+        outline: The network as a tree of lines; hidden until it is asked for.
+        history: The steps of editing; hidden likewise.
     """
 
     def __init__(
@@ -53,6 +55,8 @@ class DesignPage(QMainWindow):
         training: QWidget,
         plots: QWidget,
         activity: QWidget,
+        outline: QWidget,
+        history: QWidget,
     ) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)  # a main window inside another
@@ -74,6 +78,8 @@ class DesignPage(QMainWindow):
         self._activity = self._add(
             "activity", translate("netstudio", "Activity"), activity, titled=False
         )
+        self._outline = self._add("outline", translate("netstudio", "Outline"), outline)
+        self._history = self._add("history", translate("netstudio", "History"), history)
         self._is_tall: bool | None = None
         self._is_users = False
         self._is_painted = False
@@ -88,7 +94,13 @@ class DesignPage(QMainWindow):
             self._training,
             self._plots,
             self._activity,
+            *self._on_request,
         )
+
+    @property
+    def _on_request(self) -> tuple[QDockWidget, ...]:
+        """Panels that are hidden until somebody asks for them."""
+        return self._outline, self._history
 
     def toggles(self) -> Iterable[QAction]:
         """An action for each panel that shows or hides it."""
@@ -169,15 +181,22 @@ class DesignPage(QMainWindow):
                 self._title(dock, is_tall)
         self.addDockWidget(_Area.BottomDockWidgetArea, self._plots)
         self.splitDockWidget(self._plots, self._activity, Qt.Orientation.Horizontal)
+        for dock, area, beside in (
+            (self._outline, _Area.LeftDockWidgetArea, self._palette),
+            (self._history, _Area.RightDockWidgetArea, self._training),
+        ):
+            self.addDockWidget(area, dock)
+            self.tabifyDockWidget(beside, dock)
+            self._title(dock, is_titled=False)
         for dock in self.docks:
-            dock.show()
+            dock.setVisible(dock not in self._on_request)
         self._set_sizes(is_tall)
         self._is_tall = is_tall
         self._is_users = False
 
-    def _title(self, dock: QDockWidget, is_tall: bool) -> None:
+    def _title(self, dock: QDockWidget, is_titled: bool) -> None:
         """Show the panel's title, unless its tab says the same."""
-        shown = self._titles[dock] if is_tall else _Handle(dock)
+        shown = self._titles[dock] if is_titled else _Handle(dock)
         before = dock.titleBarWidget()
         if before is not shown:
             dock.setTitleBarWidget(shown)

@@ -1,0 +1,1 @@
+"""The steps of editing, to jump among."""

@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
     def _remake_parts(self) -> None:
         """Make all that speaks anew, in the language that is spoken now."""
         old = self._parts
-        design, status, flow, evaluate = self._design, self._status, self._flow, self._evaluate
+        design, status, flow = self._design, self._status, self._flow
+        evaluate, use = self._evaluate, self._use
         self._leave_parts()
         self.takeCentralWidget()  # else Qt deletes it before the others, which speak of it
         self._make_parts()
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
         self._status.take_over(status)
         self._flow.take_over(flow)
         self._evaluate.take_over(evaluate)
+        self._use.take_over(use)
         self.show_page(self._page)
         for part in old:
             part.deleteLater()

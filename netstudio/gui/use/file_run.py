@@ -49,6 +49,8 @@ class FileRun(QObject):
         self._model: TrainedModel | None = None
         self._given: list[Path] = []
         self._files: list[Path] = []
+        # What the task under way was begun with.
+        self._begun: list[Path] = []
         self._task: Task | None = None
         self._done = 0
         self._total = 0
@@ -82,6 +84,12 @@ class FileRun(QObject):
             self._done = self._total = 0
             self._go_on()
 
+    def take_over(self, before: FileRun) -> None:
+        """Predict what another run has not predicted yet, in its place."""
+        waiting = [*before._begun, *before._files, *before._given]
+        before.cancel()
+        self.add(waiting)
+
     def cancel(self) -> None:
         """Leave out all that is not done yet."""
         self._given, self._files = [], []
@@ -92,11 +100,13 @@ class FileRun(QObject):
         """Begin what comes next: looking for files, predicting some, or the end."""
         model = self._model
         if self._given:
-            given, self._given = self._given, []
+            self._begun = given = self._given
+            self._given = []
             self._begin(self._lane.start(lambda: _find(given)))
             self._current().succeeded.connect(self._take_files)
         elif self._files and model is not None:
-            some, self._files = self._files[:_AT_ONCE], self._files[_AT_ONCE:]
+            self._begun = some = self._files[:_AT_ONCE]
+            self._files = self._files[_AT_ONCE:]
             self._begin(self._lane.start(lambda: _predict(model, some)))
             self._current().succeeded.connect(self._take_results)
         else:
@@ -124,7 +134,7 @@ class FileRun(QObject):
         self.failed.emit(text, detail)
 
     def _end(self) -> None:
-        self._task = None
+        self._task, self._begun = None, []
         self._go_on()
 
 

@@ -89,6 +89,12 @@ class FilesCard(QWidget):
         self._run.add(paths)
         self._show_state()
 
+    def take_over(self, before: FilesCard) -> None:
+        """Show what another card shows, and go on with what it waits for."""
+        self._model.add([*before.results])
+        self._run.take_over(before._run)
+        self._show_state()
+
     def clear(self) -> None:
         """Stop, and empty the list."""
         self._run.cancel()

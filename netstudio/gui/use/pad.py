@@ -74,6 +74,13 @@ class DrawingPad(QWidget):
         )
         return smaller.convertToFormat(QImage.Format.Format_Grayscale8)
 
+    def take_over(self, before: DrawingPad) -> None:
+        """Go on with the drawing of another pad."""
+        if not before.is_empty:
+            self._strokes, self._ink = before._strokes, before._ink
+            self.update()
+            self.drawn.emit()
+
     def show_picture(self, picture: QImage | None) -> None:
         """Show a picture instead of a drawing, until the next stroke; None shows neither."""
         self._forget()

@@ -75,6 +75,11 @@ class UsePage(ModelPage):
         self._files.file_chosen.connect(self._look_at_file)
         self.take_model_at_hand()
 
+    def take_over(self, before: UsePage) -> None:
+        """Go on with the drawing and the files of another page."""
+        self._card.pad.take_over(before._card.pad)
+        self._files.take_over(before._files)
+
     def forget_model(self) -> None:
         for user in (self._looker, self._deck, self._run):
             user.use(None)

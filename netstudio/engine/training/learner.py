@@ -42,7 +42,7 @@ class Learner:
         self.device = device
         self.module: nn.Module = build(network).to(device)
         if execution.channels_last:
-            self.module.to(memory_format=torch.channels_last)
+            _put_channels_last(self.module)
         self.loss = build(loss.call()).to(device)
         how = {"fused": execution.fused} if optimizer.can_be_fused else {}
         self.optimizer: torch.optim.Optimizer = resolve(optimizer.target)(
@@ -107,3 +107,10 @@ class Learner:
             torch.cuda.set_rng_state(state["random_device"], self.device)
         elif self.device.type == "mps" and "random_device" in state:
             torch.mps.set_rng_state(state["random_device"])
+
+
+def _put_channels_last(module: nn.Module) -> None:
+    """Lay out the weights that slide over pictures; volumes have a layout of their own."""
+    for weights in module.parameters():
+        if weights.dim() == 4:
+            weights.data = weights.data.to(memory_format=torch.channels_last)

@@ -72,7 +72,7 @@ def best_weights(folder: RunFolder) -> dict[str, Tensor]:
 def identical(left: dict[str, Tensor], right: dict[str, Tensor]) -> bool:
     """Whether two sets of weights are equal bit for bit."""
     return left.keys() == right.keys() and all(
-        torch.equal(left[name].view(-1), right[name].view(-1)) for name in left
+        torch.equal(left[name].reshape(-1), right[name].reshape(-1)) for name in left
     )
 
 

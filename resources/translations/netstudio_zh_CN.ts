@@ -104,6 +104,10 @@
         <translation>停用的层原样传递输入 (Ctrl+/)</translation>
     </message>
     <message>
+        <source>A layer&apos;s type, name, note or setting: “filters 64”</source>
+        <translation>层的类型、名称、备注或设置：“卷积核数 64”</translation>
+    </message>
+    <message>
         <source>A part that the data bring along</source>
         <translation>数据自带的划分</translation>
     </message>
@@ -222,6 +226,10 @@
     <message>
         <source>Add {layers}</source>
         <translation>添加 {layers}</translation>
+    </message>
+    <message>
+        <source>Add {layer}</source>
+        <translation>添加 {layer}</translation>
     </message>
     <message>
         <source>Adds its input to what its layers make of it; where shapes differ, a shortcut brings the input to the same shape.</source>
@@ -560,6 +568,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>清空日志</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Close the panel {name}</source>
         <translation>关闭“{name}”面板</translation>
     </message>
@@ -586,6 +598,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -856,6 +876,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把通道分成互不相通的若干组。</translation>
     </message>
     <message>
+        <source>Double or halve a count</source>
+        <translation>把数值加倍或减半</translation>
+    </message>
+    <message>
         <source>Drag layers here, or press +</source>
         <translation>把层拖到这里，或按 +</translation>
     </message>
@@ -1036,6 +1060,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>一切都留在这台电脑上。</translation>
     </message>
     <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
         <source>Expand</source>
         <translation>展开</translation>
     </message>
@@ -1144,6 +1172,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>查找层</translation>
     </message>
     <message>
+        <source>Find in the stack</source>
+        <translation>在网络中查找</translation>
+    </message>
+    <message>
+        <source>Find in the stack…</source>
+        <translation>在网络中查找…</translation>
+    </message>
+    <message>
         <source>Finished after {time}</source>
         <translation>已完成，用时 {time}</translation>
     </message>
@@ -1210,6 +1246,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Give up these changes of the code</source>
         <translation>放弃对代码的这些修改</translation>
+    </message>
+    <message>
+        <source>Give up what does not fit</source>
+        <translation>放弃不合适的内容</translation>
     </message>
     <message>
         <source>Gives every weight its own step size; works well without tuning.</source>
@@ -1540,6 +1580,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>导入代码…</translation>
     </message>
     <message>
+        <source>In number fields</source>
+        <translation>在数字框中</translation>
+    </message>
+    <message>
+        <source>In the stack</source>
+        <translation>在网络中</translation>
+    </message>
+    <message>
         <source>Inception blocks</source>
         <translation>Inception 块</translation>
     </message>
@@ -1680,6 +1728,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>核大小</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
         <source>LPPool1d</source>
         <translation>LPPool1d</translation>
     </message>
@@ -1706,6 +1758,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Larger (Ctrl++)</source>
         <translation>放大 (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, natural size</source>
+        <translation>放大、缩小、原始大小</translation>
     </message>
     <message>
         <source>Last step</source>
@@ -2104,6 +2160,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>新建</translation>
     </message>
     <message>
+        <source>New project: {template}</source>
+        <translation>新项目：{template}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
         <source>No errors. Choose a cell to see its images.</source>
         <translation>没有错误。选择一个单元格查看其中的图片。</translation>
     </message>
@@ -2180,6 +2244,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>备注…</translation>
     </message>
     <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message>
         <source>Nothing: what comes in goes out unchanged.</source>
         <translation>什么也不做：输入原样输出。</translation>
     </message>
@@ -2206,6 +2274,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>One slope per channel</source>
         <translation>每通道一个斜率</translation>
+    </message>
+    <message>
+        <source>One step up or down</source>
+        <translation>上移或下移一步</translation>
     </message>
     <message>
         <source>Only neighbouring layers can be wrapped.</source>
@@ -2240,12 +2312,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>打开它的项目</translation>
     </message>
     <message>
+        <source>Open or close a container</source>
+        <translation>展开或折叠容器</translation>
+    </message>
+    <message>
         <source>Open project or model…</source>
         <translation>打开项目或模型…</translation>
     </message>
     <message>
         <source>Open trained model…</source>
         <translation>打开训练好的模型…</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
     </message>
     <message>
         <source>Opening {name}; a trained model waits until the engine is loaded.</source>
@@ -2464,6 +2544,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>准备中…</translation>
     </message>
     <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
         <source>Probabilities</source>
         <translation>概率</translation>
     </message>
@@ -2594,6 +2678,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Recent</source>
         <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>最近的文件</translation>
     </message>
     <message>
         <source>Receptive field: how much of the input one output number sees</source>
@@ -2858,6 +2946,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select more layers</source>
+        <translation>选择更多层</translation>
     </message>
     <message>
         <source>SelectStep</source>
@@ -3252,6 +3344,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Tanh</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
         <source>Templates</source>
         <translation>模板</translation>
     </message>
@@ -3644,6 +3740,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>不需要这个 Reshape：图像本来就是通道、高、宽的形式。</translation>
     </message>
     <message>
+        <source>This cannot be done now.</source>
+        <translation>现在不能这样做。</translation>
+    </message>
+    <message>
         <source>This is no valid Python: {reason}.</source>
         <translation>这不是有效的 Python 代码：{reason}。</translation>
     </message>
@@ -3796,6 +3896,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>类型</translation>
     </message>
     <message>
+        <source>Type what to do: “train”, “add conv”, “undo”…</source>
+        <translation>输入要做的事：“训练”、“卷积”、“撤销”…</translation>
+    </message>
+    <message>
         <source>Understood: {layers}</source>
         <translation>已识别：{layers}</translation>
     </message>
@@ -3888,6 +3992,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>视图</translation>
     </message>
     <message>
+        <source>Walk from layer to layer</source>
+        <translation>在层之间移动</translation>
+    </message>
+    <message>
         <source>Warning: training is possible</source>
         <translation>警告：仍然可以训练</translation>
     </message>
@@ -3906,6 +4014,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>What can be done to the layer</source>
+        <translation>可以对这一层做什么</translation>
     </message>
     <message>
         <source>What comes out is not known before the problems are solved.</source>
@@ -3978,6 +4090,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>What this class returns could not be followed.</source>
         <translation>无法跟踪这个类返回的内容。</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
     </message>
     <message>
         <source>What training keeps in memory of the layer for one sample</source>
@@ -5037,7 +5153,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>{family}: {count}</source>
-        <translation>{family}：{count}</translation>
+        <translation>{family} {count}</translation>
     </message>
     <message>
         <source>{fewest} to {most} whole numbers from 1 to {maximum}, one of which may be -1 for what is left over</source>
@@ -5298,6 +5414,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{name}: {train} training, {validation} validation, {test} test</source>
         <translation>{name}：训练 {train}，验证 {validation}，测试 {test}</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
     </message>
     <message>
         <source>{number}, {balance}</source>

@@ -10,7 +10,7 @@ from netstudio.engine.network.explain import Explanation, LayerExplanation
 
 def print_in_words(explanation: Explanation) -> None:
     """Print the opening, then every layer under what holds it."""
-    print(explanation.title)
+    print(one_line(explanation.title))
     print()
     _print_wrapped(" ".join(map(str, explanation.opening)), "")
     for layer in explanation.layers:
@@ -19,7 +19,7 @@ def print_in_words(explanation: Explanation) -> None:
 
 
 def _print_layer(layer: LayerExplanation, indent: str) -> None:
-    print(f"{indent}{layer.name} ({layer.title})")
+    print(f"{indent}{one_line(layer.name)} ({layer.title})")
     _print_wrapped(" ".join(map(str, layer.sentences)), indent + "  ")
     if layer.note:
         _print_wrapped(f"Note: {one_line(layer.note)}", indent + "  ")

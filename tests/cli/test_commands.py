@@ -89,6 +89,28 @@ def test_show_lists_layers_with_shapes_parameters_and_flops(capsys: Capture) -> 
     assert "linear_1" in text
 
 
+def test_show_tells_memory_receptive_fields_and_totals(capsys: Capture) -> None:
+    output_of(capsys, "new", "mnist-cnn", "-o", "p.netstudio")
+    shown = json_of(capsys, "show", "p.netstudio")
+    first, *_, last = shown["layers"]
+    assert first["receptive_field"] == [3, 3]
+    assert first["activation_bytes"] == 4 * 32 * 26 * 26
+    assert last["receptive_field"] == "all"
+    assert shown["model_bytes"] == 4 * shown["parameters"]
+    assert shown["training_bytes"] > 4 * shown["model_bytes"]
+    text = output_of(capsys, "show", "p.netstudio")
+    assert "MEMORY" in text
+    assert "Memory for training at batch size" in text
+
+
+def test_show_explains_a_network_in_plain_words(capsys: Capture) -> None:
+    output_of(capsys, "new", "mnist-cnn", "-o", "p.netstudio")
+    text = output_of(capsys, "show", "p.netstudio", "--explain")
+    assert "10 numbers come out." in " ".join(text.split())
+    assert "conv2d_1 (Conv2d)" in text
+    assert "{" not in text
+
+
 def test_show_names_the_containers_of_nested_layers(capsys: Capture) -> None:
     main(["new", "mnist-cnn", "-o", "p.netstudio"])
     raw = json.loads(Path("p.netstudio").read_text())

@@ -19,6 +19,7 @@ from netstudio.core.translate import (
     counted,
     listing,
     message,
+    shorten,
     verbatim,
 )
 from netstudio.core.tree import Node, Stack, walk
@@ -200,7 +201,7 @@ def _layer(node: Node, analysis: Analysis) -> LayerExplanation:
     return LayerExplanation(
         node.uid,
         node.name,
-        Message(cls.label) if cls else verbatim(node.type),
+        Message(cls.label) if cls else verbatim(shorten(node.type)),
         tuple(_sentences(node, report, analysis)),
         node.enabled,
         node.note,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, TOKENS, VOLUME, Axes
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, verbatim
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, shorten, verbatim
 
 _AXES_IN_WORDS = {
     FEATURES: QT_TRANSLATE_NOOP("netstudio", "a flat vector"),
@@ -17,4 +17,4 @@ _AXES_IN_WORDS = {
 def axes_in_words(axes: Axes) -> Message:
     """What numbers on these axes are."""
     words = _AXES_IN_WORDS.get(axes)
-    return Message(words) if words else verbatim("×".join(axes))
+    return Message(words) if words else verbatim(shorten("×".join(axes)))

@@ -1,0 +1,149 @@
+"""A network in plain words: whole sentences, of every layer, without slips of the plural."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from netstudio.core.kinds import AUTO
+from netstudio.core.project import Project
+from netstudio.core.translate import fill
+from netstudio.core.tree import Stack, walk
+from netstudio.engine.network.analyse import analyse
+from netstudio.engine.network.explain import Explanation, LayerExplanation, explain
+from netstudio.layers import LAYERS
+from tests.projects import PICTURE, VECTOR, node, project
+from tests.strategies import projects
+
+
+def explained(first: Project) -> Explanation:
+    return explain(first, analyse(first))
+
+
+def all_layers(layers: tuple[LayerExplanation, ...]) -> Iterator[LayerExplanation]:
+    for layer in layers:
+        yield layer
+        for branch in layer.branches:
+            yield from all_layers(branch.layers)
+
+
+def words(layer: LayerExplanation) -> str:
+    return " ".join(map(str, layer.sentences))
+
+
+def opening(first: Project) -> str:
+    return " ".join(map(str, explained(first).opening))
+
+
+CNN = project(
+    node("Conv2d", out_channels=8, padding="same"),
+    node("ReLU"),
+    node("MaxPool2d"),
+    node("Flatten"),
+    node("Linear", out_features=AUTO),
+    sample=PICTURE,
+)
+
+
+def test_the_opening_tells_what_goes_in_what_comes_out_and_what_it_costs() -> None:
+    text = opening(CNN)
+    assert "One sample of 3×10×12 goes into the network: pictures (channels×height×width)." in text
+    assert "10 numbers come out." in text
+    assert "Between them lie 5 layers (" in text
+    assert "Convolution: 1" in text
+    assert "It learns 2,634 numbers, its parameters." in text
+    assert "A sample passes 2 layers that learn, in a row." in text
+    assert "Most parameters are in linear_1: 91 % of all." in text
+    assert "Most calculation is in conv2d_1: 92 % of all." in text
+    assert "Its windows see 4×4 of the input at once at most (the receptive field)." in text
+
+
+def test_a_layer_tells_its_help_its_settings_and_what_it_makes_of_what() -> None:
+    convolution, relu, *_ = explained(CNN).layers
+    assert (convolution.name, str(convolution.title)) == ("conv2d_1", "Conv2d")
+    text = words(convolution)
+    assert text.startswith(LAYERS["Conv2d"].help)
+    assert "Settings: 8 filters, 3×3, same." in text
+    assert "It makes 8×10×12 out of 3×10×12." in text
+    assert "It has 224 parameters, 9 % of all." in text
+    assert "Each of its numbers depends on 3×3 of the input." in text
+    assert "It keeps the shape 8×10×12." in words(relu)
+    assert "parameter" not in words(relu)
+
+
+def test_one_is_said_as_one() -> None:
+    first = project(node("Linear", out_features=1, bias=False), sample=replace(VECTOR, sizes=(1,)))
+    text = opening(first)
+    assert "One number comes out." in text
+    assert "one layer (" in text
+    assert "It learns one number, its only parameter." in text
+    assert "there is one problem" in text
+    (linear,) = explained(first).layers
+    assert "It has one parameter, 100 % of all." in words(linear)
+
+
+def test_containers_hold_the_words_of_their_layers() -> None:
+    parallel = node("Parallel").with_slot("branch_1", Stack((node("Linear", out_features=5),)))
+    first = project(node("Group", parallel), node("ReLU"), node("Linear", out_features=AUTO))
+    group = explained(first).layers[0]
+    (body,) = group.branches
+    assert body.title is None
+    one, two = body.layers[0].branches
+    assert [str(branch.title) for branch in (one, two)] == ["Branch 1", "Branch 2"]
+    assert [layer.name for layer in one.layers] == ["linear_1"]
+    assert two.layers == ()
+
+
+def test_a_switched_off_layer_says_so_and_is_not_counted() -> None:
+    off = replace(node("Group", node("Linear")), enabled=False, note="try without")
+    first = project(off, node("Linear", out_features=AUTO))
+    explanation = explained(first)
+    assert words(explanation.layers[0]) == "Switched off: what comes in goes out unchanged."
+    assert (explanation.layers[0].enabled, explanation.layers[0].note) == (False, "try without")
+    assert "Between them lies one layer (" in opening(first)
+
+
+def test_depth_counts_repeated_layers_and_the_longest_branch() -> None:
+    repeated = node("Repeat", node("Linear", out_features=12), node("ReLU"), times=5)
+    long = Stack((node("Linear"), node("ReLU"), node("Linear", out_features=3)))
+    parallel = node("Parallel").with_slot("branch_1", long)
+    first = project(repeated, parallel, node("ReLU"), node("Linear", out_features=AUTO))
+    assert "A sample passes 8 layers that learn, in a row." in opening(first)
+
+
+def test_what_is_not_known_is_said() -> None:
+    first = project(node("Unheard"), node("Linear", out_features=AUTO))
+    unknown, linear = explained(first).layers
+    assert words(unknown) == "This type of layer is unknown."
+    assert "not known before the problems are solved" in words(linear)
+    assert "It cannot be trained yet: there is one problem." in opening(first)
+    assert "not known yet" in opening(project(node("Linear"), sample=None))
+
+
+def test_every_sentence_can_be_translated_as_a_whole() -> None:
+    seen: set[str] = set()
+
+    def translate(template: str) -> str:
+        seen.add(template)
+        return template
+
+    for text in explained(CNN).opening:
+        fill(text, translate)
+    assert "{count} numbers come out." in seen
+    assert "Convolution" in seen
+
+
+@settings(max_examples=30)
+@given(projects())
+def test_any_project_can_be_explained(first: Project) -> None:
+    explanation = explained(first)
+    layers = [*all_layers(explanation.layers)]
+    assert [layer.uid for layer in layers] == [found.uid for found in walk(first.network)]
+    for text in (*explanation.opening, *(each for layer in layers for each in layer.sentences)):
+        assert len(str(text).splitlines()) == 1
+        assert not re.search(
+            r"(?<![\d,.×])1 (numbers|layers|parameters|problems|filters)\b", str(text)
+        )

@@ -7,10 +7,14 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, TensorSpec
+from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, VOLUME, TensorSpec
+from netstudio.core.values import Fields
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.resolve import build
+from netstudio.layers import LAYERS
 from tests.projects import PICTURE, SERIES, node, project
+
+CUBE = TensorSpec(VOLUME, (2, 4, 5, 6))
 
 
 def fault(sample: TensorSpec, type_name: str, **fields: object) -> tuple[str, str | None] | None:
@@ -96,3 +100,92 @@ def test_global_pooling_takes_the_mean_over_all_but_the_channels(
     assert output is not None
     assert output.axes == FEATURES
     assert torch.equal(module(sample, "GlobalAvgPool")(x), x.mean(over))
+
+
+@pytest.mark.parametrize(
+    ("sample", "type_name", "fields"),
+    [
+        (PICTURE, "Conv2d", {"kernel_size": (11, 3), "dilation": (1, 6)}),
+        (PICTURE, "MaxPool2d", {"kernel_size": 20}),
+        (PICTURE, "MaxPool2d", {"padding": (1, 2)}),
+        (PICTURE, "Conv2d", {"padding": "same", "stride": 2, "kernel_size": (3, 5)}),
+        (PICTURE, "Conv2d", {"groups": 2}),
+        (PICTURE, "ConvTranspose2d", {"output_padding": (0, 3), "stride": 2}),
+        (PICTURE, "ConvTranspose2d", {"padding": 9, "kernel_size": 1}),
+        (PICTURE, "GroupNorm", {"num_groups": 2}),
+        (SERIES, "Conv1d", {"groups": 3, "out_channels": 32}),
+        (SERIES, "AvgPool1d", {"kernel_size": 11}),
+        (CUBE, "AvgPool3d", {"kernel_size": (5, 2, 2), "padding": 1}),
+        (CUBE, "Conv3d", {"kernel_size": 9}),
+    ],
+)
+def test_what_a_layer_offers_instead_of_what_does_not_fit_does_fit(
+    sample: TensorSpec, type_name: str, fields: dict[str, object]
+) -> None:
+    assert fault(sample, type_name, **fields) is not None
+    first = project(node(type_name, **fields), sample=sample)
+    (made,) = first.network
+    layer = LAYERS.make(made.type, made.fields)
+    (objection,) = layer.objections(sample, {})
+    assert objection.fix is not None
+    assert str(objection.fix.label).startswith("Set ")
+    assert fault(sample, type_name, **{**fields, **objection.fix.fields}) is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "most"), [("zeros", 40), ("replicate", 40), ("circular", 10), ("reflect", 9)]
+)
+def test_padding_is_filled_only_from_what_there_is(mode: str, most: int) -> None:
+    fields = {"padding_mode": mode, "kernel_size": 3}
+    assert fault(SERIES, "Conv1d", padding=most, **fields) is None
+    expected = None if mode in ("zeros", "replicate") else ("padding-too-far", "padding")
+    assert fault(SERIES, "Conv1d", padding=most + 1, **fields) == expected
+
+
+def test_a_separable_convolution_is_a_depthwise_and_a_pointwise_one() -> None:
+    torch.manual_seed(0)
+    separable = module(PICTURE, "SeparableConv2d", depth_multiplier=2, out_channels=5, stride=2)
+    weights = {name.partition(".")[2]: tensor for name, tensor in separable.state_dict().items()}
+    x = torch.randn(2, *PICTURE.sizes)
+    between = functional.conv2d(x, weights["depthwise.weight"], stride=2, groups=3)
+    expected = functional.conv2d(between, weights["pointwise.weight"], weights["pointwise.bias"])
+    assert torch.allclose(separable(x), expected, atol=1e-6)
+    depthwise = module(PICTURE, "DepthwiseConv2d", depth_multiplier=2)
+    assert sum(each.numel() for each in depthwise.parameters()) == 6 * (9 + 1)
+
+
+@pytest.mark.parametrize(
+    ("sample", "type_name", "fields"),
+    [
+        (PICTURE, "Conv2d", {"dilation": (1, 2)}),
+        (PICTURE, "Conv2d", {"stride": (2, 3), "kernel_size": (2, 5)}),
+        (PICTURE, "MaxPool2d", {"kernel_size": (3, 2)}),
+        (SERIES, "AvgPool1d", {"kernel_size": 4, "stride": 1}),
+        (SERIES, "ConvTranspose1d", {"kernel_size": 4, "stride": 2}),
+        (SERIES, "ConvTranspose1d", {"kernel_size": 5, "stride": 2}),
+        (PICTURE, "Upsample", {}),
+        (PICTURE, "PixelUnshuffle", {}),
+        (CUBE, "Conv3d", {"kernel_size": (1, 2, 3)}),
+        (SERIES, "Linear", {}),
+        (PICTURE, "BatchNorm2d", {}),
+    ],
+)
+def test_an_output_sees_as_much_of_the_input_as_the_layer_says(
+    sample: TensorSpec, type_name: str, fields: dict[str, object]
+) -> None:
+    window = LAYERS.make(type_name, Fields(fields)).window(sample)
+    assert window is not None
+    expected = [d * (k - 1) + 1 for k, d in zip(window.kernel, window.dilation, strict=True)]
+    places = (0,) if sample.axes == SEQUENCE else tuple(range(1, len(sample.axes)))
+    seen = torch.zeros(len(places), dtype=torch.int64)
+    layer = module(sample, type_name, **fields).eval()
+    x = torch.rand(1, *sample.sizes, requires_grad=True)
+    y = layer(x)[0]
+    for output in y.sum(-1 if sample.axes == SEQUENCE else 0).flatten():
+        (gradient,) = torch.autograd.grad(output, x, retain_graph=True)
+        touched = gradient[0].nonzero()[:, list(places)]
+        seen = torch.maximum(seen, touched.amax(0) - touched.amin(0) + 1)
+    if type_name == "MaxPool2d":  # only the largest of a window has a gradient
+        assert all(side <= most for side, most in zip(seen.tolist(), expected, strict=True))
+    else:
+        assert seen.tolist() == expected

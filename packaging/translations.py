@@ -29,6 +29,12 @@ _CONTEXT = "netstudio"
 _PROSE = re.compile(
     r"\b(?:and|for|if|in|of|on|one|or|otherwise|over|per|the|when|where|with|within)\b"
 )
+# Texts of Qt's own, by context and note, that its translations leave out.
+_QT_LACKS = (
+    ("QFileDialog", "&Look in:", ""),
+    ("QFileDialog", "Files of &type:", ""),
+    ("QAbstractFileIconProvider", "Folder", "All other platforms"),
+)
 # The command line speaks English.
 _ROOMS = ("core", "engine", "gui", "layers", "tasks")
 
@@ -48,11 +54,11 @@ def main() -> None:
 
 def update(catalogue: Path) -> None:
     """Take the program's texts into a catalogue; what is not said any more goes."""
-    texts = marked_texts() | declared_texts()
+    texts = [(_CONTEXT, text, "") for text in sorted(marked_texts() | declared_texts())]
     with tempfile.TemporaryDirectory() as folder:
         # lupdate alone would overlook what stands inside an f-string.
         marks = Path(folder) / "marks.py"
-        lines = (f"translate({_CONTEXT!r}, {text!r})" for text in sorted(texts))
+        lines = (f"translate{text!r}" for text in (*texts, *_QT_LACKS))
         marks.write_text("\n".join(lines), encoding="utf-8")
         _run(
             "pyside6-lupdate",
@@ -90,18 +96,23 @@ def compile_into(catalogue: Path, file: Path) -> None:
     _run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(file))
 
 
-def messages(catalogue: Path) -> Iterator[tuple[str, str]]:
-    """Each text with its translation, which is "" where it is missing or not finished."""
-    for entry in ET.parse(catalogue).iter("message"):  # noqa: S314 (our own file)
+def messages(catalogue: Path) -> Iterator[tuple[str, str, str]]:
+    """Context, text and translation, which is "" where it is missing or not finished."""
+    contexts = ET.parse(catalogue).iter("context")  # noqa: S314 (our own file)
+    entries = (
+        (one.findtext("name", ""), entry) for one in contexts for entry in one.iter("message")
+    )
+    for context, entry in entries:
         translation = entry.find("translation")
         assert translation is not None
         is_finished = translation.get("type") is None
-        yield entry.findtext("source", ""), (translation.text or "") if is_finished else ""
+        told = (translation.text or "") if is_finished else ""
+        yield context, entry.findtext("source", ""), told
 
 
 def untranslated(catalogue: Path) -> list[str]:
     """The texts without a translation."""
-    return [source for source, translation in messages(catalogue) if not translation]
+    return [source for _, source, translation in messages(catalogue) if not translation]
 
 
 def _run(tool: str, *arguments: str) -> None:

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>netstudio</name>
     <message>
         <source>&quot;sample&quot; has {axes} axes but {sizes} sizes</source>
@@ -604,6 +623,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>命令面板</translation>
     </message>
     <message>
+        <source>Command palette…</source>
+        <translation>命令面板…</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -778,6 +801,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Cuts steps off the start and the end of a sequence.</source>
         <translation>从序列首尾裁掉若干步。</translation>
+    </message>
+    <message>
+        <source>Cuts the picture into patches and lets them attend to each other.</source>
+        <translation>把图像切成小块，让它们互相关注。</translation>
     </message>
     <message>
         <source>Cuts the picture into patches, row by row, and maps each to a vector: a sequence.</source>
@@ -1166,10 +1193,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Filters per channel</source>
         <translation>每通道卷积核数</translation>
-    </message>
-    <message>
-        <source>Find a layer</source>
-        <translation>查找层</translation>
     </message>
     <message>
         <source>Find in the stack</source>
@@ -1748,6 +1771,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>LSTM</translation>
     </message>
     <message>
+        <source>LSTM by rows</source>
+        <translation>逐行 LSTM</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言 (Language)</translation>
     </message>
@@ -1826,6 +1853,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learns which channels matter for the picture at hand.</source>
+        <translation>学习对眼前这幅图像来说哪些通道重要。</translation>
     </message>
     <message>
         <source>Learns which channels matter, and then which places of the picture.</source>
@@ -2054,6 +2085,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Mish</source>
         <translation>Mish</translation>
+    </message>
+    <message>
+        <source>MobileNet style</source>
+        <translation>MobileNet 风格</translation>
     </message>
     <message>
         <source>MobileNet, clipped ReLU</source>
@@ -2652,6 +2687,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在读取 {name}…</translation>
     </message>
     <message>
+        <source>Reads a picture row by row, as a text is read word by word.</source>
+        <translation>逐行读取图像，就像逐词阅读文本。</translation>
+    </message>
+    <message>
         <source>Reads a picture step by step, so that layers for sequences can work on it.</source>
         <translation>逐步读取图像，使序列层可以处理它。</translation>
     </message>
@@ -2792,6 +2831,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>残差连接, 跳跃连接, 残差网络, 相加</translation>
     </message>
     <message>
+        <source>ResNet-20</source>
+        <translation>ResNet-20</translation>
+    </message>
+    <message>
         <source>Reshape</source>
         <translation>改变形状</translation>
     </message>
@@ -2928,6 +2971,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>搜索层</translation>
     </message>
     <message>
+        <source>Search layers to add</source>
+        <translation>搜索要添加的层</translation>
+    </message>
+    <message>
         <source>Search layers…</source>
         <translation>搜索层…</translation>
     </message>
@@ -2954,6 +3001,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>SelectStep</source>
         <translation>选取步</translation>
+    </message>
+    <message>
+        <source>Separable convolutions: nearly as good with a fraction of the work.</source>
+        <translation>可分离卷积：效果相近，计算量却少得多。</translation>
     </message>
     <message>
         <source>SeparableConv2D, SeparableConvolution2D, MobileNet, pointwise, depthwise</source>
@@ -3198,6 +3249,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Spreads each step over several with learned filters; a stride makes it longer.</source>
         <translation>用可学习的卷积核把每一步扩展到多步；步幅使其变长。</translation>
+    </message>
+    <message>
+        <source>Squeeze and excitation</source>
+        <translation>压缩与激励</translation>
     </message>
     <message>
         <source>SqueezeExcitation</source>
@@ -3772,6 +3827,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>次数</translation>
     </message>
     <message>
+        <source>Tiny ViT</source>
+        <translation>微型 ViT</translation>
+    </message>
+    <message>
         <source>To add one, drag it from the list of layers or double-click it there.</source>
         <translation>要添加一层，请从层列表中拖出，或在列表中双击。</translation>
     </message>
@@ -3874,6 +3933,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Turns numbers into positive shares that add up to 1, like probabilities.</source>
         <translation>把一组数变成总和为 1 的正数，就像概率一样。</translation>
+    </message>
+    <message>
+        <source>Twenty layers deep, with shortcuts that cost no weights.</source>
+        <translation>二十层深，带有不占权重的捷径。</translation>
     </message>
     <message>
         <source>Two convolutions that read digits at 99 %.</source>

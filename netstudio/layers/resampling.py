@@ -65,9 +65,12 @@ class _Upsample(Rearranging):
         return None
 
     def arguments(self) -> dict[str, Any]:
-        wanted = {"size": self._size} if self._size else {"scale_factor": self.scale_factor}
-        corners = {"align_corners": True} if self.align_corners else {}
-        return {**wanted, "mode": self.mode, **corners}
+        return {
+            "size": self._size,
+            "scale_factor": None if self._size else self.scale_factor,
+            "mode": self.mode,
+            "align_corners": self.align_corners or None,
+        }
 
     @classmethod
     def raised(cls, call: Call) -> Raised | None:

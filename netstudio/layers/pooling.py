@@ -11,6 +11,7 @@ from netstudio.core.kinds import AUTO, Auto, Flag, Integer, Size2d, Size3d
 from netstudio.core.layer import (
     LAYERS,
     Family,
+    FieldFix,
     LayerDef,
     LoweredSlot,
     Objection,
@@ -181,6 +182,24 @@ class _LPPool(_Pool):
         ),
     )
     ceil_mode: bool = field(Flag(), default=False, label=_CEIL, help=_CEIL_HELP)
+
+    def objections(self, x: TensorSpec, slots: Mapping[str, LoweredSlot]) -> Iterator[Objection]:
+        yield from super().objections(x, slots)
+        if self.norm_type > 1 and self.norm_type % 2:
+            text = message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{layer} has the power {power}, but negative numbers have no odd root here. "
+                    "Use 1 or an even power.",
+                ),
+                layer=Message(self.label),
+                power=self.norm_type,
+            )
+            label = message(
+                QT_TRANSLATE_NOOP("netstudio", "Set power to {value}"), value=self.norm_type + 1
+            )
+            fix = FieldFix(label, {"norm_type": self.norm_type + 1})
+            yield Objection("odd-power", text, "norm_type", fix)
 
 
 @LAYERS.register

@@ -117,6 +117,7 @@ def test_global_pooling_takes_the_mean_over_all_but_the_channels(
         (SERIES, "AvgPool1d", {"kernel_size": 11}),
         (CUBE, "AvgPool3d", {"kernel_size": (5, 2, 2), "padding": 1}),
         (CUBE, "Conv3d", {"kernel_size": 9}),
+        (PICTURE, "LPPool2d", {"norm_type": 3}),
     ],
 )
 def test_what_a_layer_offers_instead_of_what_does_not_fit_does_fit(

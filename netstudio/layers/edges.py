@@ -42,7 +42,13 @@ def _widest(margins: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(max(pair) for pair in pairs)[::-1]
 
 
-class _Pad(Rearranging):
+class _AtEdges(Rearranging):
+    """What padding and cropping share: what stays is what it was."""
+
+    is_pointwise = True
+
+
+class _Pad(_AtEdges):
     """What paddings share; the settings are those of pictures."""
 
     accepts = (IMAGE,)
@@ -146,7 +152,7 @@ def _nothing_left(label: str, field: str, size: str, cut: str) -> Objection:
 
 
 @LAYERS.register
-class Crop1d(Rearranging):
+class Crop1d(_AtEdges):
     """Without the ends of a sequence."""
 
     label = QT_TRANSLATE_NOOP("netstudio", "Crop1d")
@@ -170,7 +176,7 @@ class Crop1d(Rearranging):
 
 
 @LAYERS.register
-class Crop2d(Rearranging):
+class Crop2d(_AtEdges):
     """Without the edges of a picture."""
 
     label = QT_TRANSLATE_NOOP("netstudio", "Crop2d")
@@ -196,7 +202,7 @@ class Crop2d(Rearranging):
 
 
 @LAYERS.register
-class CenterCrop(Rearranging):
+class CenterCrop(_AtEdges):
     """The middle of a picture."""
 
     label = QT_TRANSLATE_NOOP("netstudio", "CenterCrop")

@@ -33,6 +33,7 @@ _PROSE = re.compile(
 _QT_LACKS = (
     ("QFileDialog", "&Look in:", ""),
     ("QFileDialog", "Files of &type:", ""),
+    ("QAbstractFileIconProvider", "Drive", ""),
     ("QAbstractFileIconProvider", "Folder", "All other platforms"),
 )
 # The command line speaks English.

@@ -4,6 +4,10 @@
 <context>
     <name>QAbstractFileIconProvider</name>
     <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <comment>All other platforms</comment>
         <translation>文件夹</translation>
@@ -3035,6 +3039,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把填充设为 {value}</translation>
     </message>
     <message>
+        <source>Set power to {value}</source>
+        <translation>把幂次设为 {value}</translation>
+    </message>
+    <message>
         <source>Set stride to {value}</source>
         <translation>把步幅设为 {value}</translation>
     </message>
@@ -5321,6 +5329,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{layer} has padding {padding} around a kernel of {kernel}. Use at most half the kernel as padding.</source>
         <translation>{layer} 的核大小为 {kernel}，填充却是 {padding}。填充最多为核大小的一半。</translation>
+    </message>
+    <message>
+        <source>{layer} has the power {power}, but negative numbers have no odd root here. Use 1 or an even power.</source>
+        <translation>{layer} 的幂次为 {power}，但这里的负数不能开奇次方。请用 1 或偶数幂次。</translation>
     </message>
     <message>
         <source>{layer} has {count} filters, which {groups} groups do not divide evenly. Set the filters to a multiple of {groups}.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from netstudio.core.document import Change, Document
 from netstudio.core.project import Project
@@ -14,6 +14,9 @@ from netstudio.gui.background import Lane, Task
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
+
+# By then a change has been painted: whatever runs beside the painting makes it take longer.
+_AFTER_PAINTING_MS = 12
 
 
 class Analyser(QObject):
@@ -35,6 +38,8 @@ class Analyser(QObject):
         self._asked_revision = -1
         self._latest: Analysis | None = None
         self._latest_revision = -1
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINTING_MS)
+        self._later.timeout.connect(self._ask)
         self._disconnect = document.connect(self._document_changed)
         self._ask()
 
@@ -50,9 +55,11 @@ class Analyser(QObject):
     def close(self) -> None:
         """Hear of no more changes."""
         self._disconnect()
+        self._later.stop()
 
     def _document_changed(self, change: Change) -> None:
-        self._ask()
+        if not self._later.isActive():
+            self._later.start()
 
     def _ask(self) -> None:
         if self._task is not None:
@@ -71,8 +78,8 @@ class Analyser(QObject):
 
     def _look_for_newer(self) -> None:
         self._task = None
-        if self._asked_revision != self._document.revision:
-            self._ask()
+        if self._asked_revision != self._document.revision and not self._later.isActive():
+            self._later.start()
 
 
 def _analyse(project: Project) -> Analysis:

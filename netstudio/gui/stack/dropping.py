@@ -26,6 +26,7 @@ from netstudio.gui.stack.mime import read_type, read_uids, uids_mime
 from netstudio.gui.stack.painting import Mark
 from netstudio.gui.stack.preview import Preview, Trial, Verdict
 from netstudio.gui.stack.scene import StackScene, Tile
+from netstudio.gui.theme import metrics
 
 if TYPE_CHECKING:
     from netstudio.gui.stack.view import StackView
@@ -36,6 +37,7 @@ if sys.platform == "darwin":
 # The mark at a place that is too narrow for words is so wide.
 _NARROWEST_MARK = 150
 _SEE_THROUGH = 0.82
+_GHOST = (210, metrics.CARD_HEIGHT)
 _MOST_IN_PILE = 3
 _PILE_STEP = 5
 
@@ -191,8 +193,10 @@ def drag_cards(view: StackView, scene: StackScene) -> None:
     drag.setMimeData(uids_mime(uids))
     tile = scene.tile(("card", uids[0]))
     if tile is not None and isinstance(tile.face, LayerFace):
-        drag.setPixmap(_ghost(view, scene, replace(tile, face=_carried(view, tile.face))))
-    drag.setHotSpot(QPoint(24, 24))
+        carried = Tile(Rect(0, 0, *_GHOST), _carried(view, tile.face))
+        drag.setPixmap(_ghost(view, scene, carried))
+    # It hangs below the pointer, so that it does not hide where the layers would land.
+    drag.setHotSpot(QPoint(-14, -22))
     drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
 

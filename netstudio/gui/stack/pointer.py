@@ -38,12 +38,12 @@ class Pointer:
         # A press on one of several selected cards may begin to drag them all.
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         self._selects_on_release = is_plain and target.card in self._view.selected
-        if not target.is_button and not self._selects_on_release:
-            self._select(target.card, event.modifiers())
         if target == Target():
             keeps = event.modifiers() & (_CTRL | Qt.KeyboardModifier.ShiftModifier)
             kept = self._view.selection.uids if keeps else frozenset[str]()
             self._band.begin(self._pressed_at, kept)
+        if not target.is_button and not self._selects_on_release:
+            self._select(target.card, event.modifiers())
 
     def move(self, event: QMouseEvent) -> None:
         """The pointer moves: light up what it is over, or begin to drag."""

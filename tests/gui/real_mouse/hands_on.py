@@ -2,79 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from netstudio.gui.main_window import MainWindow
 from netstudio.gui.run_controller import RunState
-from netstudio.gui.stack.view import StackView
+from tests.gui.real_mouse.rooms import button, drag_layer, in_view, types_in, view_of
 from tests.gui.real_mouse.xdo import click, drag, keys, point, settle, type_text, wait_until
 from tests.gui.stack.hands import card, gap
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    """The window, shown on the virtual screen and fully loaded."""
-    assert QGuiApplication.platformName() == "xcb"
-    window = MainWindow()
-    window.resize(1440, 900)
-    window.move(0, 0)
-    window.show()
-    wait_until(lambda: window._backstage.engine.is_ready)
-    window.activateWindow()
-    settle(0.3)
-    yield window
-    window._shut_down()
-    window.close()
-    window.deleteLater()
-
-
-def view_of(window: MainWindow) -> StackView:
-    view = window.findChild(StackView, "stackView")
-    assert view is not None
-    return view
-
-
-def in_view(view: StackView, at: QPoint) -> tuple[int, int]:
-    return point(view.viewport(), at)
-
-
-def row_of(palette: QAbstractItemView, label: str) -> QPoint:
-    """The middle of a layer's row in the palette, scrolled to."""
-    model = palette.model()
-    flags = Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly
-    found = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, label, -1, flags)
-    index: QModelIndex = next(one for one in found if one.parent().isValid())
-    palette.scrollTo(index)
-    settle(0.1)
-    return palette.visualRect(index).center()
-
-
-def drag_layer(window: MainWindow, label: str) -> None:
-    """Drag a layer from the palette to the end of the stack."""
-    palette = window.findChild(QAbstractItemView, "paletteView")
-    assert palette is not None
-    view = view_of(window)
-    start = point(palette.viewport(), row_of(palette, label))
-    count = len(window.document.project.network)
-    drag(start, in_view(view, gap(view, count)))
-    wait_until(lambda: len(window.document.project.network) == count + 1, 10)
-
-
-def types_in(window: MainWindow) -> list[str]:
-    return [node.type for node in window.document.project.network]
-
-
-def button(window: MainWindow, name: str) -> QWidget:
-    found = window.findChild(QPushButton, name)
-    assert found is not None
-    return found
 
 
 def action_button(window: MainWindow, name: str) -> QToolButton:

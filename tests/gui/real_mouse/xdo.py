@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,9 +35,10 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
 
 
 def point(widget: QWidget, at: QPoint | None = None) -> tuple[int, int]:
-    """Where a point of a widget, or its middle, is on the screen."""
+    """Where a point of a widget, or its middle, is on the screen, in its own pixels."""
     place = widget.mapToGlobal(at if at is not None else widget.rect().center())
-    return place.x(), place.y()
+    scale = widget.devicePixelRatioF()
+    return round(place.x() * scale), round(place.y() * scale)
 
 
 def click(widget: QWidget, at: QPoint | None = None, times: int = 1) -> None:
@@ -45,8 +46,20 @@ def click(widget: QWidget, at: QPoint | None = None, times: int = 1) -> None:
     xdo("click", "--repeat", times, "--delay", 60, 1)
 
 
-def drag(start: tuple[int, int], end: tuple[int, int]) -> None:
-    """Press, move in steps, let go: all from one process, since a drag has a loop of its own."""
+def drag(
+    start: tuple[int, int],
+    end: tuple[int, int],
+    before: Sequence[object] = (),
+    after: Sequence[object] = (),
+) -> None:
+    """Press, move in steps, let go: all from one process, since a drag has a loop of its own.
+
+    Args:
+        start: Where the button goes down.
+        end: Where it goes up.
+        before: What else is done before it goes up, in xdotool's words.
+        after: What else is done afterwards.
+    """
     steps = 12
     path: list[object] = []
     for step in range(1, steps + 1):
@@ -54,8 +67,8 @@ def drag(start: tuple[int, int], end: tuple[int, int]) -> None:
         y = round(start[1] + (end[1] - start[1]) * step / steps)
         path += ["mousemove", x, y, "sleep", 0.03]
     xdo(
-        "mousemove", *start, "sleep", 0.1, "mousedown", 1, *path, "sleep", 0.3,
-        "mousemove", end[0] + 1, end[1], "sleep", 0.2, "mouseup", 1, "sleep", 0.2,
+        "mousemove", *start, "sleep", 0.1, "mousedown", 1, *path, "sleep", 0.3, *before,
+        "mousemove", end[0] + 1, end[1], "sleep", 0.3, "mouseup", 1, "sleep", 0.2, *after,
     )  # fmt: skip
 
 

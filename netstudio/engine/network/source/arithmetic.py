@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from netstudio.engine.network.source.values import UNKNOWN, Unknown
@@ -110,6 +110,14 @@ def builtin(name: str, given: list[Any]) -> Any:
         return function(*given)
     except (TypeError, ValueError, OverflowError, KeyError):
         return UNKNOWN
+
+
+def listed(values: Any) -> list[Any]:
+    """The values in a sequence; one that is not known for what is no sequence, or a long one."""
+    try:
+        return _listed(values) if isinstance(values, Sequence) else [UNKNOWN]
+    except (ValueError, OverflowError):
+        return [UNKNOWN]
 
 
 def _listed(values: Any) -> list[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +150,7 @@ class Evaluator:
             several = self.evaluate(element.value, scope)
             if isinstance(several, Chain):
                 several = [made for _, made in several.children]
-            for value in several if isinstance(several, Sequence) else [UNKNOWN]:
+            for value in arithmetic.listed(several):
                 values.add(value, element.lineno)
         return values
 
@@ -228,7 +227,7 @@ class Evaluator:
 def _constant(value: Any) -> Any:
     if isinstance(value, bool | str) or value is None:
         return value
-    if isinstance(value, int | float) and math.isfinite(value) and abs(value) <= _LARGEST:
+    if isinstance(value, int | float) and abs(value) <= _LARGEST:
         return value
     return UNKNOWN
 

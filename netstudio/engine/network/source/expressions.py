@@ -52,14 +52,15 @@ def remarks_on(node: Node) -> tuple[str, ...]:
     return tuple(one_line(line) for line in node.note.splitlines())
 
 
+def name_in_comment(node: Node) -> str:
+    """What a comment calls a layer; its name may be anything while it is wrong."""
+    return shorten(node.name, 40)
+
+
 def commented_out(node: Node, state: str) -> Item:
     """The comment that stands for a layer without code."""
-    kind = shorten(node.type, 40)
-    return Item(
-        None,
-        comments=(*remarks_on(node), f"{shorten(node.name, 40)} ({kind}) {state}"),
-        uid=node.uid,
-    )
+    line = f"{name_in_comment(node)} ({shorten(node.type, 40)}) {state}"
+    return Item(None, comments=(*remarks_on(node), line), uid=node.uid)
 
 
 SWITCHED_OFF = "is switched off"

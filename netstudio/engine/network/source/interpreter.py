@@ -21,30 +21,17 @@ from netstudio.engine.network.source.values import (
     Flow,
     Instance,
     Scope,
+    TooMuch,
     UserClass,
     UserFunction,
     flows_in,
     is_module,
 )
 
-_MOST_STEPS = 300_000
+_MOST_STEPS = 200_000
 _DEEPEST_CALLS = 40
 # A loop that has built nothing after so many rounds has nothing to do with the network.
 _IDLE_ROUNDS = 64
-
-
-class TooMuch(Exception):
-    """Code that would take too long to follow.
-
-    Attributes:
-        line: Where following it ended.
-        text: Why.
-    """
-
-    def __init__(self, line: int, text: Message) -> None:
-        self.line = line
-        self.text = text
-        super().__init__(str(text))
 
 
 class _Returned(Exception):
@@ -97,6 +84,11 @@ class Interpreter:
         self._steps += 1
         if self._steps > _MOST_STEPS:
             raise TooMuch(line, _too_many_steps())
+
+    def follow(self, code: ast.Module, scope: Scope) -> None:
+        """Follow a whole file; a ``return`` or ``break`` that belongs nowhere ends it."""
+        with suppress(_Returned, _LoopEnded):
+            self.run(code.body, scope)
 
     def run(self, body: Iterable[ast.stmt], scope: Scope) -> None:
         """Follow statements."""
@@ -246,6 +238,8 @@ class Interpreter:
             self.run(function.code.body, scope)
         except _Returned as returned:
             return returned.value
+        except _LoopEnded:
+            return None
         finally:
             self._depth -= 1
         return None

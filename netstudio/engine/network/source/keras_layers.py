@@ -73,7 +73,7 @@ def _separable(given: Mapping[str, Any]) -> list[Spec]:
         "padding": same_padding(given["padding"], given["kernel_size"], given["strides"]),
         "bias": given["use_bias"],
     }
-    return [("modules.DepthwiseSeparableConv2d", arguments)]
+    return [("modules.SeparableConv2d", arguments)]
 
 
 def _depthwise(given: Mapping[str, Any]) -> list[Spec]:
@@ -81,6 +81,7 @@ def _depthwise(given: Mapping[str, Any]) -> list[Spec]:
         "kernel_size": given["kernel_size"],
         "stride": given["strides"],
         "padding": same_padding(given["padding"], given["kernel_size"], given["strides"]),
+        "depth_multiplier": given["depth_multiplier"],
         "bias": given["use_bias"],
     }
     return [("modules.DepthwiseConv2d", arguments)]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from netstudio.core import edits
-from netstudio.core.declare import Unreadable
-from netstudio.core.kinds import AUTO
-from netstudio.core.layer import LayerContext
 from netstudio.core.problems import Severity
 from netstudio.core.project import Project
 from netstudio.core.tree import Location, Node, Stack, find, locate, walk
 from netstudio.core.values import Fields
+from netstudio.engine.network.analyse import analyse
+from netstudio.engine.network.source.expressions import name_in_comment
+from netstudio.engine.network.source.printer import print_source
 from netstudio.engine.network.source.reader import Reading, read_source
 from netstudio.engine.network.source.remarks import Remark
-from netstudio.layers import LAYERS
-from netstudio.tasks.settings import read_settings
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,8 @@ class Applied:
 def apply_source(project: Project, text: str) -> Applied:
     """Put edited code into a project.
 
-    A layer that keeps its name and type stays the same node, with its note and, where its code
-    still says the same, its settings as they were written. Layers for which the code has only a
+    A layer that keeps its name and type stays the same node with its note; of its settings only
+    those change that the code says otherwise than before. Layers for which the code has only a
     comment stay where they are. Nothing changes where any part of the code cannot be read.
     """
     return apply_reading(project, read_source(text))
@@ -51,48 +50,46 @@ def apply_reading(project: Project, reading: Reading) -> Applied:
     if reading.network is None or reading.errors:
         return Applied(project, reading.remarks)
     known = {node.name: node for node in walk(project.network)}
-    network = _kept(reading.network, known, _context(project))
+    network = _kept(reading.network, known, _as_printed(project))
     network = _with_stand_ins(network, project.network, reading.stand_ins)
     changed = project if network == project.network else project.with_network(network)
     return Applied(reading.training.apply(changed), reading.remarks)
 
 
-def _context(project: Project) -> LayerContext:
-    facts, task = project.data.facts, read_settings(project)[0].task
-    return LayerContext() if facts is None or task is None else task.context(facts)
+def _as_printed(project: Project) -> dict[str, Node]:
+    """What reading the project's own code gives, by name: what of a layer the code can say."""
+    printed = print_source(analyse(project), project)
+    return {node.name: node for node in walk(read_source(printed.text).network or Stack())}
 
 
-def _kept(stack: Stack, known: dict[str, Node], context: LayerContext) -> Stack:
+def _kept(stack: Stack, known: Mapping[str, Node], printed: Mapping[str, Node]) -> Stack:
     """The stack with the identity of the nodes that it had before."""
     nodes = []
     for node in stack:
-        slots = tuple((name, _kept(body, known, context)) for name, body in node.slots)
+        slots = tuple((name, _kept(body, known, printed)) for name, body in node.slots)
         kept = replace(node, slots=slots)
         old = known.get(node.name)
         if old is not None and old.type == node.type:
-            fields = _kept_fields(old, node, context)
+            fields = _kept_fields(old, node, printed.get(node.name))
             kept = replace(kept, uid=old.uid, fields=fields, note=node.note or old.note)
         nodes.append(kept)
     return Stack(tuple(nodes))
 
 
-def _kept_fields(old: Node, new: Node, context: LayerContext) -> Fields:
-    """The old settings where they mean the same; AUTO stays where the code has its value."""
-    try:
-        layer = LAYERS.make(old.type, old.fields)
-    except Unreadable:
+def _kept_fields(old: Node, new: Node, printed: Node | None) -> Fields:
+    """The old settings with those that the code changed.
+
+    So what code cannot say outlives the way through it: AUTO, which is a number there, and settings
+    that make no difference at the moment.
+    """
+    if printed is None or printed.type != new.type:
         return new.fields
-    stands_for = {
-        spec.name: getattr(context, spec.fact)
-        for spec in layer.fields()
-        if spec.fact is not None and getattr(layer, spec.name) == AUTO
-    }
-    read = {
-        name: AUTO if name in stands_for and stands_for[name] == value else value
+    changed = {
+        name: value
         for name, value in new.fields.items()
+        if Fields(value=value) != Fields(value=printed.fields.get(name))
     }
-    fields = Fields(read)
-    return old.fields if layer.written() == fields else fields
+    return old.fields.replace(**changed) if changed else old.fields
 
 
 def _with_stand_ins(network: Stack, before: Stack, names: frozenset[str]) -> Stack:
@@ -110,7 +107,7 @@ def _restored(
             place = replace(there, index=there.index + 1)
             for name, inner in node.slots:
                 network = _restored(network, inner, node.uid, name, names)
-        elif node.name in names:
+        elif name_in_comment(node) in names:
             if not _exists(network, place):
                 place = Location(None, "", len(network))
             network = edits.insert(network, place, [node])

@@ -17,7 +17,7 @@ from netstudio.core.declare import Unreadable
 from netstudio.core.kinds import AUTO, Choice, Flag
 from netstudio.core.layer import LayerContext, LayerDef, LoweredSlot
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, Argument, Call, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorten
 from netstudio.core.tree import (
     DEEPEST_NESTING,
     Node,
@@ -29,7 +29,7 @@ from netstudio.core.tree import (
 )
 from netstudio.engine.network.source.constructors import REQUIRED, is_default, parameters_of
 from netstudio.engine.network.source.remarks import Remark, warning
-from netstudio.engine.network.source.values import CodeCall
+from netstudio.engine.network.source.values import CodeCall, TooMuch
 from netstudio.layers import LAYERS
 
 _SEQUENTIAL = "nn.Sequential"
@@ -124,7 +124,6 @@ class Raiser:
         self._notes = notes
         self._weighted: set[int] = set()
         self._names: set[str] = set()
-        self._count = 0
 
     def stack(self, call: CodeCall) -> Stack:
         """The layers of an ``nn.Sequential``; a call that is none of them is left out."""
@@ -145,9 +144,8 @@ class Raiser:
 
     def _node(self, call: CodeCall, depth: int) -> Node | None:
         """The layer whose module ``call`` constructs; None for one that does nothing."""
-        self._count += 1
-        if self._count > _MOST_LAYERS or depth > DEEPEST_NESTING:
-            raise _Unraisable(_too_large(call))
+        if depth > DEEPEST_NESTING:
+            raise _Unraisable(Remark(call.line, _too_large()))
         if call.fault is not None:
             raise _Unraisable(Remark(call.line, call.fault))
         if call.target == _SEQUENTIAL:
@@ -191,21 +189,17 @@ class Raiser:
 
     def _container(self, call: CodeCall, depth: int) -> Node:
         """A sequence within another: copies of one body, or a named block."""
-        several = patterns_for(_SEQUENTIAL)
-        children = [child for _, child in call.children if isinstance(child, CodeCall)]
-        if _are_numbered_sequences(call, children):
-            before = len(self.remarks)
-            bodies = [self._stack(child, depth + 1) for child in children]
-            if all(alike(body, bodies[0]) for body in bodies):
-                for pattern in several:
-                    raised = pattern.layer.raised(call)
-                    if raised is not None and not pattern.layer.is_transparent:
-                        layer = pattern.layer.read({**pattern.fields, **_settings(raised.fields)})
-                        slots = tuple((name, bodies[0]) for name in raised.slots)
-                        return self._made(call, layer, slots)
-            del self.remarks[before:]
-        block = next(pattern.layer for pattern in several if pattern.layer.is_transparent)
-        return self._made(call, block(), ((block.slots[0], self._stack(call, depth + 1)),))
+        layers = [pattern.layer for pattern in patterns_for(_SEQUENTIAL)]
+        block = next(layer for layer in layers if layer.is_transparent)
+        held = self._stack(call, depth + 1)
+        if _is_numbered(call) and _are_copies(held, block, len(call.children)):
+            for pattern in patterns_for(_SEQUENTIAL):
+                raised = pattern.layer.raised(call)
+                if raised is not None and not pattern.layer.is_transparent:
+                    layer = pattern.layer.read({**pattern.fields, **_settings(raised.fields)})
+                    body = held.nodes[0].slots[0][1]
+                    return self._made(call, layer, tuple((name, body) for name in raised.slots))
+        return self._made(call, block(), ((block.slots[0], held),))
 
     def _compare(self, call: CodeCall, pattern: Pattern) -> None:
         """Say which arguments of ``call`` the layer has no setting for."""
@@ -306,10 +300,37 @@ def _settings(values: Mapping[str, Argument]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if not isinstance(value, Call)}
 
 
-def _are_numbered_sequences(call: CodeCall, children: list[CodeCall]) -> bool:
-    numbered = all(name.isdigit() for name, _ in call.children)
-    sequences = all(child.target == _SEQUENTIAL for child in children)
-    return numbered and sequences and bool(children) and (call.counted or len(children) > 1)
+def _is_numbered(call: CodeCall) -> bool:
+    """Whether a sequence could be copies: more than one, or one that comes out of a loop."""
+    is_several = call.counted or len(call.children) > 1
+    return is_several and all(name.isdigit() for name, _ in call.children)
+
+
+def _are_copies(held: Stack, block: type[LayerDef], count: int) -> bool:
+    """Whether all layers are blocks, as many as there should be, that hold the same."""
+    if len(held) != count or any(node.type != block.type for node in held):
+        return False
+    bodies = [node.slots[0][1] for node in held]
+    return all(alike(body, bodies[0]) for body in bodies)
+
+
+def require_size(call: CodeCall) -> None:
+    """Refuse a network that is too large, before anything goes through it module by module.
+
+    Raises:
+        TooMuch: It has too many layers.
+    """
+    if _size(call, {}) > _MOST_LAYERS:
+        raise TooMuch(call.line, _too_large())
+
+
+def _size(call: CodeCall, known: dict[int, int]) -> int:
+    """How many modules a call makes; one that occurs many times is counted by its first count."""
+    if id(call) not in known:
+        inner = (value for _, value in (*call.arguments, *call.children))
+        sizes = (_size(value, known) for value in inner if isinstance(value, CodeCall))
+        known[id(call)] = 1 + sum(sizes)
+    return known[id(call)]
 
 
 def _no_layer(call: CodeCall) -> Remark:
@@ -317,8 +338,8 @@ def _no_layer(call: CodeCall) -> Remark:
     return Remark(call.line, message(_NO_LAYER, name=name))
 
 
-def _too_large(call: CodeCall) -> Remark:
-    return Remark(call.line, message(_TOO_LARGE, count=_MOST_LAYERS, depth=DEEPEST_NESTING))
+def _too_large() -> Message:
+    return message(_TOO_LARGE, count=_MOST_LAYERS, depth=DEEPEST_NESTING)
 
 
 _NO_LAYER = QT_TRANSLATE_NOOP(

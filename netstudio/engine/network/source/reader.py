@@ -13,19 +13,19 @@ from typing import Any
 
 from netstudio.core.problems import Severity
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
-from netstudio.core.tree import Stack
+from netstudio.core.tree import Stack, walk
 from netstudio.engine.network.source.dimensions import with_dimensions
-from netstudio.engine.network.source.interpreter import Interpreter, TooMuch
+from netstudio.engine.network.source.interpreter import Interpreter
 from netstudio.engine.network.source.library import Libraries
 from netstudio.engine.network.source.networks import network_of
-from netstudio.engine.network.source.raising import Raiser
+from netstudio.engine.network.source.raising import Raiser, require_size
 from netstudio.engine.network.source.remarks import Remark
 from netstudio.engine.network.source.training import TrainingPatch
-from netstudio.engine.network.source.values import Scope, frozen
+from netstudio.engine.network.source.values import Scope, TooMuch, frozen
 from netstudio.tasks.sources import SOURCES
 
 LONGEST_TEXT = 500_000
-_STAND_IN = re.compile(r"# (\w+) \(\w+\) (?:is switched off|cannot be built|is left out)")
+_STAND_IN = re.compile(r"# (.+) \(.*\) (?:is switched off|cannot be built|is left out)")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def read_source(text: str) -> Reading:
 def _follow(code: ast.Module, text: str) -> Reading:
     interpreter = Interpreter(lambda it: Libraries(it, text))
     scope = Scope()
-    interpreter.run(code.body, scope)
+    interpreter.follow(code, scope)
     libraries = interpreter.library
     assert isinstance(libraries, Libraries)
     chain = network_of(interpreter, scope)
@@ -95,6 +95,7 @@ def _follow(code: ast.Module, text: str) -> Reading:
     comments = _comments(text)
     raiser = Raiser(_notes(comments, text))
     call, training = libraries.finished(frozen(chain))
+    require_size(call)
     stack = raiser.stack(with_dimensions(call, libraries.input_rank))
     remarks = sorted(
         {*interpreter.remarks, *raiser.remarks}, key=lambda remark: (remark.line, str(remark.text))
@@ -104,7 +105,7 @@ def _follow(code: ast.Module, text: str) -> Reading:
         network=stack,
         remarks=tuple(remarks),
         training=training,
-        lines=raiser.lines,
+        lines={node.uid: raiser.lines[node.uid] for node in walk(stack)},
         stand_ins=frozenset(found[1] for found in stand_ins if found),
         data=_data_named(code),
         input=raiser.input or libraries.input,

@@ -97,7 +97,7 @@ class Flow:
 
     def through(self, made: Any, name: str | None, line: int) -> Flow:
         """The tensor that comes out of one more module."""
-        if isinstance(made, Chain) and (made.is_inline or not made.children):
+        if isinstance(made, Chain) and made.is_inline:
             inner = (Step(each, child, line) for child, each in made.children)
             return Flow((*self.steps, *inner))
         return Flow((*self.steps, Step(made, name, line)))
@@ -204,6 +204,20 @@ class Outputs:
     """
 
     flow: Flow
+
+
+class TooMuch(Exception):
+    """Code that would take too long to follow.
+
+    Attributes:
+        line: Where following it ended.
+        text: Why.
+    """
+
+    def __init__(self, line: int, text: Message) -> None:
+        self.line = line
+        self.text = text
+        super().__init__(str(text))
 
 
 class Elements(list[Any]):

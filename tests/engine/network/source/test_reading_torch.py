@@ -46,7 +46,8 @@ MLP = ["Linear", "ReLU", "Linear"]
         "from torch import nn\nnn.Sequential(*[nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2)])",
         "import torch\nm = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.ReLU(), "
         "torch.nn.Linear(8, 2))",
-        "from torch.nn import Linear as L, ReLU, Sequential\nm = Sequential(L(4, 8), ReLU(), L(8, 2))",
+        "from torch.nn import Linear as L, ReLU, Sequential\n"
+        "m = Sequential(L(4, 8), ReLU(), L(8, 2))",
         "nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))",
         "m = nn.Sequential()\nm.add_module('a', nn.Linear(4, 8))\nm.append(nn.ReLU())\n"
         "m.extend([nn.Linear(8, 2)])",

@@ -63,8 +63,7 @@ class AnalysisView(QWidget):
         self._is_old = True
         self._saver = TextSaver(lane, self)
         self._model = AnalysisModel(self)
-        self._sorted = SortedRows(self)
-        self._sorted.setSourceModel(self._model)
+        self._sorted = SortedRows(self._model, self)
         self._cells = Cells(self)
         self._table = QTableView()
         self._filter = QLineEdit()
@@ -143,6 +142,7 @@ class AnalysisView(QWidget):
         column.setSpacing(0)
         column.addLayout(header)
         column.addWidget(self._table, 1)
+        self.setFocusProxy(self._table)
 
     def _take(self, analysis: Analysis) -> None:
         self._is_old = True

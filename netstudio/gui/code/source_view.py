@@ -174,6 +174,7 @@ class SourceView(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._code, 1)
         column.addWidget(self._remarks)
+        self.setFocusProxy(self._code)
 
     def _connect(self) -> None:
         self._source.signals.made.connect(self._take_source)

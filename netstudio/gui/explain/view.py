@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from netstudio.core.document import Document
 from netstudio.core.project import Project
@@ -14,15 +14,14 @@ from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Lane
 from netstudio.gui.buttons import small_button
 from netstudio.gui.derived import Derived
-from netstudio.gui.explain.writing import SCHEME, as_html, as_markdown
+from netstudio.gui.explain.writing import SCHEME, Page, page_of, style_sheet
 from netstudio.gui.save_text import TextKind, TextSaver
 from netstudio.gui.texts import translate
 from netstudio.gui.theme import metrics
-from netstudio.gui.theme.colours import colours
+from netstudio.gui.theme.colours import blend, colours
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
-    from netstudio.engine.network.explain import Explanation
 
 # Above the paragraph that is scrolled to.
 _AIR = 12
@@ -43,9 +42,9 @@ class ExplainView(QWidget):
         self, document: Document, analyser: Analyser, lane: Lane, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._shown: Explanation | None = None
+        self._shown: Page | None = None
         self._selected: tuple[str, ...] = ()
-        self._explanation: Derived[Explanation] = Derived(document, analyser, lane, _explain, self)
+        self._explanation: Derived[Page] = Derived(document, analyser, lane, _explain, self)
         self._saver = TextSaver(lane, self)
         self._page = QTextBrowser()
         self._lay_out()
@@ -60,33 +59,30 @@ class ExplainView(QWidget):
 
     def show_selected(self, uids: tuple[str, ...]) -> None:
         """Mark the paragraphs of these layers, and scroll to the first."""
-        if uids == self._selected:
-            return
         self._selected = uids
-        if self.isVisible():
-            self._show()
-            if uids:
-                self._page.scrollToAnchor(uids[0])
-                bar = self._page.verticalScrollBar()
-                bar.setValue(bar.value() - _AIR)
+        marks = self._mark_selected()
+        if marks and self.isVisible():
+            top = self._page.cursorRect(marks[0].cursor).top()
+            bar = self._page.verticalScrollBar()
+            if not 0 <= top < self._page.viewport().height() - _AIR:
+                bar.setValue(bar.value() + top - _AIR)
 
     def copy(self) -> None:
         """Put the explanation on the clipboard as Markdown."""
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(as_markdown(self._shown))
+            QGuiApplication.clipboard().setText(self._shown.markdown)
 
     def save(self) -> None:
         """Ask where to save the explanation."""
         if self._shown is not None:
             title = translate("netstudio", "Save the explanation")
-            text = as_markdown(self._shown)
-            self._saver.ask(title, "explanation.md", text, TextKind.MARKDOWN)
+            self._saver.ask(title, "explanation.md", self._shown.markdown, TextKind.MARKDOWN)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._explanation.set_wanted(True)
-        if (explanation := self._explanation.current) is not None:
-            self._take(explanation)
+        if (page := self._explanation.current) is not None:
+            self._take(page)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -126,10 +122,11 @@ class ExplainView(QWidget):
         column.setSpacing(0)
         column.addLayout(header)
         column.addWidget(self._page, 1)
+        self.setFocusProxy(self._page)
 
-    def _take(self, explanation: Explanation) -> None:
-        if explanation != self._shown:
-            self._shown = explanation
+    def _take(self, page: Page) -> None:
+        if page != self._shown:
+            self._shown = page
             self._show()
 
     def _show(self) -> None:
@@ -137,15 +134,32 @@ class ExplainView(QWidget):
             return
         bar = self._page.verticalScrollBar()
         scrolled = bar.value()
-        self._page.setHtml(as_html(self._shown, colours(), self._selected))
+        self._page.document().setDefaultStyleSheet(style_sheet(colours()))
+        self._page.setHtml(self._shown.html)
         bar.setValue(scrolled)
+        self._mark_selected()
+
+    def _mark_selected(self) -> list[QTextEdit.ExtraSelection]:
+        """Put a light behind the names of the selected layers."""
+        worn = colours()
+        marks = []
+        for uid in self._selected:
+            if self._shown is not None and uid in self._shown.paragraphs:
+                mark = QTextEdit.ExtraSelection()
+                mark.format.setBackground(blend(worn.accent, worn.canvas, 0.16))
+                mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+                block = self._page.document().findBlockByNumber(self._shown.paragraphs[uid])
+                mark.cursor = QTextCursor(block)
+                marks.append(mark)
+        self._page.setExtraSelections(marks)
+        return marks
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == SCHEME:
             self.layer_chosen.emit(link.path())
 
 
-def _explain(project: Project, analysis: Analysis) -> Explanation:
+def _explain(project: Project, analysis: Analysis) -> Page:
     from netstudio.engine.network.explain import explain
 
-    return explain(project, analysis)
+    return page_of(explain(project, analysis))

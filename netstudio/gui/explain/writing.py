@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from netstudio.gui.texts import sentences, translate, words
-from netstudio.gui.theme.colours import Colours, blend
+from netstudio.gui.theme.colours import Colours
 
 if TYPE_CHECKING:
     from netstudio.engine.network.explain import Explanation, LayerExplanation
@@ -16,73 +17,81 @@ _INDENT = 22
 SCHEME = "layer"
 
 
-def as_html(explanation: Explanation, worn: Colours, selected: Collection[str]) -> str:
-    """The explanation with links that begin with ``layer:`` and end with the layer's uid.
+@dataclass(frozen=True)
+class Page:
+    """An explanation to be read.
 
-    Args:
-        explanation: What is to be shown.
-        worn: The theme's colours.
-        selected: The layers that are marked.
+    Attributes:
+        html: Its text, whose links begin with ``layer:`` and end with the layer's uid.
+        markdown: The same as Markdown, nested layers as nested lists.
+        paragraphs: The number of the paragraph in which each layer is named, by uid.
     """
-    page = _Page(worn, selected)
-    return "".join(
-        (
-            '<p style="font-size: 18px; font-weight: 600; margin: 0 0 8px 0;">'
-            f"{escape(explanation.title)}</p>",
-            '<p style="margin: 0 0 6px 0; line-height: 130%;">'
-            f"{escape(sentences(map(words, explanation.opening)))}</p>",
-            *page.layers(explanation.layers, 0),
-        )
-    )
+
+    html: str
+    markdown: str
+    paragraphs: Mapping[str, int]
 
 
-def as_markdown(explanation: Explanation) -> str:
-    """The explanation as Markdown, nested layers as nested lists."""
-    lines = [f"# {explanation.title}", "", sentences(map(words, explanation.opening)), ""]
-    lines += _items(explanation.layers, "")
-    return "\n".join(lines) + "\n"
+def page_of(explanation: Explanation) -> Page:
+    """Write an explanation in the user's language."""
+    writer = _Writer()
+    writer.paragraph("title", 0, escape(explanation.title))
+    writer.text("text", 0, sentences(map(words, explanation.opening)))
+    writer.layers(explanation.layers, 0)
+    return Page("".join(writer.parts), _markdown(explanation), writer.paragraphs)
 
 
-class _Page:
-    """Writes layers as HTML."""
+def style_sheet(worn: Colours) -> str:
+    """The look of a page in a theme."""
+    return f"""
+        .title {{ font-size: 18px; font-weight: 600; margin-bottom: 6px; }}
+        .layer {{ margin-top: 12px; margin-bottom: 2px; color: {worn.text_faint}; }}
+        .text, .note, .branch, .nothing {{ line-height: 130%; margin-bottom: 2px; }}
+        .text {{ color: {worn.text}; }}
+        .note {{ color: {worn.text_secondary}; font-style: italic; }}
+        .branch {{ color: {worn.text_secondary}; font-weight: 600; margin-top: 8px; }}
+        .nothing {{ color: {worn.text_faint}; }}
+        a {{ color: {worn.accent}; font-weight: 600; text-decoration: none; }}
+    """
 
-    def __init__(self, worn: Colours, selected: Collection[str]) -> None:
-        self._worn = worn
-        self._selected = selected
 
-    def layers(self, layers: Iterable[LayerExplanation], depth: int) -> Iterator[str]:
-        """The paragraphs of some layers, and of those that they hold."""
+class _Writer:
+    """Writes paragraphs as HTML, and remembers where each layer is named."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.paragraphs: dict[str, int] = {}
+
+    def paragraph(self, kind: str, depth: int, html: str) -> None:
+        """Add a paragraph."""
+        indent = f' style="margin-left: {depth * _INDENT}px"' if depth else ""
+        self.parts.append(f'<p class="{kind}"{indent}>{html}</p>')
+
+    def text(self, kind: str, depth: int, text: str) -> None:
+        """Add plain text as a paragraph."""
+        self.paragraph(kind, depth, "<br>".join(map(escape, text.splitlines())))
+
+    def layers(self, layers: Iterable[LayerExplanation], depth: int) -> None:
+        """Add the paragraphs of some layers, and of those that they hold."""
         for layer in layers:
-            yield self._heading(layer, depth)
+            self.paragraphs[layer.uid] = len(self.parts)
+            link = f'<a href="{SCHEME}:{layer.uid}">{escape(layer.name)}</a>'
+            self.paragraph("layer", depth, f"{link}&nbsp; {escape(words(layer.title))}")
             if layer.note:
-                yield self._text(layer.note, depth, self._worn.text_secondary, "italic")
-            yield self._text(sentences(map(words, layer.sentences)), depth, self._worn.text)
+                self.text("note", depth, layer.note)
+            self.text("text", depth, sentences(map(words, layer.sentences)))
             for branch in layer.branches:
-                inner = depth + 1
                 if branch.title is not None:
-                    yield self._text(words(branch.title), inner, self._worn.text_secondary)
+                    self.text("branch", depth + 1, words(branch.title))
                 if not branch.layers:
-                    yield self._text(_nothing(), inner, self._worn.text_faint)
-                yield from self.layers(branch.layers, inner)
+                    self.text("nothing", depth + 1, _nothing())
+                self.layers(branch.layers, depth + 1)
 
-    def _heading(self, layer: LayerExplanation, depth: int) -> str:
-        worn = self._worn
-        is_selected = layer.uid in self._selected
-        back = f"background-color: {blend(worn.accent, worn.panel, 0.18).name()};"
-        return (
-            f'<p style="margin: 12px 0 2px {depth * _INDENT}px; {back if is_selected else ""}">'
-            f'<a name="{layer.uid}" href="{SCHEME}:{layer.uid}" style="color: {worn.accent}; '
-            f'font-weight: 600; text-decoration: none;">{escape(layer.name)}</a>'
-            f'<span style="color: {worn.text_faint};">&nbsp; {escape(words(layer.title))}</span>'
-            "</p>"
-        )
 
-    def _text(self, text: str, depth: int, colour: str, style: str = "normal") -> str:
-        lines = "<br>".join(map(escape, text.splitlines()))
-        return (
-            f'<p style="margin: 0 0 2px {depth * _INDENT}px; color: {colour}; '
-            f'font-style: {style}; line-height: 130%;">{lines}</p>'
-        )
+def _markdown(explanation: Explanation) -> str:
+    opening = sentences(map(words, explanation.opening))
+    lines = [f"# {explanation.title}", "", opening, "", *_items(explanation.layers, "")]
+    return "\n".join(lines) + "\n"
 
 
 def _items(layers: Iterable[LayerExplanation], indent: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -90,8 +91,12 @@ class NetworkViews(QWidget):
     def show_view(self, name: str) -> None:
         """Show the view called ``name``."""
         if name in self._views and name != self._shown:
+            focused = QApplication.focusWidget()
+            had_keyboard = focused is not None and self.isAncestorOf(focused)
             self._shown = name
             self._arrange()
+            if had_keyboard:
+                self._views[name].widget.setFocus()
             self.changed.emit(self._shown, self.is_beside)
 
     def set_beside(self, beside: bool) -> None:

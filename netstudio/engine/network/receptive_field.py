@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil
 
 from netstudio.core.layer import LayerDef
 from netstudio.core.spec import IMAGE, SEQUENCE, TOKENS, VOLUME, TensorSpec
@@ -22,11 +24,12 @@ class ReceptiveField:
 
     Attributes:
         sizes: Its extent in pixels (height, width) or time steps; None for the whole input.
-        jumps: How far apart in the input two neighbours lie.
+        jumps: How far apart in the input two neighbours lie; less than one pixel behind a layer
+            that enlarges.
     """
 
     sizes: tuple[int, ...] | None
-    jumps: tuple[int, ...] = ()
+    jumps: tuple[int | Fraction, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -61,7 +64,7 @@ def behind(before: ReceptiveField | None, layer: LayerDef, x: TensorSpec) -> Rec
         return before if all(side == 1 for side in window.kernel) else None
     reach = [step * (side - 1) for step, side in zip(window.dilation, window.kernel, strict=True)]
     sizes = (
-        size + jump * more
+        size + ceil(jump * more)
         for size, jump, more in zip(before.sizes, before.jumps, reach, strict=True)
     )
     jumps = (jump * stride for jump, stride in zip(before.jumps, window.stride, strict=True))
@@ -94,15 +97,15 @@ def again(
     if len(before.sizes) != len(after.sizes):
         return after
     reach = [
-        (end - start) // jump
+        ceil(Fraction(end - start) / jump)
         for start, end, jump in zip(before.sizes, after.sizes, before.jumps, strict=True)
     ]
-    strides = [end // start for start, end in zip(before.jumps, after.jumps, strict=True)]
+    strides = [Fraction(end) / start for start, end in zip(before.jumps, after.jumps, strict=True)]
     field = after
     for _ in range(more):
         assert field.sizes is not None
         sizes = (
-            size + jump * grown
+            size + ceil(jump * grown)
             for size, jump, grown in zip(field.sizes, field.jumps, reach, strict=True)
         )
         jumps = (jump * stride for jump, stride in zip(field.jumps, strides, strict=True))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from netstudio.core.document import Change
@@ -15,6 +15,13 @@ from netstudio.core.project import Project
 from netstudio.core.translate import Message
 from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.files import CODE_SUFFIXES
+from netstudio.gui.command_palette.entries import (
+    entries_of_actions,
+    entries_of_files,
+    entries_of_layers,
+    entries_of_templates,
+)
+from netstudio.gui.command_palette.popup import CommandPalette
 from netstudio.gui.designer import Designer
 from netstudio.gui.drops import dropped_folder, dropped_paths
 from netstudio.gui.engine_loader import EngineFault
@@ -25,6 +32,7 @@ from netstudio.gui.frame.about import show_about
 from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.closing import Closing
 from netstudio.gui.frame.device_combo import DeviceCombo
+from netstudio.gui.frame.keys_dialog import show_keys
 from netstudio.gui.frame.menus import main_menu
 from netstudio.gui.frame.start_page import StartPage
 from netstudio.gui.frame.top_bar import TopBar
@@ -37,6 +45,7 @@ from netstudio.gui.theme.fonts import load_fonts
 from netstudio.gui.training.flow import TrainingFlow
 from netstudio.gui.training.status import RunStatus
 from netstudio.gui.use.page import UsePage
+from netstudio.tasks.templates import TEMPLATES
 
 _SIZE = (1440, 900)
 _SMALLEST = (960, 600)
@@ -156,7 +165,8 @@ class MainWindow(QMainWindow):
             self._remake_parts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_closed or self._closing.is_settled():
+        code_is_settled = self._design.understanding.is_settled
+        if self._is_closed or (code_is_settled(self.close) and self._closing.is_settled()):
             self._shut_down()
             event.accept()
         else:
@@ -312,7 +322,11 @@ class MainWindow(QMainWindow):
         actions.save_as.triggered.connect(lambda: self._files.save_as())  # noqa: PLW0108
         actions.save_model.triggered.connect(self._save_model)
         actions.quit.triggered.connect(self.close)
+        actions.find.triggered.connect(self._find)
         actions.find_layer.triggered.connect(self._find_layer)
+        actions.commands.triggered.connect(self._show_commands)
+        layers = self._design.stack.layer_actions
+        actions.keys.triggered.connect(lambda: show_keys(self, self.actions(), layers.all()))
         for name, action in actions.views.items():
             action.triggered.connect(lambda _, name=name: self._show_view(name))
         views = self._design.understanding.views
@@ -398,6 +412,35 @@ class MainWindow(QMainWindow):
     def _show_view(self, name: str) -> None:
         self.show_page("design")
         self._design.understanding.views.show_view(name)
+
+    def _find(self) -> None:
+        self.show_page("design")
+        self._design.understanding.views.show_stack()
+        self._design.stack.find_bar.open()
+
+    def _show_commands(self) -> None:
+        """Offer everything that can be done now."""
+        files = [(file.path, Path(file.path).name) for file in self._memory.recent_files]
+        templates = [(one.name, one.label) for one in TEMPLATES]
+        entries = [
+            *entries_of_actions(self._possible_actions()),
+            *entries_of_layers(self._add_layer),
+            *entries_of_templates(templates, self._files.make_from_template),
+            *entries_of_files(files, lambda path: self.open(Path(path))),
+        ]
+        palette = CommandPalette(self, entries, self._memory.commands)
+        palette.chosen.connect(self._memory.add_command)
+        palette.open_over(self)
+
+    def _possible_actions(self) -> list[QAction]:
+        """The actions of the window and of the stack; the palette does not offer itself."""
+        stack = self._design.stack
+        actions = dict.fromkeys((*self.actions(), *stack.actions(), *self._design.page.toggles()))
+        return [action for action in actions if action is not self._actions.commands]
+
+    def _add_layer(self, type_name: str) -> None:
+        self.show_page("design")
+        self._design.stack.insert_type(type_name)
 
     def _find_layer(self) -> None:
         self.show_page("design")  # else what is typed would change a network that is not seen

@@ -33,6 +33,9 @@ class RecentFile:
     when: str
 
 
+_MOST_COMMANDS = 12
+
+
 class Memory:
     """Typed access to the settings file; anything unreadable in it counts as not there."""
 
@@ -125,6 +128,16 @@ class Memory:
         kept = [file, *others][:_MOST_RECENT]
         written = json.dumps([asdict(entry) for entry in kept], ensure_ascii=False)
         self._settings.setValue("recent", written)
+
+    @property
+    def commands(self) -> list[str]:
+        """What was chosen from the command palette lately, the newest first."""
+        return [key for key in str(self._settings.value("commands", "")).split("\n") if key]
+
+    def add_command(self, key: str) -> None:
+        """Put something in front of what was chosen from the command palette."""
+        kept = [key, *(other for other in self.commands if other != key)][:_MOST_COMMANDS]
+        self._settings.setValue("commands", "\n".join(kept))
 
     def write(self) -> None:
         """Bring everything to the disk."""

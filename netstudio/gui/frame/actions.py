@@ -36,8 +36,21 @@ class Actions:
         self.redo = self._make(
             "redo", translate("netstudio", "Redo"), "arrow-clockwise", "Ctrl+Shift+Z"
         )
+        self.find = self._make(
+            "find", translate("netstudio", "Find in the stack…"), "magnifying-glass", "Ctrl+F"
+        )
         self.find_layer = self._make(
-            "findLayer", translate("netstudio", "Find a layer"), "magnifying-glass", "Ctrl+F"
+            "findLayer",
+            translate("netstudio", "Search layers to add"),
+            "plus-circle",
+            "Ctrl+Shift+F",
+        )
+        self.commands = self._make(
+            "commands", translate("netstudio", "Command palette…"), "command", "Ctrl+K"
+        )
+        self.commands.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
+        self.keys = self._make(
+            "keys", translate("netstudio", "Keyboard shortcuts"), "keyboard", keys.HelpContents
         )
         self.train = self._make("train", translate("netstudio", "Train"), "play-fill", "F5")
         self.pause = self._make("pause", translate("netstudio", "Pause"), "pause-fill", "F6")

@@ -146,6 +146,7 @@ class DesignPage(QMainWindow):
     def _add(self, name: str, title: str, panel: QWidget, titled: bool = True) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"{name}Dock")
+        dock.toggleViewAction().setObjectName(f"{name}PanelAction")
         dock.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetClosable
             | QDockWidget.DockWidgetFeature.DockWidgetMovable

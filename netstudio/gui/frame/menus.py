@@ -59,7 +59,7 @@ def main_menu(
     edit.addAction(layers.unwrap)
     edit.addSeparator()
     edit.addAction(actions.copy_code)
-    edit.addAction(actions.find_layer)
+    edit.addActions([actions.find, actions.find_layer, actions.commands])
     run = menu.addMenu(translate("netstudio", "Training"))
     run.addActions([actions.train, actions.pause, actions.stop])
     view = menu.addMenu(translate("netstudio", "View"))
@@ -71,7 +71,7 @@ def main_menu(
     view.addActions(list(panels))
     view.addAction(actions.reset_panels)
     menu.addSeparator()
-    menu.addActions([actions.about, actions.quit])
+    menu.addActions([actions.keys, actions.about, actions.quit])
     return menu
 
 

@@ -28,6 +28,7 @@ from netstudio.gui.stack.card_menu import card_menu
 from netstudio.gui.stack.cards_view import CardsView
 from netstudio.gui.stack.commands import Command
 from netstudio.gui.stack.dropping import Dropping, drag_cards
+from netstudio.gui.stack.find_bar import FindBar
 from netstudio.gui.stack.geometry import INPUT, OUTPUT
 from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
@@ -63,6 +64,7 @@ class StackView(CardsView):
         self.view_actions = ViewActions(self)
         self._pointer = Pointer(self)
         self._dropping = Dropping(self, self._scene, analyser)
+        self.find_bar = FindBar(self, document)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
 

@@ -145,3 +145,12 @@ def test_the_memory_for_training_is_near_what_a_real_step_keeps(type_name: str) 
     real = sum(size for storage, size in saved.items() if storage not in own)
     assert alive.requires_grad
     assert real / 3 < measure(made, x).cost.activations < real * 3
+
+
+@every_type
+def test_a_network_that_contains_it_can_be_compiled(type_name: str) -> None:
+    made = layer(SERIES, type_name)
+    torch.compiler.reset()
+    compiled = torch.compile(made, backend="eager")
+    with torch.no_grad():
+        assert torch.allclose(compiled(batch()), made(batch()), atol=1e-6)

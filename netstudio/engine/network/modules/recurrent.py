@@ -1,4 +1,7 @@
-"""torch's recurrent layers with one output, laid out (batch, time, features)."""
+"""torch's recurrent layers with one output, laid out (batch, time, features).
+
+``torch.compile`` passes over recurrent layers, but fails where they are called through ``super()``.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ class RNN(nn.RNN):
         self.output = output
 
     def forward(self, x: Tensor) -> Tensor:
-        sequence, last = super().forward(x)
+        sequence, last = nn.RNN.forward(self, x)
         return sequence if self.output == "sequence" else final_state(last, self.bidirectional)
 
 
@@ -36,7 +39,7 @@ class LSTM(nn.LSTM):
         self.output = output
 
     def forward(self, x: Tensor) -> Tensor:
-        sequence, (last, _) = super().forward(x)
+        sequence, (last, _) = nn.LSTM.forward(self, x)
         return sequence if self.output == "sequence" else final_state(last, self.bidirectional)
 
 
@@ -52,7 +55,7 @@ class GRU(nn.GRU):
         self.output = output
 
     def forward(self, x: Tensor) -> Tensor:
-        sequence, last = super().forward(x)
+        sequence, last = nn.GRU.forward(self, x)
         return sequence if self.output == "sequence" else final_state(last, self.bidirectional)
 
 

@@ -63,6 +63,7 @@ class Inspector(QWidget):
     def _build(self) -> None:
         """Make the page for the selected layers that there are."""
         nodes = self._nodes(self._document.project)
+        self._made_for = self._kinds(self._document.project)
         if not nodes:
             self._page = _NoLayerPage(self)
         elif len(nodes) == 1 and nodes[0].type not in LAYERS.names():
@@ -86,7 +87,7 @@ class Inspector(QWidget):
         return [(node.uid, node.type) for node in self._nodes(project)]
 
     def _document_changed(self, change: Change) -> None:
-        if self._kinds(change.before) == self._kinds(change.after):
+        if self._made_for == self._kinds(change.after):
             self._page.show_project(change.after)
         else:
             self._build()

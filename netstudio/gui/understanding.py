@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from netstudio.gui.analysis_table.view import AnalysisView
@@ -9,8 +11,11 @@ from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.source_view import SourceView
 from netstudio.gui.explain.view import ExplainView
 from netstudio.gui.frame.network_views import STACK, NetworkViews, View
+from netstudio.gui.messages import ask
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.texts import translate
+
+SOURCE = "source"
 
 
 class Understanding(QObject):
@@ -42,7 +47,7 @@ class Understanding(QObject):
                     translate("netstudio", "The network as a stack of cards (Ctrl+1)"),
                     stack,
                 ),
-                "source": View(
+                SOURCE: View(
                     translate("netstudio", "Source"),
                     translate("netstudio", "The network as PyTorch code (Ctrl+2)"),
                     self.source,
@@ -75,6 +80,26 @@ class Understanding(QObject):
         """Show what was shown before, in another language."""
         self.source.take_over(before.source)
         self.views.restore(before.views.state())
+
+    def is_settled(self, go_on: Callable[[], object]) -> bool:
+        """Whether no edited code would be lost; where some would, ask, and go on when it may."""
+        if not self.source.has_changes:
+            return True
+
+        def give_up() -> None:
+            self.source.discard()
+            go_on()
+
+        self.views.show_view(SOURCE)
+        ask(
+            self.views.window(),
+            "editedCodeBox",
+            translate("netstudio", "Close without applying the edited code?"),
+            translate("netstudio", "Your changes of the code are lost then."),
+            translate("netstudio", "Close"),
+            give_up,
+        )
+        return False
 
     def _tell_copied(self) -> None:
         self.said.emit(translate("netstudio", "The code is on the clipboard."))

@@ -54,6 +54,7 @@ class SourceView(QWidget):
         self._lane = lane
         self._selected: tuple[str, ...] = ()
         self._is_editing = False
+        self._unedited = ""
         self._shown: Source | None = None
         self._applying: Task | None = None
         self._source: Derived[Source] = Derived(document, analyser, lane, _print, self)
@@ -74,6 +75,11 @@ class SourceView(QWidget):
         """Whether the user edits the code, so that it does not follow the stack."""
         return self._is_editing
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether the user has changed code that is not applied yet."""
+        return self._is_editing and self.text != self._unedited
+
     def show_selected(self, uids: tuple[str, ...]) -> None:
         """Put a light behind the lines of these layers, and scroll to them."""
         self._selected = uids
@@ -84,6 +90,7 @@ class SourceView(QWidget):
         if before.is_editing:
             self._code.show_code(before.text)
             self.edit()
+            self._unedited = before._unedited
 
     def copy(self) -> None:
         """Put all of the code on the clipboard."""
@@ -103,6 +110,7 @@ class SourceView(QWidget):
     def edit(self) -> None:
         """Let the user edit the code; it no longer follows the stack."""
         self._is_editing = True
+        self._unedited = self.text
         self._show_mode()
         self._code.setFocus()
 

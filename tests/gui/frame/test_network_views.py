@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.tree import Stack
+from netstudio.gui.code.code_edit import CodeEdit
 from netstudio.gui.code.source_view import SourceView
 from netstudio.gui.main_window import MainWindow
 from netstudio.gui.stack.view import StackView
+from tests.gui.dialogs import answer
 from tests.gui.windows import LONG, Open, analysis_of, digits, part, trigger
 
 WIDGETS = {
@@ -89,3 +91,20 @@ def test_the_view_is_remembered(open_window: Open, qtbot: QtBot) -> None:
     window.close()
     other = open_window(digits())
     assert shown(other) == {"analysis", "stack"}
+
+
+def test_edited_code_is_not_lost_when_the_window_closes(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(digits())
+    source = part(window, SourceView, "sourceView")
+    trigger(window, "sourceView")
+    qtbot.waitUntil(lambda: "nn.Linear" in source.text, timeout=LONG)
+    source.edit()
+    trigger(window, "stackView")
+    QTest.keyClicks(part(window, CodeEdit, "sourceText"), "# mine")
+    assert not window.close()
+    answer(qtbot, QMessageBox.StandardButton.Cancel)
+    assert "# mine" in source.text
+    assert shown(window) == {"source"}
+    assert not window.close()
+    with qtbot.waitSignal(window.closed):
+        answer(qtbot, "Close")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -129,15 +130,18 @@ def _first_line(statement: ast.stmt) -> int:
 
 
 def import_lines(needed: Iterable[Import]) -> list[str]:
-    """Import statements as ruff sorts them: the standard library, a blank line, then torch."""
+    """Import statements as ruff sorts them: the standard library, a blank line, the rest."""
     wanted = set(needed)
-    groups = [[each for each in wanted if _is_torch(each) is outside] for outside in (False, True)]
+    groups = [
+        [each for each in wanted if _is_outside(each) is outside] for outside in (False, True)
+    ]
     blocks = [block for group in groups if (block := _statements(group))]
     return [line for block in blocks for line in ("", *block)][1:]
 
 
-def _is_torch(needed: Import) -> bool:
-    return (needed.module or needed.name).partition(".")[0] == "torch"
+def _is_outside(needed: Import) -> bool:
+    """Whether it comes from beyond the standard library."""
+    return (needed.module or needed.name).partition(".")[0] not in sys.stdlib_module_names
 
 
 def _statements(group: list[Import]) -> list[str]:

@@ -277,7 +277,9 @@ class CardsView(ZoomView):
         self._show(glide=glide and may_glide and self.isVisible())
 
     def _note_heights(self, uid: str, width: float) -> list[float]:
-        return [note_shape(problem, width).height for problem in self._problems.get(uid, ())]
+        if uid not in self._problems:
+            return []
+        return [note_shape(problem, width).height for problem in self._problems[uid]]
 
     def _show(self, glide: bool = False) -> None:
         shown = Shown(

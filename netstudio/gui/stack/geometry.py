@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from netstudio.core.tree import Location
@@ -196,7 +195,7 @@ class Layout:
 
     def connect(self, level: int, *points: tuple[float, float]) -> None:
         """Put in a line; one that would go nowhere is left out."""
-        if any(start != end for start, end in pairwise(points)):
+        if len(set(points)) > 1:
             self.wires.append(Wire(level, points))
 
 

@@ -123,7 +123,7 @@ class _Builder:
     ) -> float:
         head = Rect(x, y, width, metrics.CARD_HEIGHT)
         notes, bottom = self._notes(uid, x, head.bottom, width)
-        rect = Rect(x, y, width, bottom - y)
+        rect = Rect(x, y, width, bottom - y) if notes else head
         self._layout.cards[uid] = Card(uid, head, rect, level, False, chevron, notes)
         return bottom
 
@@ -135,8 +135,7 @@ class _Builder:
         head = Rect(x, y, width, _HEADER)
         notes, top = self._notes(node.uid, inner_x, head.bottom, inner_width)
         # It stands before what it holds; how far it reaches is known afterwards.
-        card = Card(node.uid, head, head, level, True, chevron, notes)
-        self._layout.cards[node.uid] = card
+        self._layout.cards[node.uid] = Card(node.uid, head, head, level, True, chevron, notes)
         look = look_of(node)
         if len(node.slots) > 1 or takes_more(node):
             bottom = self._branches(node, inner_x, top, inner_width, inset, level + 1)
@@ -149,7 +148,8 @@ class _Builder:
         if look.merge:
             bottom = self._merge(node.uid, look, inner_x, bottom)
         bottom += PADDING
-        self._layout.cards[node.uid] = card._replace(rect=Rect(x, y, width, bottom - y))
+        rect = Rect(x, y, width, bottom - y)
+        self._layout.cards[node.uid] = Card(node.uid, head, rect, level, True, chevron, notes)
         return bottom
 
     def _branches(
@@ -250,8 +250,11 @@ class _Builder:
         return bottom - PADDING
 
     def _notes(self, uid: str, x: float, y: float, width: float) -> tuple[tuple[Rect, ...], float]:
+        heights = self._note_heights(uid, width)
+        if not heights:
+            return (), y
         notes: list[Rect] = []
-        for height in self._note_heights(uid, width):
+        for height in heights:
             notes.append(Rect(x, y + _NOTE_SPACE, width, height))
             y = notes[-1].bottom
         return tuple(notes), y

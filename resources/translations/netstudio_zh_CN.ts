@@ -599,6 +599,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>关闭“{name}”面板</translation>
     </message>
     <message>
+        <source>Close without applying the edited code?</source>
+        <translation>不应用修改后的代码就关闭吗？</translation>
+    </message>
+    <message>
         <source>Code to import</source>
         <translation>要导入的代码</translation>
     </message>
@@ -4309,6 +4313,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>You can calculate here: 64*2. Ctrl+Up doubles the number, Ctrl+Down halves it.</source>
         <translation>这里可以输入算式：64*2。Ctrl+↑ 加倍，Ctrl+↓ 减半。</translation>
+    </message>
+    <message>
+        <source>Your changes of the code are lost then.</source>
+        <translation>你对代码的修改将会丢失。</translation>
     </message>
     <message>
         <source>Your own note</source>

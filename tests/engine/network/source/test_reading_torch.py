@@ -300,6 +300,25 @@ def test_the_last_step_of_a_recurrent_layer(last: str) -> None:
     assert not reading.remarks
 
 
+def test_every_step_of_a_recurrent_layer() -> None:
+    reading = read(
+        """
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.gru = nn.GRU(28, 64, batch_first=True, bidirectional=True)
+                self.fc = nn.Linear(128, 10)
+            def forward(self, x):
+                out, _ = self.gru(x)
+                return self.fc(out)
+        """
+    )
+    assert outline(reading.network) == ["GRU", "Linear"]
+    fields = nodes_of(reading)[0].fields
+    assert (fields["output"], fields["bidirectional"]) == ("sequence", True)
+    assert not reading.remarks
+
+
 def test_a_whole_training_script_is_read_for_its_network_only() -> None:
     reading = read(
         """

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, VOLUME, Argument, Axes
 from netstudio.engine.network.source.keras_layers import BATCH_NORM
-from netstudio.engine.network.source.raising import patterns_for
+from netstudio.engine.network.source.patterns import patterns_for
 from netstudio.engine.network.source.values import CodeCall
 
 _BY_RANK: dict[int | None, Axes] = {1: FEATURES, 2: SEQUENCE, 3: IMAGE, 4: VOLUME}

@@ -14,7 +14,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, message
 from netstudio.engine.network.source.constructors import parameters_of
 from netstudio.engine.network.source.merging import merged
 from netstudio.engine.network.source.modules_text import module_named
-from netstudio.engine.network.source.raising import patterns
+from netstudio.engine.network.source.patterns import patterns
 from netstudio.engine.network.source.remarks import warning
 from netstudio.engine.network.source.training import (
     TrainingPatch,

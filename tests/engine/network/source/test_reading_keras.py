@@ -9,7 +9,7 @@ import pytest
 from netstudio.core.tree import Node
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.network.source import Reading, keras_layers, project_from_reading, read_source
-from netstudio.engine.network.source.raising import patterns_for
+from netstudio.engine.network.source.patterns import patterns_for
 from tests.engine.network.source.test_reading_torch import outline
 
 

@@ -85,6 +85,20 @@ TEMPLATES = (
         parameters=551_466,
     ),
     Template(
+        "resnet-20",
+        QT_TRANSLATE_NOOP("netstudio", "ResNet-20"),
+        QT_TRANSLATE_NOOP("netstudio", "Twenty layers deep, with shortcuts that cost no weights."),
+        parameters=269_722,
+    ),
+    Template(
+        "mobilenet",
+        QT_TRANSLATE_NOOP("netstudio", "MobileNet style"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Separable convolutions: nearly as good with a fraction of the work."
+        ),
+        parameters=136_394,
+    ),
+    Template(
         "inception",
         QT_TRANSLATE_NOOP("netstudio", "Inception blocks"),
         QT_TRANSLATE_NOOP(
@@ -98,6 +112,31 @@ TEMPLATES = (
         QT_TRANSLATE_NOOP("netstudio", "DenseNet style"),
         QT_TRANSLATE_NOOP("netstudio", "Every layer sees what all layers before it have found."),
         parameters=40_250,
+        seconds=60,
+    ),
+    Template(
+        "se-net",
+        QT_TRANSLATE_NOOP("netstudio", "Squeeze and excitation"),
+        QT_TRANSLATE_NOOP("netstudio", "Learns which channels matter for the picture at hand."),
+        parameters=20_342,
+        seconds=60,
+    ),
+    Template(
+        "tiny-vit",
+        QT_TRANSLATE_NOOP("netstudio", "Tiny ViT"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Cuts the picture into patches and lets them attend to each other."
+        ),
+        parameters=105_546,
+        seconds=60,
+    ),
+    Template(
+        "lstm-rows",
+        QT_TRANSLATE_NOOP("netstudio", "LSTM by rows"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Reads a picture row by row, as a text is read word by word."
+        ),
+        parameters=24_714,
         seconds=60,
     ),
 )

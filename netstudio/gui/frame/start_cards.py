@@ -31,6 +31,7 @@ _BEGINNING_HEIGHT = 90
 _TEMPLATE_HEIGHT = 126
 _HIGHEST_ROW = 11.0
 _BRACKET_WIDTH = 1.5
+_UNBREAKABLE = {ord(" "): "\N{NO-BREAK SPACE}", ord("\u2009"): "\N{NARROW NO-BREAK SPACE}"}
 
 
 class Card(QPushButton):
@@ -155,7 +156,7 @@ def _facts(template: Template, project: Project) -> list[str]:
     if template.seconds:
         facts.append(about_duration(template.seconds))
     # Lines break between facts, not within one.
-    return [fact.replace(" ", "\N{NO-BREAK SPACE}") for fact in facts]
+    return [fact.translate(_UNBREAKABLE) for fact in facts]
 
 
 def _data_of(project: Project) -> str:

@@ -9,22 +9,22 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
-    QPainter,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netstudio.core.document import Change, Document, Origin
 from netstudio.core.problems import Problem
 from netstudio.core.project import Project
 from netstudio.core.tree import find, walk
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.stack.containers import containers_around
 from netstudio.gui.stack.describe import spoken
 from netstudio.gui.stack.faces import EndFace
 from netstudio.gui.stack.geometry import INPUT, Layout, Rect, visible_uids
 from netstudio.gui.stack.gliding import wants_motion
-from netstudio.gui.stack.layout import lay_out, wanted_width
+from netstudio.gui.stack.layout import column_width, lay_out
 from netstudio.gui.stack.notes import note_shape, problems_by_card
 from netstudio.gui.stack.scene import StackScene
 from netstudio.gui.stack.selection import Selection, after_change, only, several
@@ -32,14 +32,11 @@ from netstudio.gui.stack.targets import Target, target_at
 from netstudio.gui.stack.tiles import Cost, Hot, Shown, StackPieces
 from netstudio.gui.stack.zoom_view import ZoomView
 from netstudio.gui.texts import layers_text, translate
-from netstudio.gui.theme import metrics
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
 
 _SIDE = 20
-_NARROWEST_COLUMN = 220
-_WIDEST_COLUMN = 760
 _MOST_GLIDING = 100
 # Shapes are dimmed only when the new ones take long enough to be missed.
 _OLD_AFTER_MS = 250
@@ -72,25 +69,14 @@ class CardsView(ZoomView):
         self._laid_out = document.project
         self._layout = Layout(0)
         self._scene = StackScene(self)
-        self._old_timer = QTimer(self)
-        self._old_timer.setSingleShot(True)
-        self._old_timer.setInterval(_OLD_AFTER_MS)
+        self.setScene(self._scene)
+        self.setAccessibleName(translate("netstudio", "Network"))
+        self._old_timer = QTimer(self, singleShot=True, interval=_OLD_AFTER_MS)
         self._old_timer.timeout.connect(self._grow_old)
-        self._set_up_viewport()
         analyser.analysed.connect(self._take_analysis)
         disconnect = document.connect(self._document_changed)
         self.destroyed.connect(disconnect)
         self._lay_out()
-
-    def _set_up_viewport(self) -> None:
-        self.setAccessibleName(translate("netstudio", "Network"))
-        self.setScene(self._scene)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
 
     @property
     def project(self) -> Project:
@@ -153,6 +139,7 @@ class CardsView(ZoomView):
     def take_over(self, before: CardsView) -> None:
         """Show what another view of the document shows, as it shows it."""
         self._collapsed = before.collapsed
+        self.set_cost(before.cost)
         self.set_zoom(before.zoom)
         self._lay_out()
         self.put_selection(before.selection)
@@ -266,9 +253,8 @@ class CardsView(ZoomView):
     def _lay_out(self, glide: bool = False) -> None:
         """Place all cards anew, and show them."""
         network = self.project.network
-        room = int(self.viewport().width() / self._zoom - 2 * _SIDE)
-        wanted = min(wanted_width(network, self._collapsed), _WIDEST_COLUMN)
-        width = max(min(max(metrics.CARD_WIDTH, int(wanted)), room), _NARROWEST_COLUMN)
+        room = self.viewport().width() / self._zoom - 2 * _SIDE
+        width = column_width(network, self._collapsed, room)
         self._laid_out = self.project
         self._layout = lay_out(network, self._collapsed, self._note_heights, width)
         self._scene.setSceneRect(-_SIDE / 2, 0, width + _SIDE, self._layout.height)
@@ -310,9 +296,8 @@ class CardsView(ZoomView):
 
     def _open_around(self, uids: Collection[str]) -> None:
         """Let no container hide these layers."""
-        for node in walk(self.project.network) if self._collapsed else ():
-            if any(inner.uid in uids for _, body in node.slots for inner in walk(body)):
-                self._collapsed -= {node.uid}
+        if self._collapsed:
+            self._collapsed -= containers_around(self.project.network, uids)
 
     def _scroll_to(self, uid: str) -> None:
         if (card := self._layout.cards.get(uid)) is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from netstudio.core.tree import Node
+from netstudio.core.tree import Node, Stack, walk
 from netstudio.layers import LAYERS
 
 _MERGE_SIGNS = {"add": "+", "multiply": "×"}
@@ -44,3 +45,12 @@ def takes_more(node: Node) -> bool:
     """Whether one can add a branch."""
     definition = LAYERS.get(node.type)
     return definition is not None and definition.open_slots
+
+
+def containers_around(network: Stack, uids: Collection[str]) -> set[str]:
+    """The containers that hold any of these layers, however deep."""
+    return {
+        node.uid
+        for node in walk(network)
+        if any(inner.uid in uids for _, body in node.slots for inner in walk(body))
+    }

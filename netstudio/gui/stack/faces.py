@@ -38,6 +38,8 @@ _ONE_LINE = 270
 # Less than this of a text says nothing.
 _LEAST = 16
 _SHORTEST_BAR = 4
+# What is kept free for the icon of a remark.
+_REMARK = 18
 
 
 @dataclass(frozen=True)
@@ -107,19 +109,20 @@ class LayerFace:
 
     def _paint_one_line(self, painter: QPainter, right: float, height: float) -> None:
         right -= self._paint_end(painter, Rect(0, 0, right, height), self.count)
-        line = Rect(_TEXT_LEFT, 0, right - _TEXT_LEFT, height)
-        x = self._paint_label(painter, line)
+        end = right - (_REMARK if self.remark else 0)
+        x = self._paint_label(painter, Rect(_TEXT_LEFT, 0, end - _TEXT_LEFT, height))
         worn = colours()
         for text, font, colour in (
             (self.summary, text_font(), worn.text_faint if self.is_faded else worn.text_secondary),
             (self.name, mono_font(metrics.TEXT_TINY), worn.text_faint),
         ):
-            x = _put_word(painter, x, Rect(x, 0, right - x, height), text, font, colour)
+            x = _put_word(painter, x, Rect(x, 0, end - x, height), text, font, colour)
         self._paint_remark(painter, Rect(x, 0, right - x, height))
 
     def _paint_two_lines(self, painter: QPainter, right: float, height: float) -> None:
         middle, half = height / 2, 18.0
-        upper = Rect(_TEXT_LEFT, middle - half, right - _TEXT_LEFT, half)
+        end = right - (_REMARK if self.remark else 0)
+        upper = Rect(_TEXT_LEFT, middle - half, end - _TEXT_LEFT, half)
         x = self._paint_label(painter, upper)
         self._paint_remark(painter, Rect(x, upper.y, right - x, half))
         taken = self._paint_end(painter, Rect(0, middle - 1, right, 16), self.figure)

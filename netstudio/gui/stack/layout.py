@@ -28,6 +28,8 @@ MARGIN = 20
 LINE = 23
 NARROWEST_BRANCH = 150
 _COMFORTABLE_BRANCH = 200
+_NARROWEST_COLUMN = 220
+_WIDEST_COLUMN = 760
 _HEADER = 40
 _INSET = 12
 _LABEL = 18
@@ -54,6 +56,12 @@ def lay_out(
         width: The width of the outermost cards.
     """
     return _Builder(collapsed, note_heights, width).build(network)
+
+
+def column_width(network: Stack, collapsed: Collection[str], room: float) -> float:
+    """How wide the cards are in a view with so much room."""
+    wanted = max(metrics.CARD_WIDTH, min(wanted_width(network, collapsed), _WIDEST_COLUMN))
+    return max(int(min(wanted, room)), _NARROWEST_COLUMN)
 
 
 def wanted_width(network: Stack, collapsed: Collection[str]) -> float:

@@ -87,6 +87,10 @@ class ViewActions(QObject):
         """Every action."""
         return [one for one in self.findChildren(QAction) if one.objectName()]
 
+    def show_cost(self, cost: Cost) -> None:
+        """Mark what the bars compare now."""
+        (self.parameters if cost is Cost.PARAMETERS else self.flops).setChecked(True)
+
     def show_menu(self, position: QPoint) -> None:
         """Offer all of them, at a point of the screen."""
         menu = QMenu(self._view)

@@ -17,6 +17,7 @@ from netstudio.core.project import Project
 from netstudio.core.tree import Location
 from netstudio.gui.stack import gliding
 from netstudio.gui.stack.faces import LayerFace
+from netstudio.gui.stack.tiles import Cost
 from netstudio.gui.stack.view import StackView
 from tests.gui.stack.conftest import Build
 from tests.gui.stack.hands import CTRL, PLAIN, card, click, layer, press
@@ -123,6 +124,10 @@ def test_bars_compare_parameters_or_computation(view: StackView, build: Build) -
     assert action is not None
     action.trigger()
     assert share("a") > 5 * by_parameters
+    assert action.isChecked()
+    view.set_cost(Cost.PARAMETERS)
+    assert not action.isChecked()
+    view.set_cost(Cost.FLOPS)
     assert share("a") + share("b") <= 1.0
 
 

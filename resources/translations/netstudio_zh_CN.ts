@@ -103,6 +103,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>A block&apos;s name has {count} characters at most.</source>
+        <translation>块的名称最多 {count} 个字符。</translation>
+    </message>
+    <message>
         <source>A container cannot be moved into itself.</source>
         <translation>容器不能移动到它自己里面。</translation>
     </message>
@@ -317,6 +321,10 @@
     <message>
         <source>Analysis of the layers</source>
         <translation>各层分析</translation>
+    </message>
+    <message>
+        <source>Another block is called {name}. Choose a name that none has.</source>
+        <translation>已有名为 {name} 的块，请换一个没有用过的名称。</translation>
     </message>
     <message>
         <source>Another layer is called {name}. Choose a name that none has.</source>
@@ -2163,6 +2171,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>乘加运算</translation>
     </message>
     <message>
+        <source>My blocks</source>
+        <translation>我的块</translation>
+    </message>
+    <message>
         <source>My own data</source>
         <translation>我自己的数据</translation>
     </message>
@@ -2173,6 +2185,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Name in the exported code</source>
         <translation>导出代码中的名称</translation>
+    </message>
+    <message>
+        <source>Name of the block</source>
+        <translation>块的名称</translation>
     </message>
     <message>
         <source>Natural size</source>
@@ -2909,6 +2925,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Save CSV…</source>
         <translation>保存 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as block…</source>
+        <translation>保存为块…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -4319,6 +4339,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>你对代码的修改将会丢失。</translation>
     </message>
     <message>
+        <source>Your own block. F2 renames it, Del deletes it.</source>
+        <translation>你自己的块。F2 重命名，Del 删除。</translation>
+    </message>
+    <message>
         <source>Your own note</source>
         <translation>你自己的备注</translation>
     </message>
@@ -5447,6 +5471,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{low} 到 {high}</translation>
     </message>
     <message>
+        <source>{name} cannot name a block. Use letters, digits, spaces and hyphens.</source>
+        <translation>{name} 不能作为块的名称。请用字母、数字、空格和连字符。</translation>
+    </message>
+    <message>
         <source>{name} cannot name a layer. Use letters, digits and underscores, not beginning with a digit, and no word that Python or torch uses.</source>
         <translation>{name} 不能作为层的名称。请用字母、数字和下划线，不要以数字开头，也不要用 Python 或 torch 已使用的词。</translation>
     </message>
@@ -5507,6 +5535,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{number}，{balance}</translation>
     </message>
     <message>
+        <source>{path} cannot be changed ({reason}). Check its rights.</source>
+        <translation>无法更改 {path}（{reason}）。请检查权限。</translation>
+    </message>
+    <message>
         <source>{path} could not be read ({reason}). Check the path and its rights.</source>
         <translation>无法读取 {path}（{reason}）。请检查路径和权限。</translation>
     </message>
@@ -5521,6 +5553,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{path} could not be written: a name or a path in it holds {character}, which is no text. Rename it.</source>
         <translation>无法写入 {path}：其中的名称或路径含有 {character}，它不是文本。请重命名。</translation>
+    </message>
+    <message>
+        <source>{path} holds no layer. Save the block again.</source>
+        <translation>{path} 中没有层。请重新保存这个块。</translation>
     </message>
     <message>
         <source>{path} holds no text that could be code. Choose a Python file or a notebook.</source>

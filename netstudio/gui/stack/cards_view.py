@@ -97,6 +97,8 @@ class CardsView(ZoomView):
     def selected(self) -> tuple[str, ...]:
         """The uids of the selected layers, in the order of the stack."""
         uids = self._selection.uids
+        if len(uids) < 2:  # the usual case, asked for many times at each change
+            return tuple(uids)
         return tuple(node.uid for node in walk(self.project.network) if node.uid in uids)
 
     @property

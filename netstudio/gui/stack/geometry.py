@@ -14,6 +14,9 @@ OUTPUT = "\0output"
 # What still belongs to a container below its last layer.
 PADDING = 6
 
+PLUS = 16
+LARGE_PLUS = 32
+
 
 class Rect(NamedTuple):
     """An upright rectangle."""
@@ -83,7 +86,6 @@ class Gap(NamedTuple):
     Attributes:
         place: Where a layer that is dropped there goes.
         rect: The space it takes.
-        plus: Its button.
         above: The uid of the card above it; of the container at the top of one; or INPUT.
         is_hollow: Whether nothing else is in that slot.
         is_new: Whether the slot is a branch that the container does not have yet.
@@ -91,10 +93,20 @@ class Gap(NamedTuple):
 
     place: Location
     rect: Rect
-    plus: Rect
     above: str
     is_hollow: bool = False
     is_new: bool = False
+
+    @property
+    def plus(self) -> Rect:
+        """Its button."""
+        x, y, width, height = self.rect
+        if self.is_hollow and self.place.parent is None:
+            return Rect(x + (width - LARGE_PLUS) / 2, y + 34, LARGE_PLUS, LARGE_PLUS)
+        left = x + width - PLUS - (12 if self.is_hollow else 0)
+        if self.is_new:
+            left = x + 3
+        return Rect(left, y + (height - PLUS) / 2, PLUS, PLUS)
 
 
 class SlotLabel(NamedTuple):
@@ -164,7 +176,12 @@ class Layout:
         """The gap whose button is under a point."""
         reach = 3
         return next(
-            (gap for gap in self.gaps.values() if gap.plus.grown(reach).contains(x, y)), None
+            (
+                gap
+                for gap in self.gaps.values()
+                if gap.rect.grown(reach).contains(x, y) and gap.plus.grown(reach).contains(x, y)
+            ),
+            None,
         )
 
     def label_with_cross_at(self, x: float, y: float) -> SlotLabel | None:
@@ -191,7 +208,9 @@ class Layout:
     def add(self, gap: Gap) -> None:
         """Put in a drop place."""
         self.gaps[gap.place] = gap
-        self._gaps_in.setdefault(gap.place.parent, []).append(gap)
+        if gap.place.parent not in self._gaps_in:
+            self._gaps_in[gap.place.parent] = []
+        self._gaps_in[gap.place.parent].append(gap)
 
     def connect(self, level: int, *points: tuple[float, float]) -> None:
         """Put in a line; one that would go nowhere is left out."""

@@ -11,6 +11,7 @@ from netstudio.gui.stack.geometry import (
     INPUT,
     OUTPUT,
     PADDING,
+    PLUS,
     Card,
     Gap,
     Layout,
@@ -37,7 +38,6 @@ _HOLLOW = 40
 _EMPTY_NETWORK = 132
 _NOTE_SPACE = 6
 _NARROWEST = 160
-_PLUS = 16
 _BETWEEN_BRANCHES = 10
 _NEW_BRANCH = 22
 _FAN = 10
@@ -197,9 +197,7 @@ class _Builder:
         bottom = max(end for _, end in ends)
         if takes_more(node):
             rect = Rect(left, top, _NEW_BRANCH, bottom - top)
-            self._new_branch(
-                node, rect, Rect(left + 3, top + (bottom - top - _PLUS) / 2, _PLUS, _PLUS)
-            )
+            self._new_branch(node, rect)
         for line, end in ends:
             meeting = bottom + _FAN + _MERGE / 2 if line != trunk else bottom + _FAN
             self._layout.connect(level, (line, end), (line, meeting), (trunk, meeting))
@@ -222,7 +220,7 @@ class _Builder:
             y = end + _FAN
         if takes_more(node):
             rect = Rect(x, y, width, _NEW_BRANCH)
-            self._new_branch(node, rect, Rect(x + 3, y + 3, _PLUS, _PLUS))
+            self._new_branch(node, rect)
             y = rect.bottom + _FAN
         middle = y + _MERGE / 2
         for end in ends:
@@ -233,14 +231,14 @@ class _Builder:
 
     def _label(self, node: Node, slot: str, x: float, y: float, width: float) -> float:
         rect = Rect(x, y, width, _LABEL)
-        cross = Rect(rect.right - _PLUS, y + 1, _PLUS, _PLUS)
+        cross = Rect(rect.right - PLUS, y + 1, PLUS, PLUS)
         can_go = takes_more(node) and len(node.slots) > 1
         self._layout.labels.append(SlotLabel(node.uid, slot, rect, cross if can_go else None))
         return rect.bottom
 
-    def _new_branch(self, node: Node, rect: Rect, plus: Rect) -> None:
+    def _new_branch(self, node: Node, rect: Rect) -> None:
         place = Location(node.uid, next_branch(node), 0)
-        self._layout.add(Gap(place, rect, plus, node.uid, is_new=True))
+        self._layout.add(Gap(place, rect, node.uid, is_new=True))
 
     def _shortcut(self, x: float, top: float, bottom: float, inset: float, level: int) -> None:
         trunk, rail = x + LINE, x - inset / 2
@@ -268,17 +266,10 @@ class _Builder:
         return tuple(notes), y
 
     def _gap(self, place: Location, x: float, y: float, width: float, above: str) -> float:
-        rect = Rect(x, y, width, metrics.CARD_GAP)
-        plus = Rect(rect.right - _PLUS, y + (rect.height - _PLUS) / 2, _PLUS, _PLUS)
-        self._layout.add(Gap(place, rect, plus, above))
-        return rect.bottom
+        self._layout.add(Gap(place, Rect(x, y, width, metrics.CARD_GAP), above))
+        return y + metrics.CARD_GAP
 
     def _hollow(self, place: Location, x: float, y: float, width: float, above: str) -> float:
-        if place.parent is None:
-            rect = Rect(x, y, width, _EMPTY_NETWORK)
-            plus = Rect(x + width / 2 - 16, y + 34, 32, 32)
-        else:
-            rect = Rect(x, y, width, _HOLLOW)
-            plus = Rect(rect.right - _PLUS - 12, y + (_HOLLOW - _PLUS) / 2, _PLUS, _PLUS)
-        self._layout.add(Gap(place, rect, plus, above, is_hollow=True))
-        return rect.bottom
+        height = _EMPTY_NETWORK if place.parent is None else _HOLLOW
+        self._layout.add(Gap(place, Rect(x, y, width, height), above, is_hollow=True))
+        return y + height

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from netstudio.core.problems import Severity
 from netstudio.gui.code.changes import changed_lines
 from netstudio.gui.code.highlighter import PythonHighlighter
-from netstudio.gui.theme.colours import blend, colours
+from netstudio.gui.theme.colours import colours, shades
 from netstudio.gui.theme.fonts import mono_font
 
 _INDENT = "    "
@@ -206,7 +206,7 @@ class CodeEdit(QPlainTextEdit):
         lights = []
         for line in self._lit:
             light = QTextEdit.ExtraSelection()
-            light.format.setBackground(blend(worn.accent, worn.canvas, 0.16))
+            light.format.setBackground(QColor(shades(worn)["lit_back"]))
             light.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             light.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
             lights.append(light)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QShowEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from netstudio.core.document import Document
@@ -18,7 +18,7 @@ from netstudio.gui.explain.writing import SCHEME, Page, page_of, style_sheet
 from netstudio.gui.save_text import TextKind, TextSaver
 from netstudio.gui.texts import translate
 from netstudio.gui.theme import metrics
-from netstudio.gui.theme.colours import blend, colours
+from netstudio.gui.theme.colours import colours, shades
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
@@ -146,7 +146,7 @@ class ExplainView(QWidget):
         for uid in self._selected:
             if self._shown is not None and uid in self._shown.paragraphs:
                 mark = QTextEdit.ExtraSelection()
-                mark.format.setBackground(blend(worn.accent, worn.canvas, 0.16))
+                mark.format.setBackground(QColor(shades(worn)["lit_back"]))
                 mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
                 block = self._page.document().findBlockByNumber(self._shown.paragraphs[uid])
                 mark.cursor = QTextCursor(block)

@@ -70,6 +70,7 @@ def shades(worn: Colours) -> dict[str, str]:
         "error_back": blend(worn.error, worn.panel, 0.14),
         "warning_back": blend(worn.warning, worn.panel, 0.14),
         "selected_back": blend(worn.accent, worn.panel, 0.16),
+        "lit_back": blend(worn.accent, worn.canvas, 0.13),
     }
     return {name: colour.name() for name, colour in mixed.items()}
 

@@ -17,16 +17,17 @@ _TEXT, _MARK = 4.5, 3.0
 _APART = {"all cones": 18.0, "protanopia": 10.0, "deuteranopia": 10.0, "tritanopia": 10.0}
 
 _PLAIN = ("background", "canvas", "panel", "raised", "control")
-_TOUCHED = ("hover", "selected_back", "error_back", "warning_back")
+_TOUCHED = ("hover", "selected_back", "lit_back", "error_back", "warning_back")
 # Which surfaces each colour of texts lies on.
 _LIES_ON = {
     "text": (*_PLAIN, *_TOUCHED, "pressed"),
     "text_secondary": (*_PLAIN, *_TOUCHED),
     "text_faint": (*_PLAIN, *_TOUCHED),
-    "accent": (*_PLAIN, "selected_back"),
+    "accent": (*_PLAIN, "selected_back", "lit_back"),
     "error": (*_PLAIN, *_TOUCHED),
     "warning": (*_PLAIN, *_TOUCHED),
     "ok": (*_PLAIN, *_TOUCHED),
+    "curve_train": ("canvas", "lit_back"),  # the names in code that are defined
 }
 _WHITE_LIES_ON = ("accent_fill", "accent_hover", "error_fill", "error_hover")
 _MARKS_LIE_ON = ("background", "canvas", "panel", "raised", "control", "selected_back")

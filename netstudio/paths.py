@@ -21,6 +21,13 @@ def user_data() -> Path:
     return user_data_path("netstudio", appauthor=False) / "data"
 
 
+def user_blocks() -> Path:
+    """The folder of the user's own blocks of layers, which need not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("netstudio", appauthor=False) / "blocks"
+
+
 def user_runs() -> Path:
     """The folder where the window puts its training runs, among the user's documents."""
     from platformdirs import user_documents_path

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from netstudio.core.document import Change, Document
 from netstudio.core.project import Project
 from netstudio.core.spec import TensorSpec
-from netstudio.core.tree import find, locate
+from netstudio.core.tree import Location, find, locate
 from netstudio.gui.background import Lane, Task
 
 if TYPE_CHECKING:
@@ -90,8 +90,12 @@ def _analyse(project: Project) -> Analysis:
 
 def input_of(project: Project, analysis: Analysis, uid: str) -> TensorSpec | None:
     """What goes into a layer: the output of the one above it, or what its container receives."""
-    if (place := locate(project.network, uid)) is None:
-        return None
+    place = locate(project.network, uid)
+    return output_above(project, analysis, place) if place is not None else None
+
+
+def output_above(project: Project, analysis: Analysis, place: Location) -> TensorSpec | None:
+    """What goes into a layer that is at this place, or would be."""
     if place.index > 0:
         parent = find(project.network, place.parent) if place.parent is not None else None
         above = (parent.slot(place.slot) if parent else project.network).nodes[place.index - 1]

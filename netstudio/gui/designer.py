@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from netstudio import paths
 from netstudio.gui.activity.panel import ActivityPanel
+from netstudio.gui.analysis import output_above
 from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.importer import CodeImporter
 from netstudio.gui.data.panel import DataPanel
@@ -16,6 +17,7 @@ from netstudio.gui.inspector.panel import Inspector
 from netstudio.gui.outline.view import OutlineView
 from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
+from netstudio.gui.stack.commands import place_after
 from netstudio.gui.stack.footer import StackFooter
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.training.panel import TrainingPanel
@@ -43,6 +45,7 @@ class Designer(QObject):
         document, analyser = backstage.document, backstage.analyser
         controller = backstage.run_controller
         self._loader = backstage.data
+        self._analyser = analyser
         self.stack = StackView(document, analyser)
         self.understanding = Understanding(backstage, self.stack, self)
         self.importer = CodeImporter(document, backstage.lanes.text, parent)
@@ -70,6 +73,10 @@ class Designer(QObject):
         self._connect_outline()
         self.stack.selection_changed.connect(inspector.show_layers)
         inspector.type_change_asked.connect(self.stack.layer_actions.change_type.trigger)
+        self.stack.block_saved.connect(self.palette.refresh_blocks)
+        self.palette.message.connect(self.stack.message)
+        self.stack.selection_changed.connect(self._show_input)
+        analyser.analysed.connect(self._show_input)
         self.palette.chosen.connect(self.stack.insert_type)
         self.activity.problem_activated.connect(self._reveal)
         backstage.data.sample_changed.connect(self._show_sample)
@@ -101,6 +108,13 @@ class Designer(QObject):
     def _reveal(self, uid: str) -> None:
         self.understanding.views.show_stack()
         self.stack.reveal(uid)
+
+    def _show_input(self) -> None:
+        """Let the list of layers show what fits where the next one goes."""
+        analysis = self._analyser.current
+        if analysis is not None:
+            place = place_after(self.stack.project.network, self.stack.selected)
+            self.palette.show_input(output_above(self.stack.project, analysis, place))
 
     def _show_sample(self) -> None:
         self.stack.set_sample(self._loader.sample_image())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netstudio.core.layer import Family, LayerDef
+from netstudio.core.spec import TensorSpec
 from netstudio.gui.texts import known_as, listed, words
 
 Layer = type[LayerDef]
@@ -21,6 +22,13 @@ def by_family(layers: Iterable[Layer]) -> Groups:
         (family, tuple(cls for cls in all_layers if cls.family is family)) for family in Family
     )
     return tuple((family, members) for family, members in groups if members)
+
+
+def fits(cls: Layer, x: TensorSpec | None) -> bool:
+    """Whether a layer works on such an input, as far as its axes tell; yes where none is known."""
+    if x is None or cls.slots:
+        return True
+    return cls.takes_ids == x.is_ids and (not cls.accepts or x.axes in cls.accepts)
 
 
 def search(layers: Iterable[Layer], query: str) -> Groups:

@@ -9,6 +9,9 @@ from netstudio.gui.texts import words
 
 
 def about(cls: type[Declared]) -> str:
-    """Name, help and formula as rich text."""
+    """Name, help, formula and source as rich text."""
     formula = f"<p><code>{escape(words(cls.formula))}</code></p>" if cls.formula else ""
-    return f"<p><b>{escape(words(cls.label))}</b></p><p>{escape(words(cls.help))}</p>{formula}"
+    source = f"<p><small>{escape(cls.source)}</small></p>" if cls.source else ""
+    return (
+        f"<p><b>{escape(words(cls.label))}</b></p><p>{escape(words(cls.help))}</p>{formula}{source}"
+    )

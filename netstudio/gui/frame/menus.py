@@ -56,7 +56,7 @@ def main_menu(
     edit.addActions([layers.move_up, layers.move_down, layers.switch])
     edit.addActions([layers.rename, layers.annotate, layers.change_type])
     edit.addMenu(wrap_menu(edit, layers))
-    edit.addAction(layers.unwrap)
+    edit.addActions([layers.unwrap, layers.save_block])
     edit.addSeparator()
     edit.addAction(actions.copy_code)
     edit.addActions([actions.find, actions.find_layer, actions.commands])

@@ -98,6 +98,13 @@ class StackActions(QObject):
             "Ctrl+R",
         )
         self.wraps = [self._wrap(name) for name in commands.containers()]
+        self.save_block = make(
+            "saveBlock",
+            translate("netstudio", "Save as block…"),
+            "package",
+            view.ask_block,
+            "Ctrl+B",
+        )
         self.unwrap = make(
             "unwrap",
             translate("netstudio", "Unwrap"),
@@ -147,7 +154,7 @@ class StackActions(QObject):
         nodes = [node for node in walk(self._view.project.network) if node.uid in uids]
         several = (
             *(self.cut, self.copy, self.duplicate, self.delete, self.move_up, self.move_down),
-            *(self.switch, *self.wraps),
+            *(self.switch, self.save_block, *self.wraps),
         )
         self.enable(several, bool(nodes))
         self.enable((self.rename, self.annotate, self.change_type), len(nodes) == 1)

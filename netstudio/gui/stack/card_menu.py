@@ -36,6 +36,7 @@ def card_menu(view: StackView) -> QMenu:
         menu.addActions([actions.rename, actions.annotate, actions.change_type])
     menu.addMenu(wrap_menu(menu, actions))
     _add_container_actions(menu, view, uids)
+    menu.addAction(actions.save_block)
     return menu
 
 

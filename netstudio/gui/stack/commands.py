@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from netstudio import paths
 from netstudio.core import edits
+from netstudio.core.blocks import blocks_in
 from netstudio.core.layer import LayerDef
 from netstudio.core.project import Project
-from netstudio.core.tree import Location, Node, Stack, find, locate, outermost, walk
+from netstudio.core.tree import Location, Node, Stack, find, is_identifier, locate, outermost, walk
 from netstudio.gui.stack.describe import describe
+from netstudio.gui.stack.mime import BLOCK
 from netstudio.gui.texts import layers_text, translate, words
 from netstudio.layers import LAYERS
 
@@ -32,7 +36,17 @@ class Command:
 
 
 def new_layer(type_name: str) -> Node | None:
-    """A layer with its defaults that is in no stack yet; None for an unknown type."""
+    """A layer that is in no stack yet: with its defaults, or one of the user's own blocks.
+
+    None for an unknown type.
+
+    Raises:
+        UserError: The block cannot be read.
+    """
+    if type_name.startswith(BLOCK):
+        name = type_name.removeprefix(BLOCK)
+        found = (block for block in blocks_in(paths.user_blocks()) if block.name == name)
+        return next((block.node() for block in found), None)
     definition = LAYERS.get(type_name)
     if definition is None:
         return None
@@ -136,6 +150,25 @@ def types_instead_of(node: Node) -> list[type[LayerDef]]:
     """The types that a layer can become; one that holds layers stays a container."""
     holds = any(len(body) for _, body in node.slots)
     return [cls for cls in LAYERS if cls.type != node.type and (cls.slots or not holds)]
+
+
+def as_block(network: Stack, uids: Collection[str], name: str) -> Node:
+    """The one layer that a block of these is: they themselves, or a Group around them.
+
+    Raises:
+        EditError: They are not neighbours.
+    """
+    chosen = outermost(network, uids)
+    if len(chosen) == 1:
+        return chosen[0]
+    group = new_layer("Group")
+    assert group is not None, "Group is one of the catalogue"
+    stem = re.sub(r"\W+", "_", name).strip("_").lower()
+    if is_identifier(stem):
+        group = replace(group, name=stem)
+    wrapped = edits.wrap(network, uids, group, "body")
+    parents = (node for node in walk(wrapped) if chosen[0] in node.slot("body").nodes)
+    return next(parents)
 
 
 def containers() -> list[str]:

@@ -123,7 +123,7 @@ class Dropping(QObject):
     def _loaded(self, event: QDropEvent) -> Load | None:
         data, network = event.mimeData(), self._view.project.network
         if (type_name := read_type(data)) is not None:
-            node = commands.new_layer(type_name)
+            node = self._view.new_layer(type_name)
             if node is None:
                 return None
             what = describe(node.type, node.fields).label

@@ -13,6 +13,8 @@ from netstudio.core.translate import UserError
 from netstudio.core.tree import Node, Stack
 
 LAYER_TYPE = "application/x-netstudio-layer"
+# Before the name of a block, where the name of a type is expected.
+BLOCK = "block:"
 LAYER_UIDS = "application/x-netstudio-uids"
 
 

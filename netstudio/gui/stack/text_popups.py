@@ -89,13 +89,19 @@ class NamePopup(_TextPopup):
         parent: Where it belongs.
         name: The name it has.
         judge: Says why a name cannot be, or None where it can.
+        title: What the name is for.
     """
 
-    def __init__(self, parent: QWidget, name: str, judge: Callable[[str], Message | None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        name: str,
+        judge: Callable[[str], Message | None],
+        title: str = "",
+    ) -> None:
         self._line = QLineEdit(name)
-        super().__init__(
-            parent, translate("netstudio", "Name in the exported code"), name, self._line
-        )
+        title = title or translate("netstudio", "Name in the exported code")
+        super().__init__(parent, title, name, self._line)
         self.setObjectName("namePopup")
         self._judge = judge
         self._explanation = text_label("", "error", self)

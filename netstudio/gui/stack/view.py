@@ -16,10 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from netstudio import paths
 from netstudio.core import edits
+from netstudio.core.blocks import objection, save_block
 from netstudio.core.document import Document
 from netstudio.core.edits import EditError
-from netstudio.core.translate import Message
+from netstudio.core.translate import Message, UserError
 from netstudio.core.tree import Location, Node, find, outermost, walk
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.stack import branches, commands
@@ -34,7 +36,7 @@ from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
 from netstudio.gui.stack.mime import layers_as_text, layers_in_text
 from netstudio.gui.stack.pointer import Pointer
-from netstudio.gui.stack.selection import only
+from netstudio.gui.stack.selection import only, several
 from netstudio.gui.stack.text_popups import NamePopup, NotePopup
 from netstudio.gui.stack.view_actions import ViewActions
 from netstudio.gui.texts import translate, words
@@ -47,12 +49,14 @@ class StackView(CardsView):
         activated: Somebody wants to see more of the layer with this uid (Enter, double click).
         input_activated: Somebody wants to see more of the data (the input's card was clicked).
         choose_layer: The ``Location`` where a layer type is being chosen.
+        block_saved: The name of a block that the user has kept.
         message: A short sentence on why something cannot be done.
     """
 
     activated = Signal(str)
     input_activated = Signal()
     choose_layer = Signal(object)
+    block_saved = Signal(str)
     message = Signal(str)
 
     def __init__(
@@ -81,8 +85,16 @@ class StackView(CardsView):
 
     def insert_at(self, type_name: str, place: Location) -> None:
         """Add a layer at a place."""
-        if (node := commands.new_layer(type_name)) is not None:
+        if (node := self.new_layer(type_name)) is not None:
             self.perform(branches.made_for(commands.add(node, place), place))
+
+    def new_layer(self, type_name: str) -> Node | None:
+        """A layer of a type, or one of the user's blocks; says why there is none."""
+        try:
+            return commands.new_layer(type_name)
+        except UserError as error:
+            self.message.emit(words(error.message))
+            return None
 
     def delete_selected(self) -> None:
         """Take out the selected layers and all they hold."""
@@ -215,6 +227,26 @@ class StackView(CardsView):
             lambda name: self.perform(commands.change_type(self.project.network, node.uid, name))
         )
         chooser.open_at(self._card_on_screen(node.uid).bottomLeft())
+
+    def ask_block(self) -> None:
+        """Let the user keep the selected layers as a block of their own."""
+        uids, folder = self.selected, paths.user_blocks()
+        if not uids:
+            return
+
+        def save(name: str) -> None:
+            try:
+                save_block(folder, name, commands.as_block(self.project.network, uids, name))
+            except (EditError, UserError) as error:
+                self.message.emit(words(error.message))
+            else:
+                self.block_saved.emit(name)
+
+        title = translate("netstudio", "Name of the block")
+        popup = NamePopup(self, "", lambda name: objection(folder, name), title)
+        popup.taken.connect(save)
+        popup.open_over(self._card_on_screen(uids[0]))
+        self.put_selection(several(uids))
 
     @property
     def _selected_node(self) -> Node | None:

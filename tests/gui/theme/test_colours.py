@@ -13,8 +13,9 @@ from tests.gui.theme.vision import EYES, ciede2000, contrast, difference
 _THEMES = ("dark", "light")
 # WCAG 2.2, 1.4.3 and 1.4.11.
 _TEXT, _MARK = 4.5, 3.0
-# CIEDE2000: how far two families are apart at least.
-_APART = {"all cones": 18.0, "protanopia": 10.0, "deuteranopia": 10.0, "tritanopia": 10.0}
+# CIEDE2000: how far two families are apart at least. Each has an icon of its own, too; further
+# apart, ten hues would have to be as dark or as pale as mud.
+_APART = {"all cones": 14.0, "protanopia": 6.5, "deuteranopia": 6.5, "tritanopia": 6.5}
 
 _PLAIN = ("background", "canvas", "panel", "raised", "control")
 _TOUCHED = ("hover", "selected_back", "lit_back", "error_back", "warning_back")

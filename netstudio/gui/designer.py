@@ -72,6 +72,8 @@ class Designer(QObject):
         )
         self._connect_outline()
         self.stack.selection_changed.connect(inspector.show_layers)
+        self._inspector = inspector
+        self.stack.activated.connect(self._edit_layer)
         inspector.type_change_asked.connect(self.stack.layer_actions.change_type.trigger)
         self.stack.block_saved.connect(self.palette.refresh_blocks)
         self.palette.message.connect(self.stack.message)
@@ -108,6 +110,11 @@ class Designer(QObject):
     def _reveal(self, uid: str) -> None:
         self.understanding.views.show_stack()
         self.stack.reveal(uid)
+
+    def _edit_layer(self) -> None:
+        """Lead from a card to its settings."""
+        self.page.raise_panel(self._inspector)
+        self._inspector.edit()
 
     def _show_input(self) -> None:
         """Let the list of layers show what fits where the next one goes."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -361,3 +362,14 @@ def _own_text(widget: QWidget) -> str:
 
 def _texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_enter_on_a_card_leads_to_its_settings(open_window: Open) -> None:
+    window = open_window(digits())
+    stack = window._design.stack
+    linear = next(one for one in window.document.project.network if one.type == "Linear")
+    stack.select((linear.uid,))
+    stack.activate(linear.uid)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert part(window, QWidget, "inspector").isAncestorOf(focused)

@@ -105,6 +105,7 @@ class NameField(QWidget):
         self._line = QLineEdit(self)
         self._line.setObjectName("layerName")
         self._line.setFixedWidth(EDITOR_WIDTH)
+        self.setFocusProxy(self._line)
         self._explanation = text_label("", "error", self)
         label = QLabel(translate("netstudio", "Name"), self)
         label.setProperty("role", "secondary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core.document import Change, Document
@@ -14,9 +14,10 @@ from netstudio.core.tree import Node, walk
 from netstudio.core.values import written
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.forms.problem_list import ProblemList
+from netstudio.gui.forms.rows import FieldRow
 from netstudio.gui.forms.tab_order import tab_as_laid_out
 from netstudio.gui.inspector.layer_page import LayerPage
-from netstudio.gui.inspector.layer_parts import heading
+from netstudio.gui.inspector.layer_parts import NameField, heading
 from netstudio.gui.labels import text_label
 from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate
@@ -59,6 +60,13 @@ class Inspector(QWidget):
         if uids != self._uids:
             self._uids = uids
             self._build()
+
+    def edit(self) -> None:
+        """Let the user type in the first setting, or in the name where there is none."""
+        rows, names = self._page.findChildren(FieldRow), self._page.findChildren(NameField)
+        stops: list[QWidget] = [*(row.editor for row in rows), *names]
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         """Make the page for the selected layers that there are."""

@@ -437,3 +437,15 @@ def test_an_inspector_that_is_gone_hears_of_no_more_changes(
     tidy_up(qapp)
     assert not shiboken6.isValid(inspector)
     document.edit("", lambda p: replace(p, network=Stack()))
+
+
+def test_a_layer_is_edited_from_the_keyboard_in_its_first_setting_or_its_name(bench: Bench) -> None:
+    relu = new("ReLU")
+    bench.edit(new("Conv2d"), relu)
+    bench.select(bench.nodes("Conv2d")[0])
+    bench.inspector.edit()
+    focused = QApplication.focusWidget()
+    assert focused is bench.control("out_channels")
+    bench.select(relu)
+    bench.inspector.edit()
+    assert bench.name.hasFocus()

@@ -103,12 +103,15 @@ def spoken(node: Node, report: LayerReport | None, problems: Sequence[Problem]) 
     parts = [told.label, given_name(node), *told.summary.split(" · ")]
     if node.slots:
         parts.append(layers_text(held_layers(node)))
+    if not node.enabled:
+        parts.append(translate("netstudio", "switched off"))
     if report is not None and report.output is not None:
         parts.append(translate("netstudio", "output {shape}").format(shape=report.output.shape))
     if report is not None and report.parameters:
         count = grouped(report.parameters)
         parts.append(translate("netstudio", "{count} parameters").format(count=count))
     parts.append(_counted(problems))
+    parts.append(" ".join(node.note.split()))
     return listed(part for part in parts if part)
 
 

@@ -206,3 +206,5 @@ def test_cards_that_are_switched_off_or_noted_show_it(view: StackView, build: Bu
 
     assert (face("box").off, face("box").is_faded, face("box").badge) == ("off", True, "× 2")
     assert (face("in").off, face("in").is_faded, face("in").remark) == ("", True, "why so")
+    assert "switched off" in view.card_text("box")
+    assert view.card_text("in").endswith("why so")

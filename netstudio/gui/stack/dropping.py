@@ -207,16 +207,26 @@ def _ghost(view: StackView, scene: StackScene, tile: Tile) -> QPixmap:
     reach = (count - 1) * _PILE_STEP
     size = card.deviceIndependentSize()
     scale = card.devicePixelRatio()
-    ghost = QPixmap(card.width() + ceil(reach * scale), card.height() + ceil(reach * scale))
-    ghost.setDevicePixelRatio(scale)
-    ghost.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(ghost)
-    painter.setOpacity(_SEE_THROUGH)
+    pile = _clear(card.width() + ceil(reach * scale), card.height() + ceil(reach * scale), scale)
+    painter = QPainter(pile)
     for at in reversed(range(count)):
         spot = QRectF(at * _PILE_STEP, at * _PILE_STEP, size.width(), size.height())
         painter.drawPixmap(spot, card, QRectF(card.rect()))
     painter.end()
+    ghost = _clear(pile.width(), pile.height(), scale)
+    painter = QPainter(ghost)
+    painter.setOpacity(_SEE_THROUGH)
+    painter.drawPixmap(0, 0, pile)
+    painter.end()
     return ghost
+
+
+def _clear(width: int, height: int, scale: float) -> QPixmap:
+    """A picture through which one sees, of so many pixels."""
+    pixmap = QPixmap(width, height)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
 
 
 def _carried(view: StackView, first: LayerFace) -> LayerFace:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from netstudio.core.project import Project
-from netstudio.core.tree import find
+from netstudio.core.tree import find, walk
 from netstudio.gui.analysis import Analyser, input_of
 from netstudio.gui.background import Task
 from netstudio.gui.stack.describe import describe
@@ -113,6 +113,10 @@ def judge(trial: Trial, after: Analysis, before: Analysis | None) -> Verdict:
     for problem in fresh:
         if (node := find(trial.project.network, problem.target)) is not None:
             text = translate("netstudio", "{drop_here} · {shape} fits, but {layer} below does not")
+            if trial.uids[0] in {inner.uid for _, body in node.slots for inner in walk(body)}:
+                text = translate(
+                    "netstudio", "{drop_here} · {shape} fits, but {layer} around it does not"
+                )
             label = describe(node.type, node.fields).label
             values = {"drop_here": _drop_here(trial), "shape": shape, "layer": label}
             return Verdict(text.format(**values), fits=False)

@@ -38,6 +38,7 @@ from netstudio.gui.stack.mime import layers_as_text, layers_in_text
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only, several
 from netstudio.gui.stack.text_popups import NamePopup, NotePopup
+from netstudio.gui.stack.tiles import Cost
 from netstudio.gui.stack.view_actions import ViewActions
 from netstudio.gui.texts import translate, words
 
@@ -71,6 +72,10 @@ class StackView(CardsView):
         self.find_bar = FindBar(self, document)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
+
+    def set_cost(self, cost: Cost) -> None:
+        super().set_cost(cost)
+        self.view_actions.show_cost(cost)
 
     def perform(self, command: Command) -> None:
         """Do one step of editing, or say why that makes no sense."""

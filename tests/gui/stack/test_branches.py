@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
 from netstudio.core.tree import Location, Node, Stack, find
@@ -97,6 +98,26 @@ def test_a_drop_beside_the_branches_makes_a_new_one_in_one_step(
     assert len(document.history.past) == steps + 1
     document.undo()
     assert branches(document) == ["b c", "d", ""]
+
+
+def test_a_drop_that_the_container_around_it_does_not_like_says_so(
+    view: StackView, build: Build, qtbot: QtBot
+) -> None:
+    fields = LAYERS["Parallel"].defaults()
+    slots = (
+        ("branch_1", Stack((layer("b", "Conv2d", padding="same"),))),
+        ("branch_2", Stack()),
+    )
+    build(Node("fork", "Parallel", "parallel_1", fields, slots))
+
+    def said() -> str:
+        mark = view._scene.mark
+        return mark.face.text if mark and isinstance(mark.face, DropFace) else ""
+
+    assert drag_in(view, type_mime("Conv2d"), place(view, "branch_2"))
+    qtbot.waitUntil(lambda: "fits" in said(), timeout=10_000)
+    assert said().endswith("fits, but Parallel around it does not")
+    drag_out(view)
 
 
 def test_a_container_cannot_be_dropped_into_a_new_branch_of_itself(

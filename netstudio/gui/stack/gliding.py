@@ -21,8 +21,8 @@ class Gliding(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._ways: list[tuple[QGraphicsItem, QPointF, QPointF]] = []
-        self._fresh: list[QGraphicsItem] = []
+        self._ways: dict[Hashable, tuple[QGraphicsItem, QPointF, QPointF]] = {}
+        self._fresh: dict[Hashable, QGraphicsItem] = {}
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(_DURATION_MS)
         self._animation.setStartValue(0.0)
@@ -39,12 +39,12 @@ class Gliding(QObject):
             items: All that there are.
             places: Where they were; those that were nowhere appear.
         """
-        self._ways = [
-            (item, places[key], item.pos())
+        self._ways = {
+            key: (item, places[key], item.pos())
             for key, item in items.items()
             if key in places and places[key] != item.pos()
-        ]
-        self._fresh = [item for key, item in items.items() if key not in places]
+        }
+        self._fresh = {key: item for key, item in items.items() if key not in places}
         if self._ways or self._fresh:
             self._animation.start()
             self._go(0.0)
@@ -55,10 +55,16 @@ class Gliding(QObject):
             self._animation.stop()
             self._go(1.0)
 
+    def leave(self, key: Hashable) -> None:
+        """Let one item be where it has been put meanwhile."""
+        self._ways.pop(key, None)
+        if (item := self._fresh.pop(key, None)) is not None:
+            item.setOpacity(1.0)
+
     def _go(self, share: float) -> None:
-        for item, start, end in self._ways:
+        for item, start, end in self._ways.values():
             item.setPos(start + (end - start) * share)
-        for item in self._fresh:
+        for item in self._fresh.values():
             item.setOpacity(share)
         if share == 1.0:
-            self._ways, self._fresh = [], []
+            self._ways, self._fresh = {}, {}

@@ -67,9 +67,10 @@ class StackScene(QGraphicsScene):
 
     def show_pieces(self, pieces: Pieces, glide: bool = False) -> None:
         """Show exactly these; ``glide`` lets what is moved, or new, come into place visibly."""
-        self._gliding.finish()
+        places = {key: item.pos() for key, item in self._pixmaps.items()} if glide else {}
+        if glide:
+            self._gliding.finish()
         self._pieces = pieces
-        places = {key: item.pos() for key, item in self._pixmaps.items()}
         near = self._near()
         self._forget(self._shown.keys() - set(near))
         for key in near:
@@ -158,6 +159,7 @@ class StackScene(QGraphicsScene):
     def _forget(self, keys: Collection[Hashable]) -> None:
         for key in keys:
             del self._shown[key]
+            self._gliding.leave(key)
             item = self._pixmaps.pop(key, None) or self._paths.pop(key)
             self.removeItem(item)
 
@@ -183,6 +185,7 @@ class StackScene(QGraphicsScene):
         if was is None or tile.level != was.level:
             item.setZValue(2 * tile.level + 1)
         if was is None or tile.rect != was.rect:
+            self._gliding.leave(key)
             self._put(item, tile)
         if was is None or tile.face != was.face or tile.rect[2:] != was.rect[2:]:
             item.setPixmap(self.picture(tile))

@@ -152,9 +152,7 @@ class AnalysisView(QWidget):
     def _show(self, analysis: Analysis) -> None:
         self._is_old = False
         scrolled = self._table.verticalScrollBar().value()
-        self._is_showing = True
         self._model.show_rows(rows_of(self._document.project, analysis), totals_of(analysis))
-        self._is_showing = False
         self._mark_selected(scroll=False)
         self._table.verticalScrollBar().setValue(scrolled)
 

@@ -225,11 +225,17 @@ class SourceView(QWidget):
             self._about.show_text("")
 
     def _show_source(self, source: Source) -> None:
-        if not self._is_editing:
-            self._shown = source
-            self._code.show_code(source.text)
-            self._show_about()
-            self._show_light(scroll=False)
+        if self._is_editing:
+            return
+        is_first = not self.text
+        self._shown = source
+        self._code.show_code(source.text)
+        self._show_about()
+        if is_first:  # the network's class may stand far below those that it is made of
+            lines = source.text.splitlines()
+            start = lines.index(f"class {source.class_name}(nn.Module):") + 1
+            self._code.scroll_to(range(start, len(lines) + 1))
+        self._show_light(scroll=is_first)
 
     def _spans(self) -> Mapping[str, range]:
         """The lines of each layer; none while the code is not the stack's."""

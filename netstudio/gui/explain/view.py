@@ -60,12 +60,7 @@ class ExplainView(QWidget):
     def show_selected(self, uids: tuple[str, ...]) -> None:
         """Mark the paragraphs of these layers, and scroll to the first."""
         self._selected = uids
-        marks = self._mark_selected()
-        if marks and self.isVisible():
-            top = self._page.cursorRect(marks[0].cursor).top()
-            bar = self._page.verticalScrollBar()
-            if not 0 <= top < self._page.viewport().height() - _AIR:
-                bar.setValue(bar.value() + top - _AIR)
+        self._scroll_to_first(self._mark_selected())
 
     def copy(self) -> None:
         """Put the explanation on the clipboard as Markdown."""
@@ -98,6 +93,7 @@ class ExplainView(QWidget):
         self._page.setAccessibleName(translate("netstudio", "Explanation of the network"))
         self._page.setProperty("role", "reading")
         self._page.setOpenLinks(False)
+        self._page.setCursorWidth(0)
         self._page.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._page.document().setDocumentMargin(metrics.PANEL_PADDING)
         self._page.setPlaceholderText(
@@ -133,11 +129,13 @@ class ExplainView(QWidget):
         if self._shown is None:
             return
         bar = self._page.verticalScrollBar()
-        scrolled = bar.value()
+        scrolled, is_first = bar.value(), self._page.document().isEmpty()
         self._page.document().setDefaultStyleSheet(style_sheet(colours()))
         self._page.setHtml(self._shown.html)
         bar.setValue(scrolled)
-        self._mark_selected()
+        marks = self._mark_selected()
+        if is_first:
+            self._scroll_to_first(marks)
 
     def _mark_selected(self) -> list[QTextEdit.ExtraSelection]:
         """Put a light behind the names of the selected layers."""
@@ -153,6 +151,13 @@ class ExplainView(QWidget):
                 marks.append(mark)
         self._page.setExtraSelections(marks)
         return marks
+
+    def _scroll_to_first(self, marks: list[QTextEdit.ExtraSelection]) -> None:
+        if marks and self.isVisible():
+            top = self._page.cursorRect(marks[0].cursor).top()
+            bar = self._page.verticalScrollBar()
+            if not 0 <= top < self._page.viewport().height() - _AIR:
+                bar.setValue(bar.value() + top - _AIR)
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == SCHEME:

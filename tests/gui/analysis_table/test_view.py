@@ -150,6 +150,8 @@ def test_the_selected_layer_is_marked_and_stays_so(
             document.undo()
             document.redo()
         assert marked() == ["inner"]
+        view.show_selected(("uid-first", "uid-last"))
+        assert sorted(marked()) == ["first", "last"]
 
 
 def test_the_rows_are_exported_with_plain_figures(

@@ -198,14 +198,14 @@ def test_discarding_shows_the_stack_again(
 
 
 def test_a_change_of_the_stack_leaves_edited_text_alone_and_is_told(
-    view: SourceView, code: CodeEdit, document: Document, analyser: Analyser, qtbot: QtBot
+    view: SourceView, code: CodeEdit, document: Document, qtbot: QtBot
 ) -> None:
     notice = view.findChild(QWidget, "codeNotice")
     assert notice is not None
     press(view, "sourceEdit")
     replace_text(code, "nn.ReLU()", "nn.GELU()")
     text = view.text
-    with qtbot.waitSignal(analyser.analysed):
+    with qtbot.waitSignal(view._source.signals.made):
         document.edit("Empty", lambda project: project.with_network(Stack()))
     assert view.text == text
     assert notice.isVisible()
@@ -278,3 +278,17 @@ def test_another_language_goes_on_with_what_is_edited(
     other.take_over(view)
     assert other.is_editing
     assert other.text == view.text
+
+
+def test_a_layer_that_is_selected_already_is_seen_when_the_view_comes(
+    document: Document, analyser: Analyser, lane: Lane, dressed: Appearance, qtbot: QtBot
+) -> None:
+    view = SourceView(document, analyser, lane)
+    qtbot.addWidget(view)
+    view.resize(500, 130)
+    view.show_selected((document.project.network.nodes[-1].uid,))
+    view.show()
+    qtbot.waitUntil(lambda: "class Digits" in view.text)
+    code = view.findChild(CodeEdit)
+    assert code is not None
+    assert code.viewport().rect().contains(code.cursorRect(code.extraSelections()[0].cursor))

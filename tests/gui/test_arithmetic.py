@@ -27,7 +27,7 @@ from netstudio.gui.forms.notation import read_integer, read_real, read_size
         ("0.1*10", 1),
         ("3/2", 1.5),
         ("2**-1", 0.5),
-        ("10**30/10**29", 10),
+        ("(10**17 + 2)/2", 50_000_000_000_000_001),
         ("1e-3 * 5", 0.005),
     ],
 )

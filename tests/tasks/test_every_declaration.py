@@ -74,7 +74,7 @@ def test_a_setting_out_of_range_is_a_fault_that_names_it(cls: type[Declared]) ->
             (fault,) = caught.value.faults
             words = str(fault.text)
             assert fault.name == spec.name
-            assert spec.name in words
+            assert spec.label in words
             assert len(words.splitlines()) == 1
             assert len(words) < 400
 

@@ -343,8 +343,8 @@
         <translation>刚打开时</translation>
     </message>
     <message>
-        <source>Attention</source>
-        <translation>注意力</translation>
+        <source>Attention and embedding</source>
+        <translation>注意力与嵌入</translation>
     </message>
     <message>
         <source>AttentionPooling</source>
@@ -859,8 +859,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>删除…</translation>
     </message>
     <message>
-        <source>Dense, fully connected, affine</source>
-        <translation>全连接, 稠密层, 线性层, 仿射</translation>
+        <source>Dense, fully connected, affine, TimeDistributed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>DenseNet style</source>
@@ -905,6 +905,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Dismiss</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Distance between the points a filter fills; 2 reaches twice as far.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Distance between the points a filter looks at; 2 sees twice as far.</source>
@@ -1535,6 +1539,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>上一步有多少保留到下一步。</translation>
     </message>
     <message>
+        <source>How much of the output one input number spreads over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much the neighbours count.</source>
         <translation>相邻通道占多大比重。</translation>
     </message>
@@ -1631,8 +1639,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Inception 块</translation>
     </message>
     <message>
-        <source>Inception, branches, Concatenate, Add, Multiply, DenseNet, U-Net</source>
-        <translation>并行分支, 拼接, 相加, 相乘, 多分支</translation>
+        <source>Inception, branches, Concatenate, Add, Average, Multiply, DenseNet, U-Net</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inner features</source>
@@ -2275,12 +2283,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{folder} 中的 {count} 个文件都不能作为图片读取（{first}：{reason}）。请把 JPEG 或 PNG 图片放进各类别的文件夹。</translation>
     </message>
     <message>
-        <source>Normalise first</source>
-        <translation>先归一化</translation>
+        <source>Normalisation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Normalization</source>
-        <translation>归一化</translation>
+        <source>Normalise first</source>
+        <translation>先归一化</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2775,8 +2783,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>ReflectionPad2d</translation>
     </message>
     <message>
-        <source>Regularization</source>
-        <translation>正则化</translation>
+        <source>Regularisation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remarks on the code</source>
@@ -3041,34 +3049,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>SeparableConv2d</source>
         <translation>SeparableConv2d</translation>
-    </message>
-    <message>
-        <source>Set filters to {value}</source>
-        <translation>把卷积核数设为 {value}</translation>
-    </message>
-    <message>
-        <source>Set groups to {value}</source>
-        <translation>把分组数设为 {value}</translation>
-    </message>
-    <message>
-        <source>Set kernel size to {value}</source>
-        <translation>把核大小设为 {value}</translation>
-    </message>
-    <message>
-        <source>Set output padding to {value}</source>
-        <translation>把输出填充设为 {value}</translation>
-    </message>
-    <message>
-        <source>Set padding to {value}</source>
-        <translation>把填充设为 {value}</translation>
-    </message>
-    <message>
-        <source>Set power to {value}</source>
-        <translation>把幂次设为 {value}</translation>
-    </message>
-    <message>
-        <source>Set stride to {value}</source>
-        <translation>把步幅设为 {value}</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -4851,8 +4831,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>逐行</translation>
     </message>
     <message>
-        <source>rows, row by row, TimeDistributed, image to sequence, pixels</source>
-        <translation>图像转序列, 逐行读取, 像素</translation>
+        <source>rows, row by row, image to sequence, pixels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rows: true class, columns: predicted class</source>
@@ -4863,8 +4843,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>样本</translation>
     </message>
     <message>
-        <source>self-attention, MultiHeadAttention layer, Transformer, scaled dot-product</source>
-        <translation>多头注意力, 自注意力, 缩放点积</translation>
+        <source>self-attention, Transformer, scaled dot-product</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>self-normalizing, scaled ELU</source>
@@ -4905,6 +4885,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>swish</source>
         <translation>自门控线性单元</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>task</source>
@@ -5245,6 +5229,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{drop_here} · {shape} fits</source>
         <translation>{drop_here} · {shape} 合适</translation>
+    </message>
+    <message>
+        <source>{drop_here} · {shape} fits, but {layer} around it does not</source>
+        <translation>{drop_here} · {shape} 合适，但外层的 {layer} 不再合适</translation>
     </message>
     <message>
         <source>{drop_here} · {shape} fits, but {layer} below does not</source>

@@ -860,7 +860,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Dense, fully connected, affine, TimeDistributed</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接, 稠密层, 线性层, 仿射</translation>
     </message>
     <message>
         <source>DenseNet style</source>
@@ -908,7 +908,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Distance between the points a filter fills; 2 reaches twice as far.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核所填各点之间的距离；取 2 时范围扩大一倍。</translation>
     </message>
     <message>
         <source>Distance between the points a filter looks at; 2 sees twice as far.</source>
@@ -1540,7 +1540,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>How much of the output one input number spreads over.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个输入数铺开到多大范围的输出。</translation>
     </message>
     <message>
         <source>How much the neighbours count.</source>
@@ -1640,7 +1640,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Inception, branches, Concatenate, Add, Average, Multiply, DenseNet, U-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>并行分支, 多分支, 拼接, 相加, 平均, 相乘</translation>
     </message>
     <message>
         <source>Inner features</source>
@@ -2284,7 +2284,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Normalise first</source>
@@ -2784,7 +2784,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>Remarks on the code</source>
@@ -4832,7 +4832,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>rows, row by row, image to sequence, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>图像转序列, 逐行读取, 像素</translation>
     </message>
     <message>
         <source>rows: true class, columns: predicted class</source>
@@ -4844,7 +4844,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>self-attention, Transformer, scaled dot-product</source>
-        <translation type="unfinished"></translation>
+        <translation>多头注意力, 自注意力, 缩放点积</translation>
     </message>
     <message>
         <source>self-normalizing, scaled ELU</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from netstudio import paths
@@ -11,9 +11,11 @@ from netstudio.gui.analysis import output_above
 from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.importer import CodeImporter
 from netstudio.gui.data.panel import DataPanel
+from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.design_page import DesignPage
 from netstudio.gui.history.panel import HistoryList
 from netstudio.gui.inspector.panel import Inspector
+from netstudio.gui.memory import Memory
 from netstudio.gui.outline.view import OutlineView
 from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
@@ -38,7 +40,12 @@ class Designer(QObject):
         outline: The network as a tree of lines.
         history: The steps of editing.
         page: All of them, arranged.
+
+    Signals:
+        shown: Something on the page is to be looked at.
     """
+
+    shown = Signal()
 
     def __init__(self, backstage: Backstage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,6 +77,7 @@ class Designer(QObject):
             outline=self.outline,
             history=self.history,
         )
+        self.importer.replaced.connect(self.shown)
         self._connect_outline()
         self.stack.selection_changed.connect(inspector.show_layers)
         self._inspector = inspector
@@ -102,8 +110,31 @@ class Designer(QObject):
         self.outline.message.connect(self.stack.message)
         self.stack.selection_changed.connect(self.outline.show_selection)
 
-    def search_layers(self) -> None:
-        """Let the user type what layer is looked for."""
+    def connect_actions(self, actions: Actions, memory: Memory) -> None:
+        """Let the window's actions that concern this page do what they say."""
+        views = self.understanding.views
+        actions.find.triggered.connect(self._find)
+        actions.find_layer.triggered.connect(self._search_layers)
+        for name, action in actions.views.items():
+            action.triggered.connect(lambda _, name=name: self._show_view(name))
+        actions.beside.triggered.connect(views.set_beside)
+        views.changed.connect(lambda: actions.beside.setChecked(views.is_beside))
+        actions.import_code.triggered.connect(lambda: self.importer.ask_for_file(memory.folder))
+        actions.paste_code.triggered.connect(self.importer.paste)
+        actions.copy_code.triggered.connect(self.understanding.copy_code)
+        actions.reset_panels.triggered.connect(self.page.arrange)
+
+    def _show_view(self, name: str) -> None:
+        self.shown.emit()
+        self.understanding.views.show_view(name)
+
+    def _find(self) -> None:
+        self.shown.emit()
+        self.understanding.views.show_stack()
+        self.stack.find_bar.open()
+
+    def _search_layers(self) -> None:
+        self.shown.emit()  # else what is typed would change a network that is not seen
         self.page.raise_panel(self.palette)
         self.palette.focus_search()
 

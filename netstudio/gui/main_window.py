@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from netstudio.core.document import Change
-from netstudio.core.files import SUFFIX
 from netstudio.core.project import Project
 from netstudio.core.translate import Message
 from netstudio.gui.backstage import Backstage
@@ -23,13 +22,13 @@ from netstudio.gui.command_palette.entries import (
 )
 from netstudio.gui.command_palette.popup import CommandPalette
 from netstudio.gui.designer import Designer
-from netstudio.gui.drops import dropped_folder, dropped_paths
 from netstudio.gui.engine_loader import EngineFault
 from netstudio.gui.evaluate.page import EvaluatePage
-from netstudio.gui.files.autosave import Unsaved, find_unsaved
-from netstudio.gui.files.project_files import MODEL_SUFFIX, OpenedModel
+from netstudio.gui.files.project_files import OpenedModel
+from netstudio.gui.files.recovery import offer_unsaved
 from netstudio.gui.frame.about import show_about
 from netstudio.gui.frame.actions import Actions
+from netstudio.gui.frame.arrivals import OPENED, Arrivals
 from netstudio.gui.frame.closing import Closing
 from netstudio.gui.frame.device_combo import DeviceCombo
 from netstudio.gui.frame.keys_dialog import show_keys
@@ -38,14 +37,13 @@ from netstudio.gui.frame.start_page import StartPage
 from netstudio.gui.frame.top_bar import TopBar
 from netstudio.gui.frame.undo_actions import UndoActions
 from netstudio.gui.language import LanguageChoice, speak, spoken
-from netstudio.gui.messages import ask, show_error
-from netstudio.gui.texts import day_text, translate, words
+from netstudio.gui.messages import show_error
+from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.fonts import load_fonts
 from netstudio.gui.training.flow import TrainingFlow
 from netstudio.gui.training.status import RunStatus
 from netstudio.gui.use.page import UsePage
-from netstudio.tasks.templates import TEMPLATES
 
 _SIZE = (1440, 900)
 _SMALLEST = (960, 600)
@@ -53,7 +51,6 @@ _MESSAGE_MS = 6_000
 # Should nothing be painted, as in a window that is never shown, the engine is loaded all the same.
 _LOAD_LATEST_MS = 400
 _OWN_PICTURES = "cifar-cnn"
-_OPENED = (SUFFIX, MODEL_SUFFIX, *CODE_SUFFIXES)
 
 
 class MainWindow(QMainWindow):
@@ -93,7 +90,9 @@ class MainWindow(QMainWindow):
         application = cast("QApplication", QApplication.instance())
         self._appearance = Appearance(application, self._memory.theme, self)
         self.installEventFilter(self)  # until the first paint
-        self.setAcceptDrops(True)
+        self._arrivals = Arrivals(self)
+        self._arrivals.file_dropped.connect(self.open)
+        self._arrivals.folder_dropped.connect(self._learn_from)
         self.setMinimumSize(*_SMALLEST)
         self._restore_size()
         self.show_page("start" if project is None else "design")
@@ -135,22 +134,7 @@ class MainWindow(QMainWindow):
 
     def offer_unsaved(self) -> None:
         """Ask whether to take back what a crashed window has left, if it has left anything."""
-        if (unsaved := find_unsaved()) is None:
-            return
-        ask(
-            self,
-            "recoverBox",
-            translate("netstudio", "netstudio was not closed well. Open “{name}” again?").format(
-                name=unsaved.project.name
-            ),
-            translate("netstudio", "It has changes from {when} that were not saved.").format(
-                when=f"{day_text(unsaved.when.date())} {unsaved.when:%H:%M}"
-            ),
-            translate("netstudio", "Open it"),
-            lambda: self._recover(unsaved),
-            no=translate("netstudio", "Throw it away"),
-            otherwise=unsaved.forget,
-        )
+        offer_unsaved(self, self._files)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -176,18 +160,6 @@ class MainWindow(QMainWindow):
         """Delete the window soon; one that was not closed leaves no thread behind either."""
         self._shut_down()
         super().deleteLater()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if (path := self._dropped(event)) is not None:
-            event.acceptProposedAction()
-            if path.is_dir():
-                self._learn_from(path)
-            else:
-                self.open(path)
 
     def _make_parts(self) -> None:
         """Make all that speaks; what has to outlive a change of the language is backstage."""
@@ -294,8 +266,8 @@ class MainWindow(QMainWindow):
         self._design.stack.message.connect(self.say)
         self._design.understanding.failed.connect(self.tell_fault)
         self._design.understanding.said.connect(self.say)
+        self._design.shown.connect(lambda: self.show_page("design"))
         self._design.importer.project_made.connect(self._files.make)
-        self._design.importer.replaced.connect(lambda: self.show_page("design"))
         self._flow.said.connect(self.say)
         self._flow.refused.connect(self._show_problems)
         self._flow.edited_since.connect(self._status.set_edited_since)
@@ -322,22 +294,10 @@ class MainWindow(QMainWindow):
         actions.save_as.triggered.connect(lambda: self._files.save_as())  # noqa: PLW0108
         actions.save_model.triggered.connect(self._save_model)
         actions.quit.triggered.connect(self.close)
-        actions.find.triggered.connect(self._find)
-        actions.find_layer.triggered.connect(self._find_layer)
         actions.commands.triggered.connect(self._show_commands)
         layers = self._design.stack.layer_actions
         actions.keys.triggered.connect(lambda: show_keys(self, self.actions(), layers.all()))
-        for name, action in actions.views.items():
-            action.triggered.connect(lambda _, name=name: self._show_view(name))
-        views = self._design.understanding.views
-        actions.beside.triggered.connect(views.set_beside)
-        views.changed.connect(lambda: actions.beside.setChecked(views.is_beside))
-        actions.import_code.triggered.connect(
-            lambda: self._design.importer.ask_for_file(self._memory.folder)
-        )
-        actions.paste_code.triggered.connect(self._design.importer.paste)
-        actions.copy_code.triggered.connect(self._design.understanding.copy_code)
-        actions.reset_panels.triggered.connect(self._design.page.arrange)
+        self._design.connect_actions(actions, self._memory)
         actions.about.triggered.connect(lambda: show_about(self))
 
     def _load_engine(self) -> None:
@@ -407,26 +367,15 @@ class MainWindow(QMainWindow):
             self._files.save_model(self._backstage.model.path)
 
     def _ask_to_open(self) -> None:
-        self._files.ask_to_open(_OPENED)
-
-    def _show_view(self, name: str) -> None:
-        self.show_page("design")
-        self._design.understanding.views.show_view(name)
-
-    def _find(self) -> None:
-        self.show_page("design")
-        self._design.understanding.views.show_stack()
-        self._design.stack.find_bar.open()
+        self._files.ask_to_open(OPENED)
 
     def _show_commands(self) -> None:
         """Offer everything that can be done now."""
-        files = [(file.path, Path(file.path).name) for file in self._memory.recent_files]
-        templates = [(one.name, one.label) for one in TEMPLATES]
         entries = [
             *entries_of_actions(self._possible_actions()),
             *entries_of_layers(self._add_layer),
-            *entries_of_templates(templates, self._files.make_from_template),
-            *entries_of_files(files, lambda path: self.open(Path(path))),
+            *entries_of_templates(self._files.make_from_template),
+            *entries_of_files(self._memory.recent_files, self.open),
         ]
         palette = CommandPalette(self, entries, self._memory.commands)
         palette.chosen.connect(self._memory.add_command)
@@ -441,10 +390,6 @@ class MainWindow(QMainWindow):
     def _add_layer(self, type_name: str) -> None:
         self.show_page("design")
         self._design.stack.insert_type(type_name)
-
-    def _find_layer(self) -> None:
-        self.show_page("design")  # else what is typed would change a network that is not seen
-        self._design.search_layers()
 
     def _begin_first_run(self, template: str) -> None:
         self._files.make_from_template(template, self._flow.train)
@@ -478,10 +423,6 @@ class MainWindow(QMainWindow):
         self._memory.language = choice
         speak(choice)
 
-    def _recover(self, unsaved: Unsaved) -> None:
-        self._files.recover(unsaved.project, unsaved.path)
-        unsaved.forget()
-
     def _restore_size(self) -> None:
         if not self.restoreGeometry(self._memory.bytes("geometry")):
             available = self.screen().availableSize()
@@ -509,9 +450,3 @@ class MainWindow(QMainWindow):
         self._leave_parts()
         self._backstage.close()
         self.closed.emit()
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        """The folder that was dropped alone, or the project or model among files."""
-        data = event.mimeData()
-        files = (path for path in dropped_paths(data) if path.suffix.lower() in _OPENED)
-        return dropped_folder(data) or next(files, None)

@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from netstudio.core.layer import LAYERS
 from netstudio.gui.command_palette.fuzzy import score
+from netstudio.gui.memory import RecentFile
 from netstudio.gui.texts import known_as, translate, words
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.families import FAMILY_ICONS
 from netstudio.gui.theme.icons import icon
+from netstudio.tasks.templates import TEMPLATES
 
 # So much is worth to have been used lately.
 _LATELY = 15
@@ -64,39 +67,37 @@ def entries_of_layers(add: Callable[[str], object]) -> list[Entry]:
     ]
 
 
-def entries_of_templates(
-    templates: Iterable[tuple[str, str]], begin: Callable[[str], object]
-) -> list[Entry]:
-    """An entry for each template: its name and its label."""
+def entries_of_templates(begin: Callable[[str], object]) -> list[Entry]:
+    """An entry for each template."""
     sentence = translate("netstudio", "New project: {template}")
     return [
         Entry(
-            f"template:{name}",
-            sentence.format(template=words(label)),
-            (name, label),
+            f"template:{template.name}",
+            sentence.format(template=words(template.label)),
+            (template.name, template.label),
             translate("netstudio", "Template"),
             icon("file-plus"),
-            partial(begin, name),
+            partial(begin, template.name),
         )
-        for name, label in templates
+        for template in TEMPLATES
     ]
 
 
 def entries_of_files(
-    files: Iterable[tuple[str, str]], open_file: Callable[[str], object]
+    files: Iterable[RecentFile], open_file: Callable[[Path], object]
 ) -> list[Entry]:
-    """An entry for each file that was used lately: its path and its name."""
+    """An entry for each file that was used lately."""
     sentence = translate("netstudio", "Open {name}")
     return [
         Entry(
-            f"file:{path}",
-            sentence.format(name=name),
-            (path,),
+            f"file:{file.path}",
+            sentence.format(name=Path(file.path).name),
+            (file.path,),
             translate("netstudio", "Recent file"),
             icon("clock-counter-clockwise"),
-            partial(open_file, path),
+            partial(open_file, Path(file.path)),
         )
-        for path, name in files
+        for file in files
     ]
 
 

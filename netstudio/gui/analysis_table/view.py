@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -94,6 +94,15 @@ class AnalysisView(QWidget):
         if self._is_old and self._analyser.current is not None:
             self._show(self._analyser.current)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header, modes = self._table.horizontalHeader(), QHeaderView.ResizeMode
+        has_room = self.width() - sum(_WIDTHS.values()) >= _NARROWEST_NAME
+        mode = modes.Stretch if has_room else modes.Interactive
+        header.setSectionResizeMode(Column.LAYER, mode)
+        if not has_room:
+            self._table.setColumnWidth(Column.LAYER, _NARROWEST_NAME)
+
     def _set_up_table(self) -> None:
         table, header = self._table, self._table.horizontalHeader()
         table.setObjectName("analysisView")
@@ -110,12 +119,10 @@ class AnalysisView(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(60)
+        header.setMinimumSectionSize(80)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
-        table.setColumnWidth(Column.LAYER, _NARROWEST_NAME)
-        header.setSectionResizeMode(Column.LAYER, QHeaderView.ResizeMode.Stretch)
         table.setSortingEnabled(True)
         table.sortByColumn(Column.LAYER, Qt.SortOrder.AscendingOrder)
 

@@ -164,6 +164,25 @@ def test_cards_glide_to_their_place(
     document.replace(document.project)
 
 
+def test_a_card_that_is_put_elsewhere_while_it_glides_stays_there(
+    document: Document,
+    view: StackView,
+    nested: None,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("netstudio.gui.stack.cards_view.wants_motion", lambda: True)
+    item = view._scene._pixmaps["card", "a"]
+    document.edit("x", _with_relu)
+    monkeypatch.setattr("netstudio.gui.stack.cards_view.wants_motion", lambda: False)
+    document.edit("x", _with_relu)
+    qtbot.wait(200)
+    assert item.pos().y() + 5 == pytest.approx(view.stack_layout.cards["a"].head.y)
+    document.undo()
+    document.undo()
+    document.replace(document.project)
+
+
 def test_nothing_moves_where_the_system_asks_for_that(
     document: Document, view: StackView, nested: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,7 +49,7 @@ from tests.gui.forms import enter
 from tests.gui.stack.hands import ALT, CTRL, PLAIN, drop, middle, press
 from tests.gui.windows import Open, part, trigger
 
-_STEPS = int(os.environ.get("NETSTUDIO_EDITING_STEPS", "240"))
+_STEPS = int(os.environ.get("NETSTUDIO_EDITING_STEPS", "300"))
 # Hypothesis often stops earlier than that.
 _MOST_IN_A_ROW = 50
 _USUALLY_IN_A_ROW = 20

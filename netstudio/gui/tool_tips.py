@@ -1,8 +1,10 @@
-"""What a declared thing says of itself where the mouse rests."""
+"""What is said where the mouse rests."""
 
 from __future__ import annotations
 
 from html import escape
+
+from PySide6.QtGui import QKeySequence
 
 from netstudio.core.declare import Declared
 from netstudio.gui.texts import words
@@ -15,3 +17,9 @@ def about(cls: type[Declared]) -> str:
     return (
         f"<p><b>{escape(words(cls.label))}</b></p><p>{escape(words(cls.help))}</p>{formula}{source}"
     )
+
+
+def with_keys(text: str, keys: QKeySequence | str) -> str:
+    """What an action does, and the keys that do it: Find (Ctrl+F)."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text.rstrip('…')} ({shown})"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
+from netstudio.gui.tool_tips import with_keys
 
 Shortcut = QKeySequence.StandardKey | str | None
 
@@ -86,8 +87,7 @@ class Actions:
             action.setIcon(icon(glyph))
         if shortcut is not None:
             action.setShortcut(QKeySequence(shortcut))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text.rstrip('…')} ({keys})")
+            action.setToolTip(with_keys(text, action.shortcut()))
         self._window.addAction(action)
         return action
 

@@ -11,6 +11,7 @@ from netstudio.core.layer import Family
 from netstudio.gui.inspector.layer_parts import heading
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
+from netstudio.gui.tool_tips import with_keys
 
 
 class Head(QWidget):
@@ -68,6 +69,6 @@ class Head(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         text = translate("netstudio", "Change type…")
         button.setAccessibleName(text)
-        button.setToolTip(f"{text} (Ctrl+R)")
+        button.setToolTip(with_keys(text, "Ctrl+R"))
         button.clicked.connect(self.type_change_asked)
         return button

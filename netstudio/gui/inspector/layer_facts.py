@@ -23,13 +23,13 @@ class LayerFacts:
         input: What goes in; None where that is unknown, or they are several.
         output: What comes out; None likewise.
         parameters: How many learned numbers they have; None where that is unknown.
-        multiply_adds: Multiplications with an addition for one sample; None likewise.
+        flops: Floating-point operations for one sample; None likewise.
     """
 
     input: TensorSpec | None = None
     output: TensorSpec | None = None
     parameters: int | None = None
-    multiply_adds: int | None = None
+    flops: int | None = None
 
 
 def facts_of(project: Project, analysis: Analysis, uids: Collection[str]) -> LayerFacts:
@@ -48,5 +48,5 @@ def facts_of(project: Project, analysis: Analysis, uids: Collection[str]) -> Lay
     return LayerFacts(
         *shapes,
         parameters=sum(report.parameters for report in reports),
-        multiply_adds=sum(report.flops for report in reports) // 2,
+        flops=sum(report.flops for report in reports),
     )

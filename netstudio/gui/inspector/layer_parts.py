@@ -191,7 +191,7 @@ class FactsTable(QWidget):
             self._output = self._row(translate("netstudio", "Output"))
         self._with_shapes = with_shapes
         self._parameters = self._row(translate("netstudio", "Parameters"))
-        self._multiply_adds = self._row(translate("netstudio", "Multiply-adds"))
+        self._flops = self._row(translate("netstudio", "FLOPs"))
 
     def show_facts(self, facts: LayerFacts) -> None:
         """Show figures that hold now."""
@@ -200,8 +200,8 @@ class FactsTable(QWidget):
             self._output.setText(shape_text(facts.output) if facts.output else _UNKNOWN)
         known = facts.parameters is not None
         self._parameters.setText(grouped(facts.parameters or 0) if known else _UNKNOWN)
-        known = facts.multiply_adds is not None
-        self._multiply_adds.setText(short_count(facts.multiply_adds or 0) if known else _UNKNOWN)
+        known = facts.flops is not None
+        self._flops.setText(short_count(facts.flops or 0) if known else _UNKNOWN)
         self._set_pending(False)
 
     def show_pending(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from netstudio.core.document import Document
@@ -14,6 +14,7 @@ from netstudio.gui.stack.marks import Marks
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
 from netstudio.gui.theme.roles import restyle
+from netstudio.gui.tool_tips import with_keys
 
 if TYPE_CHECKING:
     from netstudio.gui.stack.view import StackView
@@ -134,7 +135,6 @@ class FindBar(QFrame):
         button.setProperty("role", "bare")
         button.setIcon(icon(glyph, "text_secondary"))
         button.setAccessibleName(text)
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{text} ({shown})")
+        button.setToolTip(with_keys(text, keys))
         button.clicked.connect(lambda: self.go(steps) if steps else self.leave())
         return button

@@ -117,7 +117,7 @@ def test_one_layer_shows_its_type_name_settings_figures_and_help(bench: Bench) -
     assert bench.name.text() == first.name
     assert bench.number("out_channels") == str(first.fields["out_channels"])
     assert bench.number("kernel_size") == "3 × 3"
-    assert figures(bench) == ["1 × 28 × 28", "32 × 26 × 26", "320", "195\u2009k"]
+    assert figures(bench) == ["1 × 28 × 28", "32 × 26 × 26", "320", "389\u2009k"]
     assert any("learned filters" in text for text in texts(bench.inspector, "small"))
     assert any("Σ" in text for text in texts(bench.inspector, "formula"))
 

@@ -260,6 +260,15 @@ class Registry(Generic[D]):
         self._types[cls.type] = cls
         return cls
 
+    def arrange(self, *type_names: str) -> None:
+        """Put the named types first, in this order; the others keep theirs.
+
+        Raises:
+            KeyError: There is no such type.
+        """
+        named = {name: self._types[name] for name in type_names}
+        self._types = {**named, **self._types}
+
     def get(self, type_name: str) -> type[D] | None:
         """The class called ``type_name``, or None."""
         return self._types.get(type_name)
@@ -298,5 +307,5 @@ class Registry(Generic[D]):
         return len(self._types)
 
     def names(self) -> tuple[str, ...]:
-        """All type names, in the order of their registration."""
+        """All type names, in the order in which they are listed."""
         return tuple(self._types)

@@ -41,10 +41,10 @@ _FAMILY_LABELS = {
     Family.CONVOLUTION: QT_TRANSLATE_NOOP("netstudio", "Convolution"),
     Family.POOLING: QT_TRANSLATE_NOOP("netstudio", "Pooling"),
     Family.ACTIVATION: QT_TRANSLATE_NOOP("netstudio", "Activation"),
-    Family.NORMALIZATION: QT_TRANSLATE_NOOP("netstudio", "Normalization"),
-    Family.REGULARIZATION: QT_TRANSLATE_NOOP("netstudio", "Regularization"),
+    Family.NORMALIZATION: QT_TRANSLATE_NOOP("netstudio", "Normalisation"),
+    Family.REGULARIZATION: QT_TRANSLATE_NOOP("netstudio", "Regularisation"),
     Family.RECURRENT: QT_TRANSLATE_NOOP("netstudio", "Recurrent"),
-    Family.ATTENTION: QT_TRANSLATE_NOOP("netstudio", "Attention"),
+    Family.ATTENTION: QT_TRANSLATE_NOOP("netstudio", "Attention and embedding"),
     Family.RESHAPING: QT_TRANSLATE_NOOP("netstudio", "Reshaping"),
     Family.CONTAINER: QT_TRANSLATE_NOOP("netstudio", "Containers"),
 }
@@ -120,19 +120,6 @@ class Raised:
 
 
 @dataclass(frozen=True)
-class FieldFix:
-    """Other settings with which a layer would work.
-
-    Attributes:
-        label: What a press on it does: Set groups to 4.
-        fields: The settings to change, by name.
-    """
-
-    label: Message
-    fields: Mapping[str, Value]
-
-
-@dataclass(frozen=True)
 class Objection:
     """Why a layer, as it is set, cannot work on its input.
 
@@ -140,13 +127,13 @@ class Objection:
         code: Stable identifier of this kind of fault.
         text: What is wrong, the value, and the remedy.
         field: The field to blame, where there is one.
-        fix: Settings that would do, where the layer knows some.
+        fix: Another value of one field that would do, where the layer knows one: ("groups", 4).
     """
 
     code: str
     text: Message
     field: str | None = None
-    fix: FieldFix | None = None
+    fix: tuple[str, Value] | None = None
 
 
 class LayerDef(Declared):

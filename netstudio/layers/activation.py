@@ -231,7 +231,7 @@ class Hardsigmoid(Activation):
     label = QT_TRANSLATE_NOOP("netstudio", "Hardsigmoid")
     help = QT_TRANSLATE_NOOP("netstudio", "A sigmoid made of three straight lines, which is fast.")
     formula = "y = min(max(0, x/6 + 1/2), 1)"
-    source = "Courbariaux et al., BinaryConnect, 2015"
+    source = "Howard et al., Searching for MobileNetV3, 2019"
     search = ("hard sigmoid", "HardSigmoid")
     target = "nn.Hardsigmoid"
     gives_range = (0.0, 1.0)

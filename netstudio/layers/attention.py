@@ -17,7 +17,7 @@ from netstudio.core.layer import (
 )
 from netstudio.core.spec import SEQUENCE, Call, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
-from netstudio.layers.divisors import divisor_fix
+from netstudio.layers.divisors import nearest_divisor
 
 _HEADS = QT_TRANSLATE_NOOP("netstudio", "Heads")
 _HEADS_HELP = QT_TRANSLATE_NOOP(
@@ -54,7 +54,7 @@ def _heads_do_not_divide(
                 setting=Message(_HEADS),
             ),
             field_name,
-            divisor_fix(field_name, _HEADS, heads, features),
+            (field_name, nearest_divisor(heads, features)),
         )
 
 
@@ -76,7 +76,7 @@ class MultiheadAttention(LayerDef):
     )
     formula = "y = concat(headᵢ) W + b,  headᵢ = softmax(Qᵢ Kᵢᵀ / √d) Vᵢ,  Q, K, V from x"
     source = _ATTENTION_SOURCE
-    search = ("self-attention", "MultiHeadAttention layer", "Transformer", "scaled dot-product")
+    search = ("self-attention", "Transformer", "scaled dot-product")
     family = Family.ATTENTION
     target = "modules.MultiheadAttention"
     accepts = (SEQUENCE,)

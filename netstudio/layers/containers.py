@@ -141,7 +141,16 @@ class Parallel(LayerDef):
     )
     formula = "y = merge(f₁(x), …, fₙ(x))"
     source = "Szegedy et al., Going deeper with convolutions, 2014"
-    search = ("Inception", "branches", "Concatenate", "Add", "Multiply", "DenseNet", "U-Net")
+    search = (
+        "Inception",
+        "branches",
+        "Concatenate",
+        "Add",
+        "Average",
+        "Multiply",
+        "DenseNet",
+        "U-Net",
+    )
     family = Family.CONTAINER
     target = "modules.Parallel"
     slots = ("branch_1", "branch_2")

@@ -9,7 +9,6 @@ from netstudio.core.kinds import Choice, Flag, Integer, Size2d
 from netstudio.core.layer import (
     LAYERS,
     Family,
-    FieldFix,
     LayerContext,
     LayerDef,
     LoweredSlot,
@@ -24,7 +23,6 @@ from netstudio.layers.divisors import nearest_divisor
 from netstudio.layers.windows import times
 
 _DIMENSIONS = QT_TRANSLATE_NOOP("netstudio", "{count} dimensions")
-_PATCH_SIZE = QT_TRANSLATE_NOOP("netstudio", "Patch size")
 _LARGEST_VECTOR = 65_536
 
 
@@ -171,7 +169,7 @@ class PatchEmbedding(LayerDef):
     patch_size: tuple[int, int] = field(
         Size2d(1, 1_024),
         default=(4, 4),
-        label=_PATCH_SIZE,
+        label=QT_TRANSLATE_NOOP("netstudio", "Patch size"),
         help=QT_TRANSLATE_NOOP("netstudio", "Height and width of a patch."),
     )
     bias: bool = field(
@@ -198,7 +196,7 @@ class PatchEmbedding(LayerDef):
                     patch=times(self.patch_size),
                 ),
                 "patch_size",
-                _fitting_patches(self.patch_size, size),
+                ("patch_size", _fitting_patches(self.patch_size, size)),
             )
 
     def window(self, x: TensorSpec) -> Window:
@@ -210,15 +208,9 @@ class PatchEmbedding(LayerDef):
         return (size, message(_DIMENSIONS, count=self.embed_dim))
 
 
-def _fitting_patches(patch: tuple[int, ...], size: tuple[int, ...]) -> FieldFix:
-    """Set each side of the patch to the nearest number that divides that side of the picture."""
-    fitting = tuple(nearest_divisor(*both) for both in zip(patch, size, strict=True))
-    label = message(
-        QT_TRANSLATE_NOOP("netstudio", "Set {setting} to {value}"),
-        setting=Message(_PATCH_SIZE),
-        value=times(fitting),
-    )
-    return FieldFix(label, {"patch_size": fitting})
+def _fitting_patches(patch: tuple[int, ...], size: tuple[int, ...]) -> tuple[int, ...]:
+    """For each side of the patch the nearest number that divides that side of the picture."""
+    return tuple(nearest_divisor(*both) for both in zip(patch, size, strict=True))
 
 
 @LAYERS.register
@@ -237,6 +229,7 @@ class ClassToken(LayerDef):
     family = Family.ATTENTION
     target = "modules.ClassToken"
     role = Role.PASSING
+    is_pointwise = True
     accepts = (SEQUENCE,)
     reads = {"features": "features"}
     example = TensorSpec(SEQUENCE, (10, 6))

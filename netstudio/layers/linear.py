@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.declare import field
 from netstudio.core.kinds import AUTO, Auto, Flag, Integer
-from netstudio.core.layer import LAYERS, Family, LayerDef, Role, Window
+from netstudio.core.layer import LAYERS, Family, LayerDef, Role
 from netstudio.core.spec import FEATURES, SEQUENCE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.layers.reparametrization import Parametrized
@@ -39,17 +39,15 @@ class Linear(Parametrized, _Sums):
         "netstudio", "Every output is a weighted sum of all inputs, with weights that are learned."
     )
     formula = "y = x Wᵀ + b"
-    source = "Rosenblatt, The perceptron: a probabilistic model for information storage, 1958"
-    search = ("Dense", "fully connected", "affine")
+    source = "Rosenblatt, The perceptron, 1958"
+    search = ("Dense", "fully connected", "affine", "TimeDistributed")
     family = Family.LINEAR
     role = Role.LINEAR
+    is_pointwise = True
     target = "nn.Linear"
     accepts = (FEATURES, SEQUENCE)
     reads = {"in_features": "features"}
     example = TensorSpec(FEATURES, (12,))
-
-    def window(self, x: TensorSpec) -> Window | None:
-        return Window((1,), (1,), (1,)) if x.axes == SEQUENCE else None
 
     def summary(self) -> tuple[Message, ...]:
         if self.out_features == AUTO:

@@ -11,7 +11,6 @@ from netstudio.core.kinds import AUTO, Auto, Flag, Integer, Size2d, Size3d
 from netstudio.core.layer import (
     LAYERS,
     Family,
-    FieldFix,
     LayerDef,
     LoweredSlot,
     Objection,
@@ -26,7 +25,6 @@ from netstudio.layers.windows import (
     does_not_fit,
     padding_too_large,
     places,
-    setting,
     sides,
     times,
     window_summary,
@@ -143,6 +141,7 @@ class _MaxPool(_PaddedPool):
     """What max poolings share."""
 
     formula = "y[…, i] = max_u x[…, s·i + u]"
+    source = "Riesenhuber and Poggio, Hierarchical models of object recognition in cortex, 1999"
 
     dilation: int | tuple[int, ...] = field(
         Size2d(1, LARGEST_KERNEL),
@@ -162,6 +161,7 @@ class _AvgPool(_PaddedPool):
     """What average poolings share."""
 
     formula = "y[…, i] = mean_u x[…, s·i + u]"
+    source = "LeCun et al., Gradient-based learning applied to document recognition, 1998"
 
     ceil_mode: bool = field(Flag(), default=False, label=_CEIL, help=_CEIL_HELP)
     count_include_pad: bool = field(Flag(), default=True, label=_COUNT, help=_COUNT_HELP)
@@ -171,7 +171,10 @@ class _LPPool(_Pool):
     """What power-average poolings share."""
 
     formula = "y[…, i] = (Σ_u x[…, s·i + u]ᵖ)^{1/p}"
-    source = "Gulcehre et al., Learned-norm pooling for deep networks, 2013"
+    source = (
+        "Gulcehre et al., Learned-norm pooling for deep feedforward and recurrent neural networks, "
+        "2013"
+    )
 
     norm_type: int = field(
         Integer(1, 16),
@@ -195,11 +198,7 @@ class _LPPool(_Pool):
                 layer=Message(self.label),
                 power=self.norm_type,
             )
-            label = message(
-                QT_TRANSLATE_NOOP("netstudio", "Set power to {value}"), value=self.norm_type + 1
-            )
-            fix = FieldFix(label, {"norm_type": self.norm_type + 1})
-            yield Objection("odd-power", text, "norm_type", fix)
+            yield Objection("odd-power", text, "norm_type", ("norm_type", self.norm_type + 1))
 
 
 @LAYERS.register
@@ -324,7 +323,7 @@ class AvgPool3d(_PoolOverVolume, _AvgPool):
                     size=times(places(x)),
                 ),
                 "kernel_size",
-                setting("kernel_size", fitting),
+                ("kernel_size", fitting),
             )
 
 

@@ -35,6 +35,7 @@ class SelectStep(LayerDef):
     search = ("last step", "first step", "class token", "pooling over time", "Lambda")
     family = Family.POOLING
     role = Role.PASSING
+    is_pointwise = True
     target = "modules.SelectStep"
     accepts = (SEQUENCE,)
     gives = FEATURES

@@ -102,7 +102,6 @@ class AdaptiveMaxPool2d(_AdaptivePool2d):
 class _GlobalPool(LayerDef):
     """What poolings over all places share."""
 
-    source = "Lin et al., Network in network, 2013"
     family = Family.POOLING
     accepts = (IMAGE, SEQUENCE, VOLUME)
     gives = FEATURES
@@ -122,6 +121,7 @@ class GlobalAvgPool(_GlobalPool):
         "netstudio", "Replaces each channel by its mean and leaves a flat vector."
     )
     formula = "y[c] = mean_{i, j} x[c, i, j]"
+    source = "Lin et al., Network in network, 2013"
     search = ("GlobalAveragePooling2D", "GlobalAveragePooling1D", "global pooling")
     target = "modules.GlobalAvgPool"
 
@@ -135,5 +135,6 @@ class GlobalMaxPool(_GlobalPool):
         "netstudio", "Replaces each channel by its largest value and leaves a flat vector."
     )
     formula = "y[c] = max_{i, j} x[c, i, j]"
+    source = "Oquab et al., Is object localization for free?, 2015"
     search = ("GlobalMaxPooling2D", "GlobalMaxPooling1D", "global pooling")
     target = "modules.GlobalMaxPool"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from netstudio.core.declare import field
 from netstudio.core.kinds import Choice, Flag, Integer, Real
-from netstudio.core.layer import LAYERS, Family, FieldFix, LayerDef, LoweredSlot, Objection
+from netstudio.core.layer import LAYERS, Family, LayerDef, LoweredSlot, Objection
 from netstudio.core.spec import FEATURES, SEQUENCE, Axes, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 
@@ -97,14 +97,7 @@ class _Recurrent(LayerDef):
                     setting=Message(_DROPOUT),
                 ),
                 "dropout",
-                FieldFix(
-                    message(
-                        QT_TRANSLATE_NOOP("netstudio", "Set {setting} to {value}"),
-                        setting=Message(_DROPOUT),
-                        value=0,
-                    ),
-                    {"dropout": 0.0},
-                ),
+                ("dropout", 0.0),
             )
 
     def summary(self) -> tuple[Message, ...]:

@@ -68,7 +68,7 @@ class ToSequence(Rearranging):
         "netstudio", "Reads a picture step by step, so that layers for sequences can work on it."
     )
     formula = "y[t] = x[:, t, :] row by row, x[:, :, t] column by column"
-    search = ("rows", "row by row", "TimeDistributed", "image to sequence", "pixels")
+    search = ("rows", "row by row", "image to sequence", "pixels")
     target = "modules.ToSequence"
     accepts = (IMAGE,)
     gives = SEQUENCE

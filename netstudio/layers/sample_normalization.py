@@ -22,7 +22,6 @@ from netstudio.core.spec import FEATURES, IMAGE, SEQUENCE, VOLUME, Argument, Cal
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.layers.divisors import nearest_divisor
 from netstudio.layers.normalization import AFFINE, AFFINE_HELP, EPS, EPS_HELP
-from netstudio.layers.windows import setting
 
 _SCALE = QT_TRANSLATE_NOOP("netstudio", "Learn scale")
 _SCALE_HELP = QT_TRANSLATE_NOOP("netstudio", "Whether a learned scale follows the normalisation.")
@@ -163,7 +162,7 @@ class GroupNorm(_SampleNorm):
                 groups=self.num_groups,
             ),
             "num_groups",
-            setting("num_groups", nearest_divisor(self.num_groups, channels)),
+            ("num_groups", nearest_divisor(self.num_groups, channels)),
         )
 
     def lower(self, x: TensorSpec, context: LayerContext, slots: Mapping[str, LoweredSlot]) -> Call:
@@ -228,7 +227,9 @@ class LocalResponseNorm(_SampleNorm):
         "netstudio", "Lowers numbers at whose place the neighbouring channels are large, too."
     )
     formula = "y[c] = x[c] / (k + α/n · Σ x[c′]²)^β, over n neighbouring channels c′"
-    source = "Krizhevsky et al., ImageNet classification with deep convolutional networks, 2012"
+    source = (
+        "Krizhevsky et al., ImageNet classification with deep convolutional neural networks, 2012"
+    )
     search = ("LRN", "AlexNet")
     target = "nn.LocalResponseNorm"
     accepts = (IMAGE, VOLUME)

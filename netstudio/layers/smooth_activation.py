@@ -84,7 +84,7 @@ class Softsign(Activation):
         "netstudio", "Squeezes every number between −1 and 1, more gently than Tanh."
     )
     formula = "y = x / (1 + |x|)"
-    source = "Glorot and Bengio, Understanding the difficulty of training deep networks, 2010"
+    source = "Bergstra et al., Quadratic polynomials learn better image features, 2009"
     target = "nn.Softsign"
     gives_range = (-1.0, 1.0)
 

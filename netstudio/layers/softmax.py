@@ -27,7 +27,9 @@ class Softmax(_OverFeatures):
         "netstudio", "Turns numbers into positive shares that add up to 1, like probabilities."
     )
     formula = "yᵢ = e^{xᵢ} / Σⱼ e^{xⱼ}"
-    source = "Bridle, Probabilistic interpretation of feedforward network outputs, 1990"
+    source = (
+        "Bridle, Probabilistic interpretation of feedforward classification network outputs, 1990"
+    )
     search = ("probabilities",)
     target = "nn.Softmax"
     gives_probabilities = True

@@ -21,13 +21,11 @@ from netstudio.layers.convolution import (
     BIAS,
     BIAS_HELP,
     DILATION,
-    DILATION_HELP,
     FILTERS,
     FILTERS_HELP,
     GROUPS,
     GROUPS_HELP,
     KERNEL,
-    KERNEL_HELP,
     MOST_FILTERS,
     PADDING,
     STRIDE,
@@ -37,9 +35,9 @@ from netstudio.layers.reparametrization import Parametrized
 from netstudio.layers.windows import (
     LARGEST_KERNEL,
     Slide,
+    as_setting,
     groups_do_not_divide,
     places,
-    setting,
     sides,
     times,
     window_summary,
@@ -52,6 +50,12 @@ _PADDING_HELP = QT_TRANSLATE_NOOP("netstudio", "How much is cut off the output a
 _EXTRA = QT_TRANSLATE_NOOP("netstudio", "Output padding")
 _EXTRA_HELP = QT_TRANSLATE_NOOP(
     "netstudio", "How much is added to the output at its end, to reach an exact size."
+)
+_KERNEL_HELP = QT_TRANSLATE_NOOP(
+    "netstudio", "How much of the output one input number spreads over."
+)
+_DILATION_HELP = QT_TRANSLATE_NOOP(
+    "netstudio", "Distance between the points a filter fills; 2 reaches twice as far."
 )
 _SOURCE = "Zeiler et al., Deconvolutional networks, 2010"
 
@@ -68,7 +72,7 @@ class _TransposedConvolution(LayerDef):
         Integer(1, MOST_FILTERS), default=32, label=FILTERS, help=FILTERS_HELP
     )
     kernel_size: int | tuple[int, ...] = field(
-        Size2d(1, LARGEST_KERNEL), default=(3, 3), label=KERNEL, help=KERNEL_HELP
+        Size2d(1, LARGEST_KERNEL), default=(3, 3), label=KERNEL, help=_KERNEL_HELP
     )
     stride: int | tuple[int, ...] = field(
         Size2d(1, LARGEST_KERNEL), default=(1, 1), label=STRIDE, help=_STRIDE_HELP
@@ -82,7 +86,7 @@ class _TransposedConvolution(LayerDef):
     groups: int = field(Integer(1, MOST_FILTERS), default=1, label=GROUPS, help=GROUPS_HELP)
     bias: bool = field(Flag(), default=True, label=BIAS, help=BIAS_HELP)
     dilation: int | tuple[int, ...] = field(
-        Size2d(1, LARGEST_KERNEL), default=(1, 1), label=DILATION, help=DILATION_HELP
+        Size2d(1, LARGEST_KERNEL), default=(1, 1), label=DILATION, help=_DILATION_HELP
     )
 
     @property
@@ -115,7 +119,7 @@ class _TransposedConvolution(LayerDef):
                     fitting=times(fitting),
                 ),
                 "output_padding",
-                setting("output_padding", fitting[0] if len(fitting) == 1 else fitting),
+                ("output_padding", as_setting(fitting)),
             )
 
     def _nothing_left(self, room: tuple[int, ...]) -> Iterator[Objection]:
@@ -138,7 +142,7 @@ class _TransposedConvolution(LayerDef):
                     padding=times(slide.added),
                 ),
                 "padding",
-                setting("padding", 0),
+                ("padding", 0),
             )
 
     def window(self, x: TensorSpec) -> Window:
@@ -165,13 +169,15 @@ class ConvTranspose1d(Parametrized, _TransposedConvolution):
     reads = {"in_channels": "features"}
     example = TensorSpec(SEQUENCE, (10, 6))
 
-    kernel_size: int = field(Integer(1, LARGEST_KERNEL), default=3, label=KERNEL, help=KERNEL_HELP)
+    kernel_size: int = field(Integer(1, LARGEST_KERNEL), default=3, label=KERNEL, help=_KERNEL_HELP)
     stride: int = field(Integer(1, LARGEST_KERNEL), default=1, label=STRIDE, help=_STRIDE_HELP)
     padding: int = field(Integer(0, LARGEST_KERNEL), default=0, label=PADDING, help=_PADDING_HELP)
     output_padding: int = field(
         Integer(0, LARGEST_KERNEL), default=0, label=_EXTRA, help=_EXTRA_HELP
     )
-    dilation: int = field(Integer(1, LARGEST_KERNEL), default=1, label=DILATION, help=DILATION_HELP)
+    dilation: int = field(
+        Integer(1, LARGEST_KERNEL), default=1, label=DILATION, help=_DILATION_HELP
+    )
 
 
 @LAYERS.register
@@ -204,7 +210,7 @@ class ConvTranspose3d(Parametrized, _TransposedConvolution):
     example = TensorSpec(VOLUME, (2, 4, 5, 6))
 
     kernel_size: tuple[int, int, int] = field(
-        Size3d(1, LARGEST_KERNEL), default=(3, 3, 3), label=KERNEL, help=KERNEL_HELP
+        Size3d(1, LARGEST_KERNEL), default=(3, 3, 3), label=KERNEL, help=_KERNEL_HELP
     )
     stride: tuple[int, int, int] = field(
         Size3d(1, LARGEST_KERNEL), default=(1, 1, 1), label=STRIDE, help=_STRIDE_HELP
@@ -216,5 +222,5 @@ class ConvTranspose3d(Parametrized, _TransposedConvolution):
         Size3d(0, LARGEST_KERNEL), default=(0, 0, 0), label=_EXTRA, help=_EXTRA_HELP
     )
     dilation: tuple[int, int, int] = field(
-        Size3d(1, LARGEST_KERNEL), default=(1, 1, 1), label=DILATION, help=DILATION_HELP
+        Size3d(1, LARGEST_KERNEL), default=(1, 1, 1), label=DILATION, help=_DILATION_HELP
     )

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from netstudio.core.layer import FieldFix, Objection, Window
+from netstudio.core.layer import Objection, Window
 from netstudio.core.spec import SEQUENCE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbatim
-from netstudio.core.values import Value
 from netstudio.layers.divisors import nearest_divisor
 
 LARGEST_KERNEL = 1_024
@@ -25,6 +24,11 @@ def times(sizes: Iterable[int]) -> str:
 def sides(value: Sides) -> tuple[int, ...]:
     """A setting as one number for each axis."""
     return value if isinstance(value, tuple) else (value,)
+
+
+def as_setting(sizes: tuple[int, ...]) -> Sides:
+    """One number for each axis as a setting; the inverse of ``sides``."""
+    return sizes[0] if len(sizes) == 1 else sizes
 
 
 def places(x: TensorSpec) -> tuple[int, ...]:
@@ -126,34 +130,16 @@ def does_not_fit(label: str, room: tuple[int, ...], slide: Slide) -> Iterator[Ob
             padded=times(padded),
         ),
         "kernel_size",
-        _smaller_kernel(padded, slide),
+        ("kernel_size", as_setting(_largest_kernel(padded, slide))),
     )
 
 
-def _smaller_kernel(padded: tuple[int, ...], slide: Slide) -> FieldFix:
+def _largest_kernel(padded: tuple[int, ...], slide: Slide) -> tuple[int, ...]:
     """The largest kernel that still fits."""
-    kernel = tuple(
+    return tuple(
         min(side, (there - 1) // step + 1)
         for side, there, step in zip(slide.kernel, padded, slide.dilation, strict=True)
     )
-    return setting("kernel_size", kernel[0] if len(kernel) == 1 else kernel)
-
-
-def setting(field: str, value: Value) -> FieldFix:
-    """An offer to set one field to another value."""
-    labels = {
-        "kernel_size": QT_TRANSLATE_NOOP("netstudio", "Set kernel size to {value}"),
-        "stride": QT_TRANSLATE_NOOP("netstudio", "Set stride to {value}"),
-        "padding": QT_TRANSLATE_NOOP("netstudio", "Set padding to {value}"),
-        "groups": QT_TRANSLATE_NOOP("netstudio", "Set groups to {value}"),
-        "num_groups": QT_TRANSLATE_NOOP("netstudio", "Set groups to {value}"),
-        "out_channels": QT_TRANSLATE_NOOP("netstudio", "Set filters to {value}"),
-        "output_padding": QT_TRANSLATE_NOOP("netstudio", "Set output padding to {value}"),
-    }
-    shown = value
-    if isinstance(value, tuple):
-        shown = times(side for side in value if isinstance(side, int))
-    return FieldFix(message(labels[field], value=shown), {field: value})
 
 
 def same_needs_stride_one(label: str, slide: Slide) -> Iterator[Objection]:
@@ -172,7 +158,7 @@ def same_needs_stride_one(label: str, slide: Slide) -> Iterator[Objection]:
                 stride=times(slide.stride),
             ),
             "padding",
-            setting("padding", half[0] if len(half) == 1 else half),
+            ("padding", as_setting(half)),
         )
 
 
@@ -223,7 +209,7 @@ def groups_do_not_divide(label: str, groups: int, inputs: int, outputs: int) -> 
                 groups=groups,
             ),
             "groups",
-            setting("groups", nearest_divisor(groups, inputs, outputs)),
+            ("groups", nearest_divisor(groups, inputs, outputs)),
         )
     elif outputs % groups:
         yield Objection(
@@ -239,7 +225,7 @@ def groups_do_not_divide(label: str, groups: int, inputs: int, outputs: int) -> 
                 groups=groups,
             ),
             "out_channels",
-            setting("out_channels", -(-outputs // groups) * groups),
+            ("out_channels", -(-outputs // groups) * groups),
         )
 
 
@@ -261,5 +247,5 @@ def padding_too_large(label: str, slide: Slide) -> Iterator[Objection]:
                 kernel=times(slide.kernel),
             ),
             "padding",
-            setting("padding", least[0] if len(least) == 1 else least),
+            ("padding", as_setting(least)),
         )

@@ -124,6 +124,16 @@ def test_a_registry_makes_what_is_registered_and_names_what_is_not() -> None:
         registry.register(Other)
 
 
+def test_a_registry_lists_what_it_is_told_to_list_first() -> None:
+    registry: Registry[Declared] = Registry("thing")
+    for name in ("One", "Two", "Three", "Four"):
+        registry.register(type(name, (Declared,), {"label": name, "help": "For tests."}))
+    registry.arrange("Three", "One")
+    assert registry.names() == ("Three", "One", "Two", "Four")
+    with pytest.raises(KeyError):
+        registry.arrange("Five")
+
+
 def test_a_large_registry_names_only_what_is_nearest() -> None:
     registry: Registry[Thing] = Registry("thing")
     for number in range(100):

@@ -109,7 +109,7 @@ def test_every_family_has_an_icon_that_the_font_has() -> None:
         ("relu", "ReLU"),
         ("max pool 2d", "MaxPool2d"),
         ("skip connection", "Residual"),
-        ("normalization", "BatchNorm1d"),
+        ("normalization", "BatchNorm2d"),
         ("relied on", "Dropout"),
     ],
 )

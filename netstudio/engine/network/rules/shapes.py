@@ -18,6 +18,7 @@ from netstudio.engine.network.report import LayerReport
 from netstudio.engine.network.rules import mending
 from netstudio.engine.network.rules.words import axes_in_words
 from netstudio.layers import LAYERS
+from netstudio.layers.windows import times
 
 Reports = Mapping[str, LayerReport]
 Works = Callable[[Node], bool]
@@ -163,8 +164,13 @@ def _fixes(node: Node, objection: Objection, reports: Reports, works: Works) -> 
             keep = QT_TRANSLATE_NOOP("netstudio", "Let the layers inside keep the size")
             yield mending.replacing(other, Message(keep))
     cls = LAYERS[node.type]
-    if objection.code == "window-too-large" and cls.family is Family.POOLING:
+    if _is_pooled_out(objection, cls):
         yield mending.removing(node, cls.label)
+
+
+def _is_pooled_out(objection: Objection, cls: type[LayerDef]) -> bool:
+    """Whether there is too little left to pool, so that a smaller window would do nothing."""
+    return objection.code == "window-too-large" and cls.family is Family.POOLING
 
 
 def _other_settings(
@@ -174,18 +180,18 @@ def _other_settings(
     cls = LAYERS[node.type]
     fields = {spec.name: spec for spec in cls.fields()}
     if objection.code == "window-too-large" and _takes(fields.get("padding"), "same"):
-        yield {"padding": "same"}, _set_to(fields["padding"], verbatim("same"))
-    if objection.fix is not None and cls.family is not Family.POOLING:
-        yield objection.fix.fields, objection.fix.label
+        yield {"padding": "same"}, _set_to(fields["padding"], "same")
+    if objection.fix is not None and not _is_pooled_out(objection, cls):
+        name, value = objection.fix
+        yield {name: value}, _set_to(fields[name], value)
     blamed = fields.get(objection.field or "")
     if blamed is None:
         return
     now = node.fields.get(blamed.name, blamed.default)
     if isinstance(blamed.kind, Choice):
-        texts = blamed.kind.labels or blamed.kind.options
-        for option, name in zip(blamed.kind.options, texts, strict=True):
+        for option in blamed.kind.options:
             if option != now:
-                yield {blamed.name: option}, _set_to(blamed, Message(name))
+                yield {blamed.name: option}, _set_to(blamed, option)
     if isinstance(blamed.kind, Flag):
         label = QT_TRANSLATE_NOOP("netstudio", "Switch {setting} on")
         if now:
@@ -193,9 +199,18 @@ def _other_settings(
         yield {blamed.name: not now}, message(label, setting=Message(blamed.label))
 
 
-def _set_to(spec: FieldSpec, value: Message) -> Message:
+def _set_to(spec: FieldSpec, value: Value) -> Message:
     template = QT_TRANSLATE_NOOP("netstudio", "Set {setting} to {value}")
-    return message(template, setting=Message(spec.label), value=value)
+    return message(template, setting=Message(spec.label), value=_as_read(spec, value))
+
+
+def _as_read(spec: FieldSpec, value: Value) -> Message:
+    """A value of a field as people read it in the form."""
+    if isinstance(spec.kind, Choice) and spec.kind.labels:
+        return Message(dict(zip(spec.kind.options, spec.kind.labels, strict=True))[str(value)])
+    if isinstance(value, tuple):
+        return verbatim(times(side for side in value if isinstance(side, int)))
+    return verbatim(f"{value:g}" if isinstance(value, float) else str(value))
 
 
 def _keeping_sizes(node: Node, reports: Reports, *, strict: bool) -> Node:

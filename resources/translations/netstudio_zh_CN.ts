@@ -1695,6 +1695,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>它有 {count} 个参数，占全部的 {share} %。</translation>
     </message>
     <message>
+        <source>It is built {copies} times, each with one parameter.</source>
+        <translation>它共构建 {copies} 份，每份 1 个参数。</translation>
+    </message>
+    <message>
+        <source>It is built {copies} times; the first has {count} parameters.</source>
+        <translation>它共构建 {copies} 份；第一份有 {count} 个参数。</translation>
+    </message>
+    <message>
         <source>It keeps the shape {shape}.</source>
         <translation>它保持形状 {shape} 不变。</translation>
     </message>
@@ -1735,8 +1743,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>保留数据集，用这些层替换现有的层</translation>
     </message>
     <message>
-        <source>Keeps one step of a sequence: the last, which has seen all, or the first, such as a class token.</source>
-        <translation>只保留序列的一步：看过全部内容的最后一步，或第一步（例如类别标记）。</translation>
+        <source>Keeps one step of a sequence: the last, which behind a recurrent layer has seen all, or the first, such as a class token.</source>
+        <translation>只保留序列的一步：最后一步（在循环层之后已看过全部内容），或第一步（例如类别标记）。</translation>
     </message>
     <message>
         <source>Keeps positive numbers and sets negative ones to zero.</source>
@@ -2173,10 +2181,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Multiply</source>
         <translation>相乘</translation>
-    </message>
-    <message>
-        <source>Multiply-adds</source>
-        <translation>乘加运算</translation>
     </message>
     <message>
         <source>My blocks</source>
@@ -3055,6 +3059,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把批大小设为 {size}</translation>
     </message>
     <message>
+        <source>Set {setting} of {before} to {value}</source>
+        <translation>把 {before} 的{setting}设为 {value}</translation>
+    </message>
+    <message>
         <source>Set {setting} to {value}</source>
         <translation>把{setting}设为 {value}</translation>
     </message>
@@ -3627,8 +3635,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络太大，无法读取：最多 {count} 层，嵌套 {depth} 级。</translation>
     </message>
     <message>
-        <source>The network puts out {output}, but the task needs {wanted} numbers, one for each class. End it with a Linear layer whose outputs are auto.</source>
-        <translation>网络的输出是 {output}，但任务需要 {wanted} 个数，每个类别一个。请在末尾放一个输出数为 auto 的 Linear 层。</translation>
+        <source>The network puts out {output} but needs {wanted} numbers, one for each class. Add a Linear layer at its end and set its outputs to auto.</source>
+        <translation>网络的输出是 {output}，但需要 {wanted} 个数，每个类别一个。请在末尾添加一个 Linear 层，并把它的输出数设为 auto。</translation>
+    </message>
+    <message>
+        <source>The network puts out {output} numbers but needs {wanted}, one for each class. Set the outputs of {layer} to auto.</source>
+        <translation>网络输出 {output} 个数，但需要 {wanted} 个，每个类别一个。请把 {layer} 的输出数设为 auto。</translation>
     </message>
     <message>
         <source>The new sizes without the batch; -1 stands for what is left over.</source>
@@ -5239,8 +5251,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{drop_here} · {shape} 合适，但下面的 {layer} 不再合适</translation>
     </message>
     <message>
-        <source>{dropout} comes before {norm}, which then learns a variance in training that does not hold when the network is used. Move {dropout} behind {norm}.</source>
-        <translation>{dropout} 在 {norm} 之前，{norm} 在训练中学到的方差在使用网络时并不成立。请把 {dropout} 移到 {norm} 之后。</translation>
+        <source>{dropout} works in training only, so {norm} behind it learns a spread of the numbers that is wrong in use. Move {dropout} behind {norm}.</source>
+        <translation>{dropout} 只在训练时起作用，因此它后面的 {norm} 学到的数据分布在使用时并不正确。请把 {dropout} 移到 {norm} 之后。</translation>
     </message>
     <message>
         <source>{family}: {count}</source>
@@ -5325,6 +5337,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{layer} expects {expected} but receives {shape}. Move it, or use a layer that works on this shape.</source>
         <translation>{layer} 需要{expected}，但收到的是 {shape}。请移动它，或换用适合这种形状的层。</translation>
+    </message>
+    <message>
+        <source>{layer} expects {expected} but receives {shape}. Set {setting} of {before} to {value}.</source>
+        <translation>{layer} 需要{expected}，但收到的是 {shape}。请把 {before} 的{setting}设为 {value}。</translation>
     </message>
     <message>
         <source>{layer} expects {expected} but receives {shape}. Use {sibling} instead.</source>

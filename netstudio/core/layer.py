@@ -155,6 +155,7 @@ class LayerDef(Declared):
             decides for it).
         role: What it does to the numbers.
         is_pointwise: Whether each output number depends on the input at its own place only.
+        keeps_channels_apart: Whether no output mixes channels, like that of depthwise convolution.
         adapts: Whether putting it before a layer is a good way to make an input fit.
         gives_probabilities: Whether what it puts out sums to one, like Softmax.
         gives_range: The smallest and the largest number it can put out, whatever its settings.
@@ -172,6 +173,7 @@ class LayerDef(Declared):
     takes_ids: ClassVar[bool] = False
     role: ClassVar[Role] = Role.OTHER
     is_pointwise: ClassVar[bool] = False
+    keeps_channels_apart: ClassVar[bool] = False
     example: ClassVar[TensorSpec]
     adapts: ClassVar[bool] = False
     gives_probabilities: ClassVar[bool] = False

@@ -28,8 +28,8 @@ class SelectStep(LayerDef):
     label = QT_TRANSLATE_NOOP("netstudio", "SelectStep")
     help = QT_TRANSLATE_NOOP(
         "netstudio",
-        "Keeps one step of a sequence: the last, which has seen all, or the first, such as a class "
-        "token.",
+        "Keeps one step of a sequence: the last, which behind a recurrent layer has seen all, or "
+        "the first, such as a class token.",
     )
     formula = "y = x[n]  or  y = x[1]"
     search = ("last step", "first step", "class token", "pooling over time", "Lambda")

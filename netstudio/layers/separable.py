@@ -106,6 +106,7 @@ class DepthwiseConv2d(_DepthwiseSliding):
     source = "Howard et al., MobileNets: efficient convolutional neural networks, 2017"
     search = ("DepthwiseConv2D", "MobileNet", "groups")
     target = "modules.DepthwiseConv2d"
+    keeps_channels_apart = True
 
     def summary(self) -> tuple[Message, ...]:
         words = window_summary(self.kernel_size, self.padding)

@@ -8,7 +8,7 @@ one paragraph for each layer, in which those of a container are nested. Every se
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from netstudio.core.project import Project
@@ -24,9 +24,11 @@ from netstudio.core.translate import (
 )
 from netstudio.core.tree import Node, Stack, walk
 from netstudio.engine.network.analyse import Analysis
+from netstudio.engine.network.receptive_field import ReceptiveField
 from netstudio.engine.network.report import LayerReport
 from netstudio.engine.network.rules.words import axes_in_words
 from netstudio.layers import LAYERS
+from netstudio.layers.windows import times
 
 
 @dataclass(frozen=True)
@@ -87,18 +89,50 @@ def explain(project: Project, analysis: Analysis) -> Explanation:
         project: The project.
         analysis: What was found out about it.
     """
+    often = _often(project.network, analysis)
     return Explanation(
         project.name,
-        tuple(_opening(project.network, analysis)),
-        tuple(_layer(node, analysis) for node in project.network),
+        tuple(_opening(project.network, analysis, often)),
+        tuple(_layer(node, analysis, often) for node in project.network),
     )
 
 
-def _opening(network: Stack, analysis: Analysis) -> Iterator[Message]:
+@dataclass(frozen=True)
+class _Often:
+    """How often a layer occurs in the network that is built.
+
+    Attributes:
+        copies: With weights of its own each time.
+        passes: A sample passing through.
+    """
+
+    copies: int = 1
+    passes: int = 1
+
+
+_Occurrences = Mapping[str, _Often]
+_ONCE = _Often()
+
+
+def _often(stack: Stack, analysis: Analysis, outside: _Often = _ONCE) -> _Occurrences:
+    """How often each layer occurs, by uid: those in a Repeat several times."""
+    found: dict[str, _Often] = {}
+    for node in stack:
+        found[node.uid] = inside = outside
+        layer = analysis.layers[node.uid].layer
+        if layer is not None:
+            copies = outside.copies * layer.copies()
+            inside = _Often(copies, outside.passes * layer.copies() * layer.runs())
+        for _, body in node.slots:
+            found.update(_often(body, analysis, inside))
+    return found
+
+
+def _opening(network: Stack, analysis: Analysis, often: _Occurrences) -> Iterator[Message]:
     yield from _ends(analysis)
     leaves = [node for node in _taking_part(network) if not node.slots]
     yield _families(leaves)
-    yield from _size(network, leaves, analysis)
+    yield from _size(network, leaves, analysis, often)
     yield from _widest_view(leaves, analysis)
     if errors := len(analysis.errors):
         yield counted(
@@ -148,7 +182,9 @@ def _families(leaves: list[Node]) -> Message:
     )
 
 
-def _size(network: Stack, leaves: list[Node], analysis: Analysis) -> Iterator[Message]:
+def _size(
+    network: Stack, leaves: list[Node], analysis: Analysis, often: _Occurrences
+) -> Iterator[Message]:
     """Parameters, operations, depth, and where most of them lie."""
     yield counted(
         analysis.parameters,
@@ -165,12 +201,18 @@ def _size(network: Stack, leaves: list[Node], analysis: Analysis) -> Iterator[Me
     costs = [
         (
             QT_TRANSLATE_NOOP("netstudio", "Most parameters are in {layer}: {share} % of all."),
-            {node.name: analysis.layers[node.uid].parameters for node in leaves},
+            {
+                node.name: analysis.layers[node.uid].parameters * often[node.uid].copies
+                for node in leaves
+            },
             analysis.parameters,
         ),
         (
             QT_TRANSLATE_NOOP("netstudio", "Most calculation is in {layer}: {share} % of all."),
-            {node.name: analysis.layers[node.uid].flops for node in leaves},
+            {
+                node.name: analysis.layers[node.uid].flops * often[node.uid].passes
+                for node in leaves
+            },
             analysis.flops,
         ),
     ]
@@ -182,8 +224,8 @@ def _size(network: Stack, leaves: list[Node], analysis: Analysis) -> Iterator[Me
 
 def _widest_view(leaves: list[Node], analysis: Analysis) -> Iterator[Message]:
     """The largest receptive field that is not the whole input."""
-    fields = [analysis.layers[node.uid].receptive_field for node in leaves]
-    sizes = [field.sizes for field in fields if field is not None and field.sizes is not None]
+    fields = (analysis.layers[node.uid].receptive_field for node in leaves)
+    sizes = [_seen(field, analysis) for field in fields if field is not None]
     widest = max(sizes, default=())
     if max(widest, default=1) > 1:
         yield message(
@@ -191,33 +233,45 @@ def _widest_view(leaves: list[Node], analysis: Analysis) -> Iterator[Message]:
                 "netstudio",
                 "Its windows see {shape} of the input at once at most (the receptive field).",
             ),
-            shape="×".join(map(str, widest)),
+            shape=times(widest),
         )
 
 
-def _layer(node: Node, analysis: Analysis) -> LayerExplanation:
+def _seen(field: ReceptiveField, analysis: Analysis) -> tuple[int, ...]:
+    """The extent of a field as far as the input reaches; empty for the whole input."""
+    x = analysis.sample
+    if field.sizes is None or x is None:
+        return ()
+    pairs = zip(x.axes, x.sizes, strict=True)
+    places = [size for axis, size in pairs if axis not in ("channels", "features")]
+    return tuple(map(min, field.sizes, places))
+
+
+def _layer(node: Node, analysis: Analysis, often: _Occurrences) -> LayerExplanation:
     report = analysis.layers[node.uid]
     cls = LAYERS.get(node.type)
     return LayerExplanation(
         node.uid,
         node.name,
         Message(cls.label) if cls else verbatim(shorten(node.type)),
-        tuple(_sentences(node, report, analysis)),
+        tuple(_sentences(node, report, analysis, often[node.uid].copies)),
         node.enabled,
         node.note,
-        tuple(_branches(node, analysis)),
+        tuple(_branches(node, analysis, often)),
     )
 
 
-def _branches(node: Node, analysis: Analysis) -> Iterator[BranchExplanation]:
+def _branches(node: Node, analysis: Analysis, often: _Occurrences) -> Iterator[BranchExplanation]:
     for number, (_, body) in enumerate(node.slots, 1):
         title = None
         if len(node.slots) > 1:
             title = message(QT_TRANSLATE_NOOP("netstudio", "Branch {number}"), number=number)
-        yield BranchExplanation(title, tuple(_layer(inner, analysis) for inner in body))
+        yield BranchExplanation(title, tuple(_layer(inner, analysis, often) for inner in body))
 
 
-def _sentences(node: Node, report: LayerReport, analysis: Analysis) -> Iterator[Message]:
+def _sentences(
+    node: Node, report: LayerReport, analysis: Analysis, copies: int
+) -> Iterator[Message]:
     cls = LAYERS.get(node.type)
     if cls is None:
         yield message(QT_TRANSLATE_NOOP("netstudio", "This type of layer is unknown."))
@@ -233,7 +287,16 @@ def _sentences(node: Node, report: LayerReport, analysis: Analysis) -> Iterator[
             QT_TRANSLATE_NOOP("netstudio", "Settings: {settings}."), settings=listing(settings)
         )
     yield _shapes(report.input, report.output)
-    if report.parameters:
+    if report.parameters and copies > 1:
+        yield counted(
+            report.parameters,
+            QT_TRANSLATE_NOOP("netstudio", "It is built {copies} times, each with one parameter."),
+            QT_TRANSLATE_NOOP(
+                "netstudio", "It is built {copies} times; the first has {count} parameters."
+            ),
+            copies=copies,
+        )
+    elif report.parameters:
         yield counted(
             report.parameters,
             QT_TRANSLATE_NOOP("netstudio", "It has one parameter, {share} % of all."),
@@ -244,7 +307,7 @@ def _sentences(node: Node, report: LayerReport, analysis: Analysis) -> Iterator[
     if field is not None and not field.is_whole and not cls.is_pointwise and not node.slots:
         yield message(
             QT_TRANSLATE_NOOP("netstudio", "Each of its numbers depends on {shape} of the input."),
-            shape=field.shape,
+            shape=times(_seen(field, analysis)),
         )
 
 

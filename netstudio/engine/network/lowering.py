@@ -26,6 +26,7 @@ from netstudio.engine.network.receptive_field import (
 )
 from netstudio.engine.network.report import LayerReport
 from netstudio.engine.network.rules import shapes
+from netstudio.engine.network.rules.subject import last_leaf
 from netstudio.layers import LAYERS
 
 # What every torch module has already; a layer of that name would hide it.
@@ -39,10 +40,12 @@ class Flow:
     Attributes:
         spec: Its shape and type; None where a problem above hides it.
         field: What one number of it sees of the network's input.
+        source: The layer that puts it out; None for the network's own input.
     """
 
     spec: TensorSpec | None
     field: ReceptiveField | None = None
+    source: Node | None = None
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class Lowering:
         copies = [latest]
         while len(copies) < layer.copies():
             before = flow
-            flow = Flow(latest.slot.output, latest.field)
+            flow = Flow(latest.slot.output, latest.field, last_leaf(body))
             if flow.spec == before.spec:
                 # From here on all copies are alike.
                 more = layer.copies() - len(copies)
@@ -150,7 +153,8 @@ class Lowering:
         self.reports[node.uid] = LayerReport(input=flow.spec, layer=layer)
         inner = flow
         if layer is not None and flow.spec is not None and not shapes.accepts(layer, flow.spec):
-            self.problems.append(shapes.wrong_axes(node, layer, flow.spec))
+            source = self._report_of(flow.source)
+            self.problems.append(shapes.wrong_axes(node, layer, flow.spec, source))
             inner = Flow(None)
         slots = {name: self._copies(body, inner, layer) for name, body in _bodies(node, layer)}
         if layer is not None and inner.spec is not None and len(self.problems) == before:
@@ -158,6 +162,12 @@ class Lowering:
             if len(bodies) == len(slots):
                 return self._lower(node, layer, inner.spec, inner.field, bodies)
         return Flow(None)
+
+    def _report_of(self, node: Node | None) -> tuple[Node, LayerReport] | None:
+        """A layer, or the last one of a group, and what was found of it."""
+        leaf = last_leaf(Stack((node,))) if node is not None else None
+        report = self.reports.get(leaf.uid) if leaf is not None else None
+        return (leaf, report) if leaf is not None and report is not None else None
 
     def _read(self, node: Node) -> LayerDef | None:
         try:
@@ -202,7 +212,7 @@ class Lowering:
         if bodies:
             seen = largest(body.field for body in bodies.values())
         self.reports[node.uid] = LayerReport(output, cost, lowered, x, layer, seen)
-        return Flow(output, seen)
+        return Flow(output, seen, node)
 
     def _measure(
         self, layer: LayerDef, x: TensorSpec, lowered: Call, slots: Mapping[str, LoweredSlot]

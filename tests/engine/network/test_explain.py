@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from netstudio.core.kinds import AUTO
 from netstudio.core.project import Project
+from netstudio.core.spec import TOKENS, TensorSpec
 from netstudio.core.translate import fill
 from netstudio.core.tree import Stack, walk
 from netstudio.engine.network.analyse import analyse
@@ -112,6 +113,35 @@ def test_depth_counts_repeated_layers_and_the_longest_branch() -> None:
     parallel = node("Parallel").with_slot("branch_1", long)
     first = project(repeated, parallel, node("ReLU"), node("Linear", out_features=AUTO))
     assert "A sample passes 8 layers that learn, in a row." in opening(first)
+
+
+def test_no_window_sees_more_than_the_input_has() -> None:
+    first = project(node("Conv2d", kernel_size=3, padding=40, dilation=6), sample=PICTURE)
+    assert "Its windows see 10×12 of the input at once at most" in opening(first)
+    assert "Each of its numbers depends on 10×12 of the input." in words(explained(first).layers[0])
+    tokens = TensorSpec(TOKENS, (9,), "int64", vocabulary=50)
+    long = project(node("Embedding"), node("Conv1d", kernel_size=5, padding=3), sample=tokens)
+    assert "Its windows see 5 of the input at once at most" in opening(long)
+
+
+def test_a_layer_in_a_repeat_counts_as_often_as_it_is_built() -> None:
+    hidden = node("Linear", out_features=12)
+    repeated = node("Repeat", hidden, node("ReLU"), times=4)
+    first = project(repeated, node("Linear", out_features=AUTO))
+    assert analyse(first).parameters == 4 * (12 * 12 + 12) + 130
+    assert "Most parameters are in linear_1: 83 % of all." in opening(first)
+    assert "Most calculation is in linear_1: 83 % of all." in opening(first)
+    inner = explained(first).layers[0].branches[0].layers[0]
+    assert "It is built 4 times; the first has 156 parameters." in words(inner)
+
+
+def test_shared_weights_count_once_but_calculate_every_time() -> None:
+    repeated = node("Repeat", node("Linear", out_features=12), node("ReLU"), times=4, shared=True)
+    first = project(repeated, node("Linear", out_features=AUTO))
+    assert "Most parameters are in linear_1: 55 % of all." in opening(first)
+    assert "Most calculation is in linear_1: 83 % of all." in opening(first)
+    inner = explained(first).layers[0].branches[0].layers[0]
+    assert "It has 156 parameters, 55 % of all." in words(inner)
 
 
 def test_what_is_not_known_is_said() -> None:

@@ -274,3 +274,66 @@ def test_an_edit_that_mends_by_hand_mends_too() -> None:
     uid = first.network.nodes[0].uid
     by_hand = first.with_network(edits.set_fields(first.network, uid, out_features=10))
     assert not analyse(by_hand).problems
+
+
+@pytest.mark.parametrize(
+    ("sample", "type_name", "fields", "label"),
+    [
+        (PICTURE, "LPPool2d", {"norm_type": 3}, "Set Power to 4"),
+        (PICTURE, "MaxPool2d", {"padding": 2}, "Set Padding to 1×1"),
+        (PICTURE, "MaxPool2d", {"kernel_size": 20}, "Remove MaxPool2d"),
+        (PICTURE, "Conv2d", {"kernel_size": 20}, "Set Padding to same"),
+        (PICTURE, "PatchEmbedding", {}, "Set Patch size to 5×4"),
+        (SERIES, "LSTM", {"dropout": 0.5}, "Set Dropout between layers to 0"),
+        (SERIES, "MultiheadAttention", {"num_heads": 4}, "Set Heads to 3"),
+    ],
+)
+def test_a_fix_calls_a_setting_and_its_value_as_the_form_does(
+    sample: TensorSpec, type_name: str, fields: dict[str, object], label: str
+) -> None:
+    first = project(node(type_name, **fields), sample=sample)
+    found = analyse(first).errors[0]
+    assert found.fix is not None
+    assert str(found.fix.label) == label
+    assert found.code not in {left.code for left in analyse(found.fix.apply(first)).errors}
+
+
+def stacked(*layers: Node) -> Project:
+    return project(*layers, output(), sample=SERIES)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        stacked(node("LSTM"), node("GRU")),
+        stacked(node("Group", node("LSTM")), node("Dropout1d"), node("GRU")),
+        stacked(node("LSTM"), node("Conv1d"), node("ReLU"), node("GlobalAvgPool")),
+    ],
+    ids=["behind each other", "in a group", "before a convolution"],
+)
+def test_what_reads_a_sequence_behind_a_last_step_makes_it_a_whole_sequence(
+    first: Project,
+) -> None:
+    found = analyse(first).errors[0]
+    assert "Set Output of lstm_1 to Whole sequence." in str(found.text)
+    assert found.fix is not None
+    assert str(found.fix.label) == "Set Output of lstm_1 to Whole sequence"
+    assert not analyse(found.fix.apply(first)).problems
+
+
+def test_copies_of_a_last_step_are_made_whole_sequences() -> None:
+    repeated = node("Repeat", node("LSTM", hidden_size=8), times=3)
+    first = project(repeated, node("SelectStep"), output(), sample=SERIES)
+    found = only(first)
+    assert found.fix is not None
+    assert str(found.fix.label) == "Set Output of lstm_1 to Whole sequence"
+    assert not analyse(found.fix.apply(first)).problems
+
+
+def test_channels_that_become_pixels_need_no_activation() -> None:
+    """Lim et al., Enhanced deep residual networks for single image super-resolution, 2017."""
+    enlarged = [node("Conv2d", out_channels=32), node("PixelShuffle"), node("Conv2d")]
+    rest = [node("ReLU"), node("GlobalAvgPool"), output()]
+    assert not analyse(project(*enlarged, *rest, sample=PICTURE)).problems
+    repeated = [node("Conv2d"), node("Upsample"), node("Conv2d")]
+    assert only(project(*repeated, *rest, sample=PICTURE)).code == "activation-missing"

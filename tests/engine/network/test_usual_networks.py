@@ -156,6 +156,26 @@ def transformer_by_hand() -> Project:
     return project(*layers, *rest, classes(), sample=SERIES)
 
 
+def convnext() -> Project:
+    inner = [node("DepthwiseConv2d", kernel_size=7, padding=3), node("GroupNorm", num_groups=1)]
+    mixed = [node("Conv2d", out_channels=64, kernel_size=1), node("GELU")]
+    narrowed = [node("Conv2d", out_channels=16, kernel_size=1), node("StochasticDepth")]
+    stem = node("Conv2d", out_channels=16, kernel_size=4, stride=4)
+    layers = [stem, node("Residual", *inner, *mixed, *narrowed), node("GlobalAvgPool")]
+    return project(*layers, node("LayerNorm"), classes(), sample=PHOTO)
+
+
+def temporal_convolutions() -> Project:
+    def reaching(dilation: int) -> list[Node]:
+        padding = node("ZeroPad1d", padding=[2 * dilation, 0])
+        conv = node("Conv1d", dilation=dilation, parametrization="weight_norm")
+        return [padding, conv, node("ReLU"), node("Dropout")]
+
+    blocks = [node("Residual", *reaching(step), *reaching(step)) for step in (1, 2, 4)]
+    activated = [layer for block in blocks for layer in (block, node("ReLU"))]
+    return project(*activated, node("SelectStep"), classes(), sample=SERIES)
+
+
 def mlp() -> Project:
     hidden = [node("Linear"), node("BatchNorm1d"), node("ReLU"), node("Dropout")]
     return project(*hidden, node("Linear"), node("PReLU"), classes(), sample=VECTOR)
@@ -180,6 +200,8 @@ USUAL = [
     row_by_row,
     two_recurrent_layers,
     transformer_by_hand,
+    convnext,
+    temporal_convolutions,
     mlp,
     softmax_regression,
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import prod
 
 from netstudio.core.layer import Family, Role
 from netstudio.core.problems import Problem, Severity
@@ -87,8 +88,8 @@ def _before_batch_norm(dropping: Link, norm: Link) -> Problem:
     text = message(
         QT_TRANSLATE_NOOP(
             "netstudio",
-            "{dropout} comes before {norm}, which then learns a variance in training that does not "
-            "hold when the network is used. Move {dropout} behind {norm}.",
+            "{dropout} works in training only, so {norm} behind it learns a spread of the numbers "
+            "that is wrong in use. Move {dropout} behind {norm}.",
         ),
         **values,
     )
@@ -107,10 +108,18 @@ def _nothing_between_linear_layers(chain: Chain) -> Iterator[Problem]:
             if previous is not None and place is not None and not _by_design(previous, link):
                 yield _activation_missing(previous, link, place)
             previous = place = link
-        elif link.layer.role is not Role.PASSING:
+        elif link.layer.role is not Role.PASSING or _deals_out_anew(link):
             previous = None
         elif link.layer.family is Family.NORMALIZATION:
             place = link
+
+
+def _deals_out_anew(link: Link) -> bool:
+    """Whether channels become places, as in sub-pixel convolution: what follows sees others."""
+    x, y = link.input, link.output
+    if x is None or y is None or x.axes != y.axes:
+        return False
+    return x.sizes != y.sizes and prod(x.sizes) == prod(y.sizes)
 
 
 def _by_design(first: Link, second: Link) -> bool:
@@ -119,7 +128,7 @@ def _by_design(first: Link, second: Link) -> bool:
     Depthwise convolutions go with a pointwise one; a layer that narrows the channels before one
     that widens them is a linear bottleneck (Sandler et al., MobileNetV2, 2018).
     """
-    if any(link.call is not None and _has_groups(link.call) for link in (first, second)):
+    if any(_is_grouped(link) for link in (first, second)):
         return True
     narrow, wide = first.output, second.output
     if first.input is None or narrow is None or wide is None or narrow.axes != wide.axes:
@@ -128,6 +137,11 @@ def _by_design(first: Link, second: Link) -> bool:
     window = first.layer.window(first.input)
     by_channel = window is not None and len(window.kernel) > 0 and max(window.kernel) == 1
     return by_channel and narrow.size(axis) < wide.size(axis)
+
+
+def _is_grouped(link: Link) -> bool:
+    """Whether some channels do not see each other."""
+    return link.layer.keeps_channels_apart or (link.call is not None and _has_groups(link.call))
 
 
 def _has_groups(call: Call) -> bool:

@@ -11,7 +11,7 @@ from netstudio.core.kinds import Choice, Flag, Unfit
 from netstudio.core.layer import Family, LayerDef, Objection
 from netstudio.core.problems import Fix, Problem, Severity
 from netstudio.core.spec import Axes, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbatim
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorten, verbatim
 from netstudio.core.tree import Node, Stack
 from netstudio.core.values import Value
 from netstudio.engine.network.report import LayerReport
@@ -31,13 +31,44 @@ def accepts(layer: LayerDef, x: TensorSpec) -> bool:
     return not layer.accepts or x.axes in layer.accepts
 
 
-def wrong_axes(node: Node, layer: LayerDef, x: TensorSpec) -> Problem:
-    """The layer needs something else than what it receives."""
+def wrong_axes(
+    node: Node, layer: LayerDef, x: TensorSpec, before: tuple[Node, LayerReport] | None = None
+) -> Problem:
+    """The layer needs something else than what it receives.
+
+    Args:
+        node: The layer as written.
+        layer: Its type with its settings.
+        x: What it receives.
+        before: The layer that puts this out, and what is known of it.
+    """
     if x.is_ids and not layer.takes_ids:
         return _ids_without_embedding(node, layer, x)
     if layer.takes_ids and not x.is_ids:
         return _numbers_instead_of_ids(node, layer, x)
     values = {"layer": Message(layer.label), "shape": x.shape}
+    if before is not None and (other := _other_output(layer, before[1])) is not None:
+        spec, value = other
+        remedy = {
+            "setting": Message(spec.label),
+            "before": shorten(before[0].name),
+            "value": _as_read(spec, value),
+        }
+        text = message(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{layer} expects {expected} but receives {shape}. Set {setting} of {before} to "
+                "{value}.",
+            ),
+            **values,
+            **remedy,
+            expected=axes_in_words(layer.accepts[0]),
+        )
+        label = message(
+            QT_TRANSLATE_NOOP("netstudio", "Set {setting} of {before} to {value}"), **remedy
+        )
+        fix = mending.setting(before[0].uid, label, **{spec.name: value})
+        return Problem("wrong-axes", Severity.ERROR, node.uid, text, fix=fix)
     if (sibling := _sibling(layer, x)) is not None:
         text = message(
             QT_TRANSLATE_NOOP(
@@ -117,6 +148,18 @@ def _numbers_instead_of_ids(node: Node, layer: LayerDef, x: TensorSpec) -> Probl
     )
     fix = mending.removing(node, layer.label)
     return Problem("embedding-without-ids", Severity.ERROR, node.uid, text, fix=fix)
+
+
+def _other_output(layer: LayerDef, before: LayerReport) -> tuple[FieldSpec, Value] | None:
+    """The choice with which the layer before would put out what this one expects."""
+    if before.layer is None or before.input is None or before.layer.slots:
+        return None
+    for spec in before.layer.fields():
+        for option in spec.kind.options if isinstance(spec.kind, Choice) else ():
+            other = replace(before.layer, **{spec.name: option})
+            if other.output_axes(before.input, {}) in layer.accepts:
+                return spec, option
+    return None
 
 
 # The ending that tells layers apart which do the same over time, pictures and volumes.
@@ -266,8 +309,12 @@ def _keeping_fields(layer: LayerDef, strict: bool) -> Mapping[str, Value]:
         return {**stride, "padding": "same"}
     kernel = getattr(layer, "kernel_size")  # noqa: B009 (fields of layers are known by name only)
     sides = kernel if isinstance(kernel, tuple) else (kernel,)
+    # Equal padding on both sides keeps the size only around a window with a middle.
+    odd = tuple(side // 2 * 2 + 1 for side in sides)
     half = tuple(side // 2 for side in sides)
-    return {**stride, "padding": half if isinstance(kernel, tuple) else half[0]}
+    if not isinstance(kernel, tuple):
+        return {**stride, "kernel_size": odd[0], "padding": half[0]}
+    return {**stride, "kernel_size": odd, "padding": half}
 
 
 def _takes(spec: FieldSpec | None, value: Value) -> bool:

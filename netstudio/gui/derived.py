@@ -65,6 +65,7 @@ class Derived(Generic[T]):
         self._latest: T | None = None
         self._latest_of: Analysis | None = None
         analyser.analysed.connect(self._ask)
+        self.signals.destroyed.connect(self._close)
 
     @property
     def current(self) -> T | None:
@@ -94,9 +95,16 @@ class Derived(Generic[T]):
             self.signals.made.emit(made)
 
     def _fail(self, text: object, detail: str) -> None:
-        self._latest_of = self._asked  # asking again would only fail again
+        # Asking again would only fail again.
+        self._latest, self._latest_of = None, self._asked
         self.signals.failed.emit(text, detail)
 
     def _look_for_newer(self) -> None:
         self._task = None
         self._ask()
+
+    def _close(self) -> None:
+        """Make nothing more: whoever wanted it is gone."""
+        self._is_wanted = False
+        if self._task is not None:
+            self._task.cancel()

@@ -19,7 +19,7 @@ def _batch_norm(x: Tensor, *others: object) -> tuple[Tensor, Tensor, Tensor]:
 # What torch works out in Python where there are no numbers, step by step: frequent and slow.
 _QUICK: Mapping[Any, Callable[..., Any]] = {
     torch.ops.aten.relu.default: torch.empty_like,
-    torch.ops.aten._native_batch_norm_legit.default: _batch_norm,
+    torch.ops.aten.native_batch_norm.default: _batch_norm,
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -14,7 +16,8 @@ from torch.utils.flop_counter import FlopCounterMode
 from netstudio.core.kinds import AUTO
 from netstudio.core.layer import LayerContext, LayerDef, LoweredSlot
 from netstudio.core.project import Project
-from netstudio.core.spec import FEATURES, Call, TensorSpec
+from netstudio.core.spec import FEATURES, IMAGE, Call, TensorSpec, call
+from netstudio.engine.network import operations
 from netstudio.engine.network.analyse import Analysis, Cost, analyse
 from netstudio.engine.network.measure import measure
 from netstudio.engine.resolve import build, resolve
@@ -185,3 +188,23 @@ def test_a_network_without_known_data_costs_nothing_that_depends_on_them() -> No
     assert analysis.cost == Cost()
     assert analysis.training_memory(32, Adam()).total == 0
     assert TensorSpec(FEATURES, (12,)) != analysis.sample
+
+
+def test_what_is_worked_out_without_torch_is_what_layers_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    used = set()
+
+    def noting(operator: Any, quick: Callable[..., Any]) -> Callable[..., Any]:
+        def note(*args: Any) -> Any:
+            used.add(operator)
+            return quick(*args)
+
+        return note
+
+    table = {operator: noting(operator, quick) for operator, quick in operations._QUICK.items()}
+    monkeypatch.setattr(operations, "_QUICK", table)
+    odd = TensorSpec(IMAGE, (3, 23, 29))
+    measure(call("nn.ReLU"), odd)
+    measure(call("nn.BatchNorm2d", num_features=3), odd)
+    assert used == {*table}

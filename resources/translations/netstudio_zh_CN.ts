@@ -2263,6 +2263,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络中没有一层有可学习的权重。请添加一层，例如 Linear。</translation>
     </message>
     <message>
+        <source>No layer selected</source>
+        <translation>未选中任何层</translation>
+    </message>
+    <message>
         <source>No network yet</source>
         <translation>还没有网络</translation>
     </message>

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from netstudio.core.layer import Family
+from netstudio.core.layer import Family, Role
 from netstudio.core.tree import Node, Stack
 from netstudio.layers import LAYERS
 
 _INDENT = 0.09
 _BETWEEN = 0.06
 _NARROWING = 0.4
+# More rows than this are thinner than can be told apart.
+_MANY_ROWS = 14
+
+_MINOR = (Role.ACTIVATION, Role.PASSING)
 
 
 class Bar(NamedTuple):
@@ -59,10 +64,26 @@ class Drawing(NamedTuple):
 
 
 def drawing_of(network: Stack) -> Drawing:
-    """The drawing of a network; layers of unknown types and those switched off are left out."""
+    """The drawing of a network; layers of unknown types and those switched off are left out.
+
+    Of a deep network, the layers that only bend, rescale or drop numbers are left out, too.
+    """
     marks, rows = _stack(network, 0.0, 1.0, 0)
+    if rows > _MANY_ROWS:
+        marks, rows = _stack(_main_layers(network), 0.0, 1.0, 0)
     bars = tuple(_narrowed(mark, rows) for mark in marks if isinstance(mark, Bar))
     return Drawing(bars, tuple(mark for mark in marks if isinstance(mark, Bracket)), rows)
+
+
+def _main_layers(network: Stack) -> Stack:
+    kept = []
+    for node in network:
+        definition = LAYERS.get(node.type)
+        if definition is not None and definition.role in _MINOR and not definition.slots:
+            continue
+        slots = tuple((slot, _main_layers(body)) for slot, body in node.slots)
+        kept.append(replace(node, slots=slots))
+    return Stack(tuple(kept))
 
 
 def _narrowed(bar: Bar, rows: int) -> Bar:

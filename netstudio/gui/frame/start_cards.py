@@ -128,12 +128,15 @@ class TemplateCard(Card):
     def __init__(self, template: Template) -> None:
         label, text = words(template.label), words(template.help)
         project = _project_of(template)
-        about = " · ".join(_facts(template, project)) if project is not None else ""
-        super().__init__(f"template-{template.name}", (label, text, about), _TEMPLATE_HEIGHT)
+        facts = _facts(template, project) if project is not None else []
+        name = f"template-{template.name}"
+        super().__init__(name, (label, text, " · ".join(facts)), _TEMPLATE_HEIGHT)
         texts = QVBoxLayout()
         texts.setSpacing(5)
         texts.addWidget(see_through(plain_label(label, "heading")))
         texts.addWidget(see_through(wrapped_label(text)))
+        # The data on a line of its own: all of it in one would break where it happens to.
+        about = "\n".join((*facts[:1], " · ".join(facts[1:])))
         texts.addWidget(see_through(wrapped_label(about, "faint")))
         texts.addStretch()
         row = QHBoxLayout(self)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -15,14 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netstudio.gui.frame.card_grid import CardGrid
 from netstudio.gui.frame.recent_row import RecentRow
 from netstudio.gui.frame.start_cards import FirstNetworkCard, OwnDataCard, TemplateCard, plain_label
 from netstudio.gui.memory import RecentFile
 from netstudio.gui.texts import translate
 from netstudio.tasks.templates import TEMPLATES
 
-_WIDTH = 1200
-_COLUMNS = 4
+_WIDTH = 1440
+_TEMPLATE_WIDTH = 250
 _FIRST = "mnist-mlp"
 
 
@@ -54,22 +54,23 @@ class StartPage(QScrollArea):
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 40, 24, 24)
-        column.setSpacing(14)
+        column.setContentsMargins(24, 28, 24, 24)
+        column.setSpacing(12)
         column.addWidget(
             plain_label(
                 translate("netstudio", "Build a network, train it, take it with you."), "title"
             )
         )
+        column.addSpacing(-8)
         column.addWidget(
             plain_label(translate("netstudio", "Everything stays on this computer."), "secondary")
         )
-        column.addSpacing(14)
+        column.addSpacing(8)
         column.addLayout(self._beginnings())
-        column.addSpacing(18)
-        column.addWidget(plain_label(translate("netstudio", "Templates").upper(), "section"))
-        column.addLayout(self._templates())
         column.addSpacing(12)
+        column.addWidget(plain_label(translate("netstudio", "Templates").upper(), "section"))
+        column.addWidget(self._templates())
+        column.addSpacing(8)
         self._recent_title = plain_label(translate("netstudio", "Recent").upper(), "section")
         column.addWidget(self._recent_title)
         self._recent = QVBoxLayout()
@@ -119,13 +120,10 @@ class StartPage(QScrollArea):
         row.addLayout(buttons)
         return row
 
-    def _templates(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(16)
-        for number, template in enumerate(TEMPLATES):
+    def _templates(self) -> CardGrid:
+        cards = []
+        for template in TEMPLATES:
             card = TemplateCard(template)
             card.clicked.connect(lambda _, name=template.name: self.template_chosen.emit(name))
-            grid.addWidget(card, number // _COLUMNS, number % _COLUMNS)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        return grid
+            cards.append(card)
+        return CardGrid(cards, _TEMPLATE_WIDTH)

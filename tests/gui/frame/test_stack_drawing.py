@@ -58,3 +58,12 @@ def test_every_template_can_be_drawn_within_its_frame() -> None:
             assert 0 <= bar.x < bar.x + bar.width <= 1.0 + 1e-9
             assert bar.width > 0.05, template.name
             assert 0 <= bar.row < drawing.rows
+
+
+def test_of_a_deep_network_only_the_layers_that_matter_are_drawn() -> None:
+    block = (node("Conv2d"), node("BatchNorm2d"), node("ReLU"))
+    assert drawing_of(network(*block)).rows == 3
+    inside = node("Residual").with_slot("body", Stack(block))
+    drawing = drawing_of(network(*5 * block, inside))
+    assert rows_of(drawing) == [(row, Family.CONVOLUTION) for row in range(6)]
+    assert len(drawing.brackets) == 1

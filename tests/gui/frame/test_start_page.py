@@ -137,3 +137,16 @@ def test_cards_of_a_narrow_page_grow_with_their_texts(page: StartPage) -> None:
         layout = card.layout()
         assert layout is not None
         assert card.height() >= layout.totalHeightForWidth(card.width())
+
+
+@pytest.mark.parametrize(("width", "columns"), [(960, 3), (1280, 4), (1440, 5), (2560, 5)])
+def test_templates_stand_in_as_many_columns_as_there_is_room_for(
+    page: StartPage, qtbot: QtBot, width: int, columns: int
+) -> None:
+    page.resize(width, 800)
+    QApplication.processEvents()
+    cards = [button(page, f"template-{template.name}") for template in TEMPLATES]
+    assert [card.y() for card in cards[:columns]] == columns * [cards[0].y()]
+    assert cards[columns].y() > cards[0].y()
+    assert cards[columns].x() == cards[0].x()
+    assert cards[0].width() >= 250

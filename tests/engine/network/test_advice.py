@@ -114,6 +114,12 @@ FAULTS = [
         ),
         "Parallel Conv2d MaxPool2d ReLU Flatten Linear",
     ),
+    # A window without a middle must grow to keep the size.
+    error(
+        "branches-do-not-merge",
+        (parallel((node("Conv2d"),), (node("MaxPool2d"),)), *ending()),
+        "Parallel Conv2d MaxPool2d ReLU Flatten Linear",
+    ),
     error(
         "branches-do-not-merge",
         (
@@ -272,11 +278,8 @@ def test_advice_is_one_line_that_says_what_to_do(fault: Fault) -> None:
     assert str(problem.text).endswith(".")
 
 
-# A Softmax of one number is one inside the network, too; without layers the output is wrong.
-ALSO = {
-    "share-of-one": ["share-of-one", "softmax-inside"],
-    "nothing-to-learn": ["wrong-output", "nothing-to-learn"],
-}
+# A Softmax of one number is one inside the network, too.
+ALSO = {"share-of-one": ["share-of-one", "softmax-inside"]}
 
 
 def test_one_fault_is_one_problem() -> None:

@@ -116,7 +116,8 @@ def test_a_wrong_number_of_outputs_can_be_made_to_fit() -> None:
     first = project(node("Linear", out_features=7))
     found = only(first)
     assert found.code == "wrong-output"
-    assert "puts out 7, but the task needs 10" in str(found.text)
+    assert "7 numbers but needs 10" in str(found.text)
+    assert "Set the outputs of Linear to auto" in str(found.text)
     assert mended(first).network.nodes[0].fields["out_features"] == AUTO
     assert not analyse(mended(first)).problems
 
@@ -141,6 +142,12 @@ def test_a_network_that_ends_otherwise_is_made_to_end_in_classes(
     first = project(*nodes, sample=sample)
     assert only(first).code == "wrong-output"
     assert not analyse(mended(first)).problems
+
+
+def test_a_network_whose_layers_are_all_off_has_one_problem() -> None:
+    first = project(node("Flatten"), output(), sample=PICTURE)
+    off = {layer.uid for layer in first.network}
+    assert only(first.with_network(edits.set_enabled(first.network, off, False))).fix is not None
 
 
 def test_an_untouched_output_of_the_right_size_on_the_wrong_axes_is_wrong() -> None:

@@ -12,7 +12,7 @@ from netstudio.core.problems import NETWORK, Fix, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import FEATURES, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
-from netstudio.core.tree import Location, Node
+from netstudio.core.tree import Location, Node, Stack
 from netstudio.engine.network.rules import mending
 from netstudio.engine.network.rules.mending import USUAL_ACTIVATION
 from netstudio.engine.network.rules.subject import Chain, Link, Subject, last_leaf, main_chain
@@ -42,34 +42,45 @@ def of_output(subject: Subject) -> Iterator[Problem]:
         yield from _unreachable_targets(last, loss)
 
 
+_SIZED_WRONG = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "The network puts out {output} numbers but needs {wanted}, one for each class. Set the outputs "
+    "of {layer} to auto.",
+)
+_NO_ENDING = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "The network puts out {output} but needs {wanted} numbers, one for each class. Add a Linear "
+    "layer at its end and set its outputs to auto.",
+)
+
+
 def _wrong_output(subject: Subject, chain: Chain) -> Iterator[Problem]:
     facts, task = subject.project.data.facts, subject.settings.task
     if facts is None or task is None or subject.output is None:
         return
     wanted = task.output_spec(facts)
     same = (subject.output.axes, subject.output.sizes) == (wanted.axes, wanted.sizes)
-    if same or 0 in wanted.sizes:
+    if same or 0 in wanted.sizes or _is_all_off(subject.project.network):
         return
-    text = message(
-        QT_TRANSLATE_NOOP(
-            "netstudio",
-            "The network puts out {output}, but the task needs {wanted} numbers, one for each "
-            "class. End it with a Linear layer whose outputs are auto.",
-        ),
-        output=subject.output.shape,
-        wanted=wanted.shape,
-    )
+    sizes = {"output": subject.output.shape, "wanted": wanted.shape}
     sized = _sized_by_the_task(chain) if subject.output.axes == wanted.axes else None
     label = message(QT_TRANSLATE_NOOP("netstudio", "Make the output fit"))
     if sized is not None:
         node, field = sized
+        text = message(_SIZED_WRONG, **sizes, layer=Message(LAYERS[node.type].label))
         fix = mending.setting(node.uid, label, **{field: AUTO})
     else:
+        text = message(_NO_ENDING, **sizes)
         ending = _ending_in_classes(subject.output, bent=not _ends_linear(chain))
         fix = Fix(label, lambda project: _with_ending(project, ending))
     last = last_leaf(subject.project.network)
     target = last.uid if last is not None else NETWORK
     yield Problem("wrong-output", Severity.ERROR, target, text, fix=fix)
+
+
+def _is_all_off(network: Stack) -> bool:
+    """Whether there are layers but none of them takes part; that is said once, elsewhere."""
+    return len(network) > 0 and not any(node.enabled for node in network)
 
 
 def _sized_by_the_task(chain: Chain) -> tuple[Node, str] | None:

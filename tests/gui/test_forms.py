@@ -198,6 +198,24 @@ def test_what_is_typed_is_read_as_it_is_meant(
     assert type(heard.edits[-1][0]) is type(value)
 
 
+def test_a_click_into_the_padding_selects_its_word_and_a_second_one_puts_the_cursor(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    other, editor = QLineEdit(page), editor_for(spec_of(Padding2d(9), "valid"), page)
+    editor.move(0, 60)
+    show(qtbot, page)
+    other.setFocus()
+    line = editor.findChild(QLineEdit)
+    assert line is not None
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert line.selectedText() == "valid"
+    QTest.keyClicks(line, "same")
+    assert line.text() == "same"
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert not line.hasSelectedText()
+
+
 @pytest.mark.parametrize(
     ("kind", "default", "text"),
     [

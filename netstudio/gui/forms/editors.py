@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -222,6 +223,24 @@ class SizeEditor(_StepEditor):
         )
 
 
+class _SelectsAll(QObject):
+    """Lets a click into a line select its text, so that what is typed replaces it."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        self._is_new = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self._is_new = event.reason() == Qt.FocusReason.MouseFocusReason
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._is_new:
+            self._is_new = False
+            if not self._line.hasSelectedText():
+                self._line.selectAll()
+        return False
+
+
 class PaddingEditor(Editor):
     """``valid``, ``same``, or a size that is typed."""
 
@@ -236,6 +255,9 @@ class PaddingEditor(Editor):
         line = self._combo.lineEdit()
         assert line is not None
         self._line = line
+        selects_all = _SelectsAll(self._line)
+        for part in (self._combo, self._line):  # the one is told of the focus, the other of clicks
+            part.installEventFilter(selects_all)
         self._line.textEdited.connect(self._type)
         self._combo.textActivated.connect(self._type)
 

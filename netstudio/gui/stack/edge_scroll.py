@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGraphicsView
 _ZONE = 40
 _FASTEST = 22
 _EVERY_MS = 25
+# Time to drop something on a place near the edge before it moves away.
+_PAUSE_MS = 400
 
 
 class EdgeScroll(QObject):
-    """The nearer to the edge, the faster.
+    """After a pause; the nearer to the edge, the faster.
 
     Args:
         view: What is scrolled.
@@ -26,7 +28,6 @@ class EdgeScroll(QObject):
         self._scrolled = scrolled
         self._speed = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._scroll)
 
     def follow(self, y: float) -> None:
@@ -35,7 +36,7 @@ class EdgeScroll(QObject):
         depth = max(_ZONE - y, 0) - max(y - (height - _ZONE), 0)
         self._speed = -round(max(-1.0, min(1.0, depth / _ZONE)) * _FASTEST)
         if self._speed and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(_PAUSE_MS)
         elif not self._speed:
             self._timer.stop()
 
@@ -44,6 +45,7 @@ class EdgeScroll(QObject):
         self._timer.stop()
 
     def _scroll(self) -> None:
+        self._timer.setInterval(_EVERY_MS)
         bar = self._view.verticalScrollBar()
         bar.setValue(bar.value() + self._speed)
         self._scrolled()

@@ -235,6 +235,20 @@ def test_the_stack_scrolls_when_something_is_dragged_to_its_edge(
     drag_out(view)
 
 
+def test_the_stack_waits_before_it_scrolls_so_that_a_place_near_its_edge_can_be_hit(
+    document: Document, view: StackView, qtbot: QtBot
+) -> None:
+    view.resize(760, 240)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    near = QPoint(380, view.viewport().height() - 5)
+    data = type_mime("ReLU")
+    drag_in(view, data, near)
+    qtbot.wait(200)
+    assert bar.value() == 0
+    drag_out(view)
+
+
 def test_dropping_an_unfitting_layer_is_allowed(document: Document, view: StackView) -> None:
     assert drop(view, type_mime("Conv2d"), gap(view, 2))
     assert types(document)[2] == "Conv2d"

@@ -197,7 +197,7 @@ class TestFollowingTheDocument:
     ) -> None:
         with qtbot.waitSignal(loader.failed) as caught:
             document.edit("share", with_options(validation_share=7))
-        assert "validation_share is 7" in str(caught.args[0])
+        assert "Validation share is 7" in str(caught.args[0])
         assert loader.dataset is None
         document.undo()
         until_loaded(loader, qtbot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core.document import Change, Document
@@ -26,6 +26,9 @@ from netstudio.layers import LAYERS
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
+
+
+_AFTER_PAINTING_MS = 16
 
 
 class Inspector(QWidget):
@@ -50,6 +53,10 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
         self._page: LayerPage | _UnknownLayerPage | _NoLayerPage
+        # A page takes longer to make than the stack takes to paint: the stack comes first.
+        self._building = QTimer(self, singleShot=True, interval=_AFTER_PAINTING_MS)
+        self._building.setObjectName("inspectorBuilding")
+        self._building.timeout.connect(self._build)
         self._build()
         self.destroyed.connect(document.connect(self._document_changed))
         analyser.analysed.connect(self._take)
@@ -59,10 +66,12 @@ class Inspector(QWidget):
         """Show the layers with these uids."""
         if uids != self._uids:
             self._uids = uids
-            self._build()
+            self._building.start()
 
     def edit(self) -> None:
         """Let the user type in the first setting, or in the name where there is none."""
+        if self._building.isActive():
+            self._build()
         rows, names = self._page.findChildren(FieldRow), self._page.findChildren(NameField)
         stops: list[QWidget] = [*(row.editor for row in rows), *names]
         if stops:
@@ -70,6 +79,7 @@ class Inspector(QWidget):
 
     def _build(self) -> None:
         """Make the page for the selected layers that there are."""
+        self._building.stop()
         nodes = self._nodes(self._document.project)
         self._made_for = self._kinds(self._document.project)
         if not nodes:
@@ -98,7 +108,7 @@ class Inspector(QWidget):
         if self._made_for == self._kinds(change.after):
             self._page.show_project(change.after)
         else:
-            self._build()
+            self._building.start()
 
     def _take(self, analysis: Analysis) -> None:
         self._page.show_analysis(analysis)
@@ -114,6 +124,7 @@ class _NoLayerPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         column = _column(self)
+        column.addWidget(heading(translate("netstudio", "No layer selected"), None, self))
         column.addWidget(
             text_label(
                 translate(

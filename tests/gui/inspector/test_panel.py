@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -49,6 +49,13 @@ class Bench:
 
     def select(self, *nodes: Node) -> None:
         self.inspector.show_layers(tuple(node.uid for node in nodes))
+        self.built()
+
+    def built(self) -> None:
+        """Wait until the page is that of the selected layers."""
+        building = self.inspector.findChild(QTimer, "inspectorBuilding")
+        assert building is not None
+        self.qtbot.waitUntil(lambda: not building.isActive())
 
     def nodes(self, *types: str) -> list[Node]:
         return [node for node in walk(self.document.project.network) if node.type in types]
@@ -76,6 +83,7 @@ class Bench:
         """Put other layers in place of the network, and wait until they are analysed."""
         self.document.edit("other layers", lambda p: p.with_network(Stack(nodes)))
         self.analysed()
+        self.built()
 
     def analysed(self) -> None:
         if self.analyser.current is None:
@@ -140,6 +148,7 @@ def test_typing_is_one_step_that_undo_takes_back_in_the_field_too(bench: Bench) 
     assert len(bench.document.history.past) == 1
     assert bench.number("out_channels") == "124"
     bench.document.undo()
+    bench.built()
     assert bench.number("out_channels") == "32"
     bench.document.redo()
     assert bench.number("out_channels") == "124"
@@ -213,6 +222,7 @@ def test_renaming_takes_effect_with_enter_and_follows_undo(bench: Bench) -> None
     assert bench.node(first.uid).name == "edges"
     assert bench.document.history.past[-1].label == f"Rename {first.name}"
     bench.document.undo()
+    bench.built()
     assert bench.name.text() == first.name
 
 
@@ -257,6 +267,7 @@ def test_a_fix_may_remove_the_very_layer_whose_problem_it_mends(bench: Bench) ->
     assert len(texts(bench.inspector, "warning")) == 1
     bench.click("Remove Softmax")
     assert bench.nodes("Softmax") == []
+    bench.built()
     assert any("Select a layer" in text for text in texts(bench.inspector))
 
 
@@ -299,6 +310,7 @@ def test_several_layers_of_one_type_are_edited_at_once(bench: Bench) -> None:
     assert found == [8, 8]
     assert [step.label for step in bench.document.history.past] == ["Change filters of 2 layers"]
     bench.document.undo()
+    bench.built()
     assert filters.text() == ""
 
 
@@ -339,6 +351,7 @@ def test_layers_of_different_types_are_changed_where_their_settings_are_the_same
     assert [bench.node(one.uid).fields["out_channels"] for one in (flat, wide)] == [24, 24]
     assert bench.document.history.past[-1].label == "Change filters of 2 layers"
     bench.document.undo()
+    bench.built()
     assert [bench.node(one.uid).fields["out_channels"] for one in (flat, wide)] == [8, 16]
 
 
@@ -359,6 +372,7 @@ def test_the_switch_takes_layers_out_and_brings_them_back(bench: Bench) -> None:
     assert bench.node(first.uid).enabled
     assert bench.node(second.uid).enabled
     bench.document.undo()
+    bench.built()
     assert switch(bench).checkState() is Qt.CheckState.PartiallyChecked
 
 
@@ -374,6 +388,7 @@ def test_a_note_is_kept_as_it_is_written_and_is_one_step(bench: Bench) -> None:
     assert note.height() > low
     assert [step.label for step in bench.document.history.past] == ["Write a note on Conv2d"]
     bench.document.undo()
+    bench.built()
     assert note.toPlainText() == ""
     assert note.height() == low
 
@@ -391,6 +406,7 @@ def test_a_layer_that_becomes_another_type_is_shown_anew(bench: Bench) -> None:
     bench.document.edit(
         "", lambda p: p.with_network(edits.change_type(p.network, first.uid, LAYERS["MaxPool2d"]))
     )
+    bench.built()
     assert texts(bench.inspector, "section") == ["MAXPOOL2D"]
 
 
@@ -409,8 +425,10 @@ def test_a_layer_that_is_removed_leaves_the_inspector_and_undo_brings_it_back(
     (first, *_) = bench.nodes("Conv2d")
     bench.select(first)
     bench.document.edit("", lambda p: p.with_network(edits.remove(p.network, {first.uid})))
+    bench.built()
     assert any("Select a layer" in text for text in texts(bench.inspector))
     bench.document.undo()
+    bench.built()
     assert bench.name.text() == first.name
 
 

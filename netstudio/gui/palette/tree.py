@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -15,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QDrag,
+    QHoverEvent,
     QKeyEvent,
     QPainter,
     QPixmap,
@@ -22,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -46,6 +50,8 @@ _ROWS_IN_VIEW = 8
 _ICON = 16
 _DIM = 0.5
 _CARD = QSize(180, 36)
+# There it leaves the mark of the place to be read.
+_BESIDE_THE_POINTER = QPoint(-14, -22)
 
 
 class LayerTree(QTreeView):
@@ -95,8 +101,16 @@ class LayerTree(QTreeView):
             drag = QDrag(self)
             drag.setMimeData(self.model().mimeData(layers))
             drag.setPixmap(_card(layers[0], self.devicePixelRatioF()))
-            drag.setHotSpot(QPoint(20, _CARD.height() // 2))
+            drag.setHotSpot(_BESIDE_THE_POINTER)
             drag.exec(Qt.DropAction.CopyAction)
+            self._forget_pointer()
+
+    def _forget_pointer(self) -> None:
+        """Light no line up: in a drag, the tree is not told that the pointer has left."""
+        away = QPointF(-1, -1)
+        QApplication.sendEvent(
+            self.viewport(), QHoverEvent(QEvent.Type.HoverLeave, away, away, away)
+        )
 
     def _choose(self, index: QModelIndex) -> None:
         if type_name := index.data(TYPE):
@@ -145,13 +159,22 @@ class LayerDelegate(QStyledItemDelegate):
         painter.setFont(text_font(metrics.TEXT_TINY))
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(QColor(worn.text_secondary if is_selected else worn.text_faint))
-        _paint_text(painter, rect, index.data(ASIDE) or "")
+        _paint_text(painter, rect, _whole_names(painter, index.data(ASIDE) or "", rect.width()))
         painter.restore()
 
 
 def _paint_text(painter: QPainter, rect: QRect, text: str) -> None:
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+def _whole_names(painter: QPainter, listed: str, room: int) -> str:
+    """As many of a list's names as there is room for: the beginning of one says nothing."""
+    separator = translate("netstudio", ", ")
+    names = listed.split(separator)
+    while names and painter.fontMetrics().horizontalAdvance(separator.join(names)) > room:
+        names.pop()
+    return separator.join(names)
 
 
 def _paint_icon(painter: QPainter, room: QRect, index: Index) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
@@ -217,3 +218,29 @@ def test_a_layer_explains_itself_where_the_mouse_rests(palette: Palette) -> None
     tip = palette.index("Conv2d").data(Qt.ItemDataRole.ToolTipRole)
     assert LAYERS["Conv2d"].help in tip
     assert "Σ" in tip
+
+
+def test_a_dragged_layer_hangs_beside_the_pointer_and_no_line_stays_lit_afterwards(
+    palette: Palette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hung: list[QPoint] = []
+
+    def be_over_at_once(drag: QDrag, _: Qt.DropAction) -> Qt.DropAction:
+        hung.append(drag.hotSpot())
+        return Qt.DropAction.IgnoreAction
+
+    heard: list[QEvent.Type] = []
+
+    class Ear(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            heard.append(event.type())
+            return False
+
+    ear = Ear()
+    palette.view.viewport().installEventFilter(ear)
+    monkeypatch.setattr(QDrag, "exec", be_over_at_once)
+    palette.click("Conv2d")
+    heard.clear()
+    palette.view.startDrag(Qt.DropAction.CopyAction)
+    assert [(spot.x() < 0, spot.y() < 0) for spot in hung] == [(True, True)]
+    assert QEvent.Type.HoverLeave in heard

@@ -57,6 +57,7 @@ class SourceView(QWidget):
         self._unedited = ""
         self._shown: Source | None = None
         self._applying: Task | None = None
+        self._applied_to: tuple[Project, str] | None = None
         self._source: Derived[Source] = Derived(document, analyser, lane, _print, self)
         self._reader = CodeReader(lane, self)
         self._saver = TextSaver(lane, self)
@@ -125,9 +126,9 @@ class SourceView(QWidget):
         if not self._is_editing or self._applying is not None:
             return
         self._reader.stop()
-        project, text = self._document.project, self.text
+        project, text = self._applied_to = self._document.project, self.text
         self._applying = self._lane.start(lambda: _apply(project, text))
-        self._applying.succeeded.connect(lambda applied: self._take_applied(project, applied))
+        self._applying.succeeded.connect(self._take_applied)
         self._applying.failed.connect(self.failed)
         self._applying.ended.connect(self._end_applying)
         self._apply.setEnabled(False)
@@ -211,10 +212,12 @@ class SourceView(QWidget):
             button.setVisible(self._is_editing)
         self._edit.setVisible(not self._is_editing)
         self._apply.setEnabled(self._applying is None)
-        self._show_about()
+        self._show_head()
         self._show_light(scroll=False)
 
-    def _show_about(self) -> None:
+    def _show_head(self) -> None:
+        for button in (self._copy, self._save, self._edit):
+            button.setEnabled(bool(self.text))  # there is none before the engine is loaded
         if self._is_editing:
             self._about.show_text(translate("netstudio", "You are editing the code"))
         elif self._shown is not None:
@@ -230,7 +233,7 @@ class SourceView(QWidget):
         is_first = not self.text
         self._shown = source
         self._code.show_code(source.text)
-        self._show_about()
+        self._show_head()
         if is_first:  # the network's class may stand far below those that it is made of
             lines = source.text.splitlines()
             start = lines.index(f"class {source.class_name}(nn.Module):") + 1
@@ -254,6 +257,9 @@ class SourceView(QWidget):
 
     def _leave_editing(self) -> None:
         self._reader.stop()
+        if self._applying is not None:
+            self._applying.cancel()
+            self._applying = None
         self._is_editing = False
         self._notice.hide()
         self._show_remarks(())
@@ -270,10 +276,10 @@ class SourceView(QWidget):
         if self._is_editing:
             self._show_remarks(reading.remarks)
 
-    def _take_applied(self, project: Project, applied: Applied) -> None:
+    def _take_applied(self, applied: Applied) -> None:
         self._applying = None
-        if project is not self._document.project:
-            self.apply()  # the stack has changed while the text was read
+        if self._applied_to != (self._document.project, self.text):
+            self.apply()  # the stack or the text has changed while the text was read
         elif applied.is_refused:
             self._show_remarks(applied.remarks)
             self._code.go_to(next(each.line for each in applied.remarks if _is_error(each)))

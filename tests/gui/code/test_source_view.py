@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -15,12 +17,13 @@ from netstudio.core import edits
 from netstudio.core.document import Document
 from netstudio.core.tree import Node, Stack
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.background import Lane
+from netstudio.gui.background import Lane, Task
 from netstudio.gui.code.code_edit import CodeEdit
 from netstudio.gui.code.remark_list import RemarkList
 from netstudio.gui.code.source_view import SourceView
 from netstudio.gui.theme.appearance import Appearance
 from tests.gui.dialogs import choose_file
+from tests.gui.windows import LONG
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -195,6 +198,89 @@ def test_discarding_shows_the_stack_again(
     assert view.text == text
     assert document.project is before
     assert code.isReadOnly()
+
+
+def keep_busy(lane: Lane) -> threading.Event:
+    """Let the lane do nothing else before this is set."""
+    may_go_on = threading.Event()
+    lane.start(lambda: may_go_on.wait(10))
+    return may_go_on
+
+
+def test_what_is_typed_while_the_code_is_applied_is_applied_too(
+    view: SourceView,
+    code: CodeEdit,
+    document: Document,
+    lane: Lane,
+    qtbot: QtBot,
+) -> None:
+    press(view, "sourceEdit")
+    replace_text(code, "nn.ReLU()", "nn.GELU()")
+    busy = keep_busy(lane)
+    press(view, "sourceApply")
+    replace_text(code, "nn.GELU()", "nn.Tanh()")
+    busy.set()
+    qtbot.waitUntil(lambda: not view.is_editing)
+    assert "Tanh" in {node.type for node in document.project.network}
+    assert len(document.history.past) == 1
+
+
+def test_code_that_is_discarded_while_it_is_applied_changes_nothing(
+    view: SourceView,
+    code: CodeEdit,
+    document: Document,
+    lane: Lane,
+    qtbot: QtBot,
+) -> None:
+    before = document.project
+    press(view, "sourceEdit")
+    replace_text(code, "nn.ReLU()", "nn.GELU()")
+    busy = keep_busy(lane)
+    press(view, "sourceApply")
+    press(view, "sourceDiscard")
+    press(view, "sourceEdit")
+    apply = view.findChild(QPushButton, "sourceApply")
+    assert apply is not None
+    assert apply.isEnabled()
+    busy.set()
+    qtbot.waitUntil(lambda: not lane.findChildren(Task))
+    assert document.project is before
+    assert view.is_editing
+
+
+def test_a_view_that_is_gone_applies_nothing(
+    document: Document, analyser: Analyser, lane: Lane, qtbot: QtBot
+) -> None:
+    before = document.project
+    view = SourceView(document, analyser, lane)
+    view.show()
+    qtbot.waitUntil(lambda: "class Digits" in view.text)
+    view.edit()
+    code = view.findChild(CodeEdit)
+    assert code is not None
+    replace_text(code, "nn.ReLU()", "nn.GELU()")
+    busy = keep_busy(lane)
+    view.apply()
+    shiboken6.delete(view)
+    busy.set()
+    qtbot.waitUntil(lambda: not lane.findChildren(Task))
+    assert document.project is before
+
+
+def test_there_is_nothing_to_edit_or_copy_before_there_is_code(
+    document: Document, lane: Lane, qtbot: QtBot
+) -> None:
+    busy = keep_busy(lane)
+    analyser = Analyser(document, lane, lane)
+    view = SourceView(document, analyser, lane)
+    qtbot.addWidget(view)
+    view.show()
+    buttons = [view.findChild(QPushButton, name) for name in ("sourceEdit", "sourceCopy")]
+    assert [button is not None and button.isEnabled() for button in buttons] == [False, False]
+    busy.set()
+    qtbot.waitUntil(lambda: "class Digits" in view.text, timeout=LONG)
+    assert [button is not None and button.isEnabled() for button in buttons] == [True, True]
+    analyser.close()
 
 
 def test_a_change_of_the_stack_leaves_edited_text_alone_and_is_told(

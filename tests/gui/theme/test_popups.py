@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QStringListModel
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
@@ -44,11 +44,3 @@ def test_the_list_of_a_choice_opens_below_it_in_the_colours_of_the_theme(
     selected = picture.pixelColor(first.right() - 4, first.center().y())
     assert selected == QColor(shades(colours())["selected_back"])
     combo.hidePopup()
-
-
-def test_buttons_of_dialogs_wear_no_pictures_of_the_system(
-    qtbot: QtBot, dressed: Appearance
-) -> None:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save)
-    show(qtbot, box)
-    assert box.button(QDialogButtonBox.StandardButton.Save).icon().isNull()

@@ -108,7 +108,7 @@ class Inspector(QWidget):
         if self._made_for == self._kinds(change.after):
             self._page.show_project(change.after)
         else:
-            self._building.start()
+            self._build()  # at once: what it shows may be gone, and must not be edited
 
     def _take(self, analysis: Analysis) -> None:
         self._page.show_analysis(analysis)

@@ -23,7 +23,7 @@ def test_ctrl_c_saves_a_checkpoint_exits_130_and_the_run_can_go_on(
     main(["new", "digits-mlp", "-o", "d.netstudio"])
     command = [sys.executable, "-m", "netstudio", "train", "d.netstudio", "--json"]
     process = subprocess.Popen(
-        [*command, "--epochs", "300", "--out", "interrupted"],
+        [*command, "--epochs", "40", "--out", "interrupted"],
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -42,6 +42,6 @@ def test_ctrl_c_saves_a_checkpoint_exits_130_and_the_run_can_go_on(
     (stopped,) = Path("interrupted").iterdir()
     assert (stopped / "last.ckpt").exists()
     assert main(["train", "--resume", str(stopped)]) == 0
-    assert main(["train", "d.netstudio", "--epochs", "300", "--out", "whole"]) == 0
+    assert main(["train", "d.netstudio", "--epochs", "40", "--out", "whole"]) == 0
     (whole,) = Path("whole").iterdir()
     assert identical(last_weights(RunFolder(stopped)), last_weights(RunFolder(whole)))

@@ -186,7 +186,7 @@ def test_its_real_output_is_what_was_predicted(cls: type[LayerDef]) -> None:
 
 
 @every_layer
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.data())
 def test_any_settings_on_any_input_run_as_predicted_or_are_a_problem_in_plain_words(
     cls: type[LayerDef], data: st.DataObject
@@ -331,7 +331,7 @@ def test_axes_that_it_does_not_accept_are_a_problem_with_a_remedy(cls: type[Laye
 
 
 @every_layer
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.data())
 def test_its_summary_can_be_read_whatever_its_settings(
     cls: type[LayerDef], data: st.DataObject

@@ -14,6 +14,7 @@ from netstudio.gui.language import LanguageChoice
 from netstudio.gui.theme.appearance import ThemeChoice
 
 _MOST_RECENT = 12
+_MOST_COMMANDS = 12
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,6 @@ class RecentFile:
     about: str
     result: str
     when: str
-
-
-_MOST_COMMANDS = 12
 
 
 class Memory:

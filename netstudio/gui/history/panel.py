@@ -25,7 +25,6 @@ class HistoryList(QListWidget):
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(9, 9))
         self._document = document
-        self._is_following = False
         self._labels: list[str] = []
         self.itemClicked.connect(self._jump)
         self.itemActivated.connect(self._jump)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from netstudio.core.document import Document
 from netstudio.core.tree import Node, walk
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.describe import describe
+from netstudio.gui.stack.making_actions import make_action
 from netstudio.gui.texts import translate
-from netstudio.gui.theme.icons import icon
 from netstudio.layers import LAYERS
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class StackActions(QObject):
     def __init__(self, view: StackView, document: Document) -> None:
         super().__init__(view)
         self._view = view
-        make = self._make
+        make = partial(make_action, self)
         self.cut = make(
             "cut", translate("netstudio", "Cut"), "scissors", view.cut_selected, "Ctrl+X"
         )
@@ -128,7 +128,8 @@ class StackActions(QObject):
 
     def _wrap(self, container: str) -> QAction:
         told = describe(container, LAYERS[container].defaults())
-        action = self._make(
+        action = make_action(
+            self,
             f"wrapIn{container}",
             translate("netstudio", "Wrap in {container}").format(container=told.label),
             told.icon,
@@ -136,16 +137,6 @@ class StackActions(QObject):
             *(["Ctrl+G"] if container == _GROUP else []),
         )
         action.setIconText(told.label)
-        return action
-
-    def _make(
-        self, name: str, text: str, glyph: str, act: Callable[[], object], *keys: str
-    ) -> QAction:
-        action = QAction(icon(glyph), text, self)
-        action.setObjectName(f"{name}Action")
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked: act())
         return action
 
     def _follow(self, _: object = None) -> None:

@@ -1,4 +1,4 @@
-"""What keys do in the stack."""
+"""What keys do in the stack besides those of its actions."""
 
 from __future__ import annotations
 
@@ -27,12 +27,8 @@ def press_key(view: StackView, event: QKeyEvent) -> bool:
     modifiers = event.modifiers() & ~_Modifier.KeypadModifier
     if key == _Key.Key_Plus:
         modifiers &= ~_Modifier.ShiftModifier  # on many keyboards it takes Shift to type it
-    if modifiers == _Modifier.AltModifier and key in (_Key.Key_Up, _Key.Key_Down):
-        view.move_selected(up=key == _Key.Key_Up)
-    elif modifiers == _Modifier.AltModifier and key in (_Key.Key_Left, _Key.Key_Right):
+    if modifiers == _Modifier.AltModifier and key in (_Key.Key_Left, _Key.Key_Right):
         view.move_beside(1 if key == _Key.Key_Right else -1)
-    elif modifiers == _Modifier.ControlModifier and key in _WITH_CONTROL:
-        _WITH_CONTROL[key](view)
     elif modifiers == _Modifier.ShiftModifier and key == _Key.Key_F10:
         view.show_menu()
     elif key in _STEPS and modifiers in (_Modifier.NoModifier, _Modifier.ShiftModifier):
@@ -126,17 +122,7 @@ _PLAIN: dict[Qt.Key, Callable[[StackView], None]] = {
     _Key.Key_Right: _rightwards,
     _Key.Key_Return: _enter,
     _Key.Key_Enter: _enter,
-    _Key.Key_F2: lambda view: view.ask_name(),
     _Key.Key_Insert: _choose,
     _Key.Key_Plus: _choose,
     _Key.Key_Escape: lambda view: view.put_selection(Selection()),
-    _Key.Key_Delete: lambda view: view.delete_selected(),
-    _Key.Key_Backspace: lambda view: view.delete_selected(),
-}
-_WITH_CONTROL: dict[Qt.Key, Callable[[StackView], None]] = {
-    _Key.Key_A: lambda view: view.select_all(),
-    _Key.Key_D: lambda view: view.duplicate_selected(),
-    _Key.Key_C: lambda view: view.copy_selected(),
-    _Key.Key_X: lambda view: view.cut_selected(),
-    _Key.Key_V: lambda view: view.paste(),
 }

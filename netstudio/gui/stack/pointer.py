@@ -49,6 +49,7 @@ class Pointer:
         """The pointer moves: light up what it is over, or begin to drag."""
         position = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._let_go_unseen()
             self._view.point_at(self._view.target_at(position))
             return
         if self._band.is_drawn:
@@ -92,8 +93,14 @@ class Pointer:
             self._pressed = None
         return was_drawn
 
+    def _let_go_unseen(self) -> None:
+        """A menu may have taken the release: then nothing is drawn any more."""
+        if self._band.is_drawn:
+            self._band.end()
+            self._pressed = None
+
     def double_click(self, event: QMouseEvent) -> None:
-        """A container opens or closes, a layer is looked at."""
+        """Somebody wants to see more of a layer, or presses a button twice."""
         target = self._view.target_at(event.position().toPoint())
         if target.card is not None and target.card not in (INPUT, OUTPUT):
             self._view.activate(target.card)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from netstudio.gui.stack.making_actions import make_action
 from netstudio.gui.stack.tiles import Cost
 from netstudio.gui.texts import translate
-from netstudio.gui.theme.icons import icon
 
 if TYPE_CHECKING:
     from netstudio.gui.stack.view import StackView
@@ -24,7 +23,7 @@ class ViewActions(QObject):
     def __init__(self, view: StackView) -> None:
         super().__init__(view)
         self._view = view
-        make = self._make
+        make = partial(make_action, self)
         self.larger = make(
             "zoomIn",
             translate("netstudio", "Larger"),
@@ -85,7 +84,7 @@ class ViewActions(QObject):
 
     def all(self) -> list[QAction]:
         """Every action."""
-        return [one for one in self.findChildren(QAction) if one.objectName()]
+        return self.findChildren(QAction)
 
     def show_cost(self, cost: Cost) -> None:
         """Mark what the bars compare now."""
@@ -107,20 +106,8 @@ class ViewActions(QObject):
         menu.popup(position)
 
     def _cost(self, name: str, text: str, cost: Cost) -> QAction:
-        action = self._make(name, text, "", partial(self._view.set_cost, cost))
+        action = make_action(self, name, text, "", partial(self._view.set_cost, cost))
         action.setCheckable(True)
         action.setChecked(self._view.cost is cost)
         self._costs.addAction(action)
-        return action
-
-    def _make(
-        self, name: str, text: str, glyph: str, act: Callable[[], object], *keys: str
-    ) -> QAction:
-        action = QAction(text, self)
-        if glyph:
-            action.setIcon(icon(glyph))
-        action.setObjectName(f"{name}Action")
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked: act())
         return action

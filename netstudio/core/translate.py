@@ -75,7 +75,8 @@ def counted(count: int, one: str, many: str, **values: object) -> Message:
         many: The marked template for any other number.
         values: What else is filled in.
     """
-    return message(one if count == 1 else many, count=f"{count:,}", **values)
+    grouped = f"{count:,}".replace(",", "\u2009")
+    return message(one if count == 1 else many, count=grouped, **values)
 
 
 def one_line(text: str) -> str:

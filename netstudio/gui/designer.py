@@ -148,9 +148,14 @@ class Designer(QObject):
         self._inspector.edit()
 
     def _show_input(self) -> None:
-        """Let the list of layers show what fits where the next one goes."""
+        """Let the list of layers show what fits below the selected one.
+
+        While none is selected nobody has said where: next to nothing fits below a whole network.
+        """
         analysis = self._analyser.current
-        if analysis is not None:
+        if analysis is None or not self.stack.selected:
+            self.palette.show_input(None)
+        else:
             place = place_after(self.stack.project.network, self.stack.selected)
             self.palette.show_input(output_above(self.stack.project, analysis, place))
 

@@ -30,6 +30,7 @@ from netstudio.core.problems import Problem
 from netstudio.core.tree import Stack
 from netstudio.engine.model_file import load_model
 from netstudio.gui.main_window import MainWindow
+from netstudio.gui.palette.model import FITS
 from netstudio.gui.run_controller import RunState
 from netstudio.gui.stack.view import StackView
 from netstudio.tasks.templates import project_from_template
@@ -373,3 +374,15 @@ def test_enter_on_a_card_leads_to_its_settings(open_window: Open) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert part(window, QWidget, "inspector").isAncestorOf(focused)
+
+
+def test_layers_that_do_not_fit_are_dimmed_while_a_place_is_selected(open_window: Open) -> None:
+    window = open_window(project_from_template("mnist-cnn", "digits"))
+    stack = part(window, StackView, "stackView")
+    conv = palette_index(window, "Conv2d")
+    assert conv.data(FITS)
+    *_, last = window.document.project.network
+    stack.select((last.uid,))
+    assert not conv.data(FITS)
+    stack.select(())
+    assert conv.data(FITS)

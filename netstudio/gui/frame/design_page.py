@@ -213,7 +213,7 @@ class DesignPage(QMainWindow):
         self.resizeDocks([self._plots], [_BOTTOM], vertical)
         self.resizeDocks([self._plots, self._activity], [2, 1], horizontal)
         if is_tall:
-            self.resizeDocks([self._data, self._palette], [240, 380], vertical)
+            self.resizeDocks([self._data, self._palette], [256, 364], vertical)
             self.resizeDocks([self._inspector, self._training], [380, 260], vertical)
         else:
             self._palette.raise_()

@@ -14,7 +14,8 @@ from netstudio.gui.analysis import Analyser
 from netstudio.gui.outline.model import NAME, OUTPUT, PARAMETERS, TYPE, OutlineModel
 from netstudio.gui.texts import translate, words
 
-_WIDTHS = {NAME: 150, TYPE: 90, OUTPUT: 100, PARAMETERS: 84}
+_WIDTHS = {OUTPUT: 92, PARAMETERS: 84, TYPE: 90}
+_LEAST_NAME = 128
 
 
 class OutlineView(QTreeView):
@@ -52,6 +53,8 @@ class OutlineView(QTreeView):
         self.setUniformRowHeights(True)
         self.setIndentation(14)
         self.header().setStretchLastSection(True)
+        # In a narrow panel the icon tells the type; the shape is told by nothing else.
+        self.header().moveSection(TYPE, PARAMETERS)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         self._lines.renamed.connect(self._rename)
@@ -86,6 +89,7 @@ class OutlineView(QTreeView):
         if self._lines.show_project(self._document.project, self._analyser.current):
             closed, self._closed = self._closed, set()
             self.expandAll()
+            self.setColumnWidth(NAME, max(_LEAST_NAME, self.sizeHintForColumn(NAME)))
             for uid in closed:
                 self.collapse(self._lines.index_of(uid))
         self._is_following = False

@@ -49,6 +49,7 @@ _ROW_HEIGHT = 27
 _ROWS_IN_VIEW = 8
 _ICON = 16
 _DIM = 0.5
+_LEAST_NAME = 48
 _CARD = QSize(180, 36)
 # There it leaves the mark of the place to be read.
 _BESIDE_THE_POINTER = QPoint(-14, -22)
@@ -169,12 +170,12 @@ def _paint_text(painter: QPainter, rect: QRect, text: str) -> None:
 
 
 def _whole_names(painter: QPainter, listed: str, room: int) -> str:
-    """As many of a list's names as there is room for: the beginning of one says nothing."""
+    """As many of a list's names as there is room for, or the beginning of one that says enough."""
     separator = translate("netstudio", ", ")
     names = listed.split(separator)
-    while names and painter.fontMetrics().horizontalAdvance(separator.join(names)) > room:
+    while len(names) > 1 and painter.fontMetrics().horizontalAdvance(separator.join(names)) > room:
         names.pop()
-    return separator.join(names)
+    return separator.join(names) if room >= _LEAST_NAME else ""
 
 
 def _paint_icon(painter: QPainter, room: QRect, index: Index) -> None:

@@ -38,8 +38,10 @@ _ONE_LINE = 270
 # Less than this of a text says nothing.
 _LEAST = 16
 _SHORTEST_BAR = 4
-# What is kept free for the icon of a remark.
+# What is kept free for the icon of a remark, and before what stands at the right.
 _REMARK = 18
+_BEFORE_END = 10
+_BETWEEN_PARTS = " · "
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,9 @@ class LayerFace:
         end = right - (_REMARK if self.remark else 0)
         x = self._paint_label(painter, Rect(_TEXT_LEFT, 0, end - _TEXT_LEFT, height))
         worn = colours()
+        summary = whole_parts(self.summary, text_font(), end - x)
         for text, font, colour in (
-            (self.summary, text_font(), worn.text_faint if self.is_faded else worn.text_secondary),
+            (summary, text_font(), worn.text_faint if self.is_faded else worn.text_secondary),
             (self.name, mono_font(metrics.TEXT_TINY), worn.text_faint),
         ):
             x = _put_word(painter, x, Rect(x, 0, end - x, height), text, font, colour)
@@ -121,15 +124,18 @@ class LayerFace:
 
     def _paint_two_lines(self, painter: QPainter, right: float, height: float) -> None:
         middle, half = height / 2, 18.0
-        end = right - (_REMARK if self.remark else 0)
-        upper = Rect(_TEXT_LEFT, middle - half, end - _TEXT_LEFT, half)
-        x = self._paint_label(painter, upper)
-        self._paint_remark(painter, Rect(x, upper.y, right - x, half))
-        taken = self._paint_end(painter, Rect(0, middle - 1, right, 16), self.figure)
-        lower = Rect(_TEXT_LEFT, middle - 1, right - taken - _TEXT_LEFT, 16)
-        words, worn = self.summary or self.name, colours()
+        upper = Rect(_TEXT_LEFT, middle - half, right - _TEXT_LEFT, half)
+        lower = Rect(_TEXT_LEFT, middle - 1, right - _TEXT_LEFT, 16)
+        # What the layer is called goes before how many parameters it has.
+        if self._label_width() + self._end_width(self.figure) <= upper.width:
+            upper = upper.narrowed(self._paint_end(painter, upper, self.figure))
+        else:
+            lower = lower.narrowed(self._paint_end(painter, lower, self.figure))
+        x = self._paint_label(painter, upper.narrowed(_REMARK if self.remark else 0))
+        self._paint_remark(painter, Rect(x, upper.y, upper.right - x, half))
         font = text_font(metrics.TEXT_TINY)
-        _put_word(painter, lower.x, lower, words, font, worn.text_secondary)
+        words = whole_parts(self.summary or self.name, font, lower.width)
+        _put_word(painter, lower.x, lower, words, font, colours().text_secondary)
 
     def _paint_label(self, painter: QPainter, line: Rect) -> float:
         """Paint the name of the type and what stands beside it; gives where they end."""
@@ -140,19 +146,28 @@ class LayerFace:
             x += paint_pill(painter, x - 2, line, self.badge, worn.text) + 5
         return x
 
-    def _paint_end(self, painter: QPainter, line: Rect, count: str) -> float:
-        """Paint what stands at the right; gives the width that it takes."""
-        worn = colours()
+    def _label_width(self) -> float:
+        badge = 2 * _LEAST if self.badge else 0
+        return QFontMetricsF(text_font(strong=True)).horizontalAdvance(self.label) + badge
+
+    def _end_width(self, count: str) -> float:
+        """The width that what stands at the right takes."""
         if self.off:
             font = text_font(metrics.TEXT_TINY, strong=True)
-            width = QFontMetricsF(font).horizontalAdvance(self.off) + 14
-            paint_pill(painter, line.right - width, line, self.off, worn.text_secondary)
-            return width + 10
+            return QFontMetricsF(font).horizontalAdvance(self.off) + 14 + _BEFORE_END
         if not count:
             return 0.0
-        font = mono_font()
-        write(painter, rectf(line), count, font, worn.text_secondary, RIGHT)
-        return QFontMetricsF(font).horizontalAdvance(count) + 10
+        return QFontMetricsF(mono_font()).horizontalAdvance(count) + _BEFORE_END
+
+    def _paint_end(self, painter: QPainter, line: Rect, count: str) -> float:
+        """Paint what stands at the right; gives the width that it takes."""
+        worn, taken = colours(), self._end_width(count)
+        if self.off:
+            left = line.right - taken + _BEFORE_END
+            paint_pill(painter, left, line, self.off, worn.text_secondary)
+        elif count:
+            write(painter, rectf(line), count, mono_font(), worn.text_secondary, RIGHT)
+        return taken
 
     def _paint_remark(self, painter: QPainter, line: Rect) -> None:
         if not self.remark or line.width < _LEAST:
@@ -163,6 +178,14 @@ class LayerFace:
         rest = Rect(box.right + 4, line.y, line.right - box.right - 4, line.height)
         font = text_font(metrics.TEXT_SMALL)
         _put_word(painter, rest.x, rest, self.remark, font, worn.text_faint)
+
+
+def whole_parts(text: str, font: QFont, room: float) -> str:
+    """As many of the settings in a text as there is room for; at least the first."""
+    metric, parts = QFontMetricsF(font), text.split(_BETWEEN_PARTS)
+    while len(parts) > 1 and metric.horizontalAdvance(_BETWEEN_PARTS.join(parts)) > room:
+        parts.pop()
+    return _BETWEEN_PARTS.join(parts)
 
 
 def _put_word(

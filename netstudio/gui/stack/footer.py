@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -63,6 +63,10 @@ class StackFooter(QFrame):
             self._show_totals(analyser.current)
         else:
             self._show_nothing()
+
+    def minimumSizeHint(self) -> QSize:
+        """No width of its own: panels beside the stack go before figures that can be left out."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -53,6 +53,10 @@ class Rect(NamedTuple):
         """The rectangle with ``by`` more on each side."""
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
+    def narrowed(self, by: float) -> Rect:
+        """The rectangle without ``by`` at its right."""
+        return self._replace(width=self.width - by)
+
     def distance(self, x: float, y: float) -> tuple[float, float]:
         """How far a point is from it, sideways and up or down."""
         return max(self.x - x, x - self.right, 0.0), max(self.y - y, y - self.bottom, 0.0)

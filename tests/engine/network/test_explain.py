@@ -55,7 +55,7 @@ def test_the_opening_tells_what_goes_in_what_comes_out_and_what_it_costs() -> No
     assert "10 numbers come out." in text
     assert "Between them lie 5 layers (" in text
     assert "Convolution: 1" in text
-    assert "It learns 2,634 numbers, its parameters." in text
+    assert "It learns 2\u2009634 numbers, its parameters." in text
     assert "A sample passes 2 layers that learn, in a row." in text
     assert "Most parameters are in linear_1: 91 % of all." in text
     assert "Most calculation is in conv2d_1: 92 % of all." in text

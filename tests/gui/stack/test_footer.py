@@ -76,3 +76,14 @@ def test_a_narrow_line_leaves_out_what_has_no_room(footer: StackFooter) -> None:
 def with_batch(project: Project, size: int) -> Project:
     options = project.training.options.replace(batch_size=size)
     return replace(project, training=replace(project.training, options=options))
+
+
+def test_figures_without_room_are_left_out_and_take_none_from_the_panels(
+    footer: StackFooter,
+) -> None:
+    assert footer.minimumSizeHint().width() == 0
+    footer.resize(360, 30)
+    assert figure(footer, "parametersTotal").isVisible()
+    assert not figure(footer, "modelSize").isVisible()
+    footer.resize(800, 30)
+    assert figure(footer, "modelSize").isVisible()

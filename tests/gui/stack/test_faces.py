@@ -1,0 +1,64 @@
+"""What a card leaves out where it is narrow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from netstudio.core.layer import Family
+from netstudio.gui.stack.faces import LayerFace, whole_parts
+from netstudio.gui.stack.painting import Mark
+from netstudio.gui.theme import metrics
+from netstudio.gui.theme.appearance import Appearance
+from netstudio.gui.theme.fonts import text_font
+
+CONV = LayerFace(
+    label="Conv2d",
+    summary="8 filters · 1×1 · same",
+    name="",
+    icon="dots-nine",
+    family=Family.CONVOLUTION,
+    count="136 params",
+    share=0.0,
+    is_wrong=False,
+    is_blocked=False,
+    mark=Mark.NONE,
+    figure="136",
+)
+
+
+@pytest.fixture
+def font(dressed: Appearance) -> QFont:
+    return text_font(metrics.TEXT_TINY)
+
+
+def painted(face: LayerFace, width: int) -> QImage:
+    image = QImage(width, metrics.CARD_HEIGHT, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    face.paint(painter, width, metrics.CARD_HEIGHT)
+    painter.end()
+    return image
+
+
+def test_settings_are_left_out_whole(font: QFont) -> None:
+    assert whole_parts(CONV.summary, font, 200) == "8 filters · 1×1 · same"
+    assert whole_parts(CONV.summary, font, 90) == "8 filters · 1×1"
+    assert whole_parts(CONV.summary, font, 5) == "8 filters"
+
+
+def test_a_narrow_card_has_its_settings_below_the_figure(font: QFont) -> None:
+    without = painted(replace(CONV, figure=""), 180)
+    with_figure = painted(CONV, 180)
+    half = metrics.CARD_HEIGHT // 2
+    size = (0, half, 180, half)
+    assert with_figure.copy(*size) == without.copy(*size)
+    assert with_figure.copy(0, 0, 180, half) != without.copy(0, 0, 180, half)
+
+
+def test_a_long_name_keeps_its_line_for_itself(font: QFont) -> None:
+    long = replace(CONV, label="DepthwiseConv2d")
+    upper = (0, 0, 160, metrics.CARD_HEIGHT // 2)
+    assert painted(long, 160).copy(*upper) == painted(replace(long, figure=""), 160).copy(*upper)

@@ -295,8 +295,8 @@ class MainWindow(QMainWindow):
         actions.save_model.triggered.connect(self._save_model)
         actions.quit.triggered.connect(self.close)
         actions.commands.triggered.connect(self._show_commands)
-        layers = self._design.stack.layer_actions
-        actions.keys.triggered.connect(lambda: show_keys(self, self.actions(), layers.all()))
+        stack = self._design.stack
+        actions.keys.triggered.connect(lambda: show_keys(self, self.actions(), stack.actions()))
         self._design.connect_actions(actions, self._memory)
         actions.about.triggered.connect(lambda: show_about(self))
 

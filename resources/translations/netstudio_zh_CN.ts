@@ -1819,10 +1819,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>放大 (Ctrl++)</translation>
     </message>
     <message>
-        <source>Larger, smaller, natural size</source>
-        <translation>放大、缩小、原始大小</translation>
-    </message>
-    <message>
         <source>Last step</source>
         <translation>最后一步</translation>
     </message>
@@ -2157,6 +2153,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Move down</source>
         <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the branch beside</source>
+        <translation>移到旁边的分支</translation>
     </message>
     <message>
         <source>Move up</source>

@@ -72,12 +72,9 @@ def _stack_keys() -> list[tuple[str, str]]:
         (translate("netstudio", "Walk from layer to layer"), _native("Up", "Down")),
         (translate("netstudio", "Select more layers"), _native("Shift+Up", "Shift+Down")),
         (translate("netstudio", "Open or close a container"), _native("Right", "Left")),
+        (translate("netstudio", "Move to the branch beside"), _native("Alt+Left", "Alt+Right")),
         (translate("netstudio", "Add a layer here"), _native("Ins", "+")),
         (translate("netstudio", "What can be done to the layer"), _native("Shift+F10")),
-        (
-            translate("netstudio", "Larger, smaller, natural size"),
-            _native("Ctrl++", "Ctrl+-", "Ctrl+0"),
-        ),
     ]
 
 

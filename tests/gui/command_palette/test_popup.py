@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QTreeWidget
 from netstudio.core.tree import walk
 from netstudio.gui.command_palette.popup import CommandPalette
 from netstudio.gui.main_window import MainWindow
+from netstudio.gui.stack.view import StackView
 from netstudio.layers import LAYERS
 from tests.gui.windows import Open, digits, part, trigger
 
@@ -102,6 +103,17 @@ def test_the_arrow_keys_walk_through_what_is_found(open_window: Open) -> None:
     commands.press(Key.Key_Escape)
 
 
+def test_no_key_means_two_things(open_window: Open) -> None:
+    window = open_window(digits())
+    stack = part(window, StackView, "stackView")
+    keys = [
+        keys.toString()
+        for action in (*window.actions(), *stack.actions())
+        for keys in action.shortcuts()
+    ]
+    assert sorted(keys) == sorted(set(keys))
+
+
 def test_the_keys_of_all_actions_are_listed(open_window: Open) -> None:
     window = open_window(digits())
     trigger(window, "keys")
@@ -116,4 +128,9 @@ def test_the_keys_of_all_actions_are_listed(open_window: Open) -> None:
     assert ("Save", "Ctrl+S") in rows
     assert ("Delete", "Del, Backspace") in rows
     assert ("Double or halve a count", "Ctrl+Up, Ctrl+Down") in rows
+    assert ("Move to the branch beside", "Alt+Left, Alt+Right") in rows
+    told = {text for text, _ in rows}
+    stack = part(window, StackView, "stackView")
+    with_keys = [one.text() for one in (*window.actions(), *stack.actions()) if one.shortcuts()]
+    assert [text for text in with_keys if text.rstrip("…") not in told] == []
     table.window().close()

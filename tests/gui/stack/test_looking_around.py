@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QRubberBand
 from pytestqt.qtbot import QtBot
@@ -76,6 +76,24 @@ def test_escape_gives_a_rubber_band_up(view: StackView, nested: None) -> None:
     QTest.mouseMove(view.viewport(), card(view, "b"))
     QTest.mouseRelease(view.viewport(), _LEFT, PLAIN, card(view, "b"))
     assert list(view.selected) == ["a"]
+
+
+def test_a_rubber_band_ends_where_the_release_of_the_button_went_elsewhere(
+    view: StackView, nested: None
+) -> None:
+    band(view, beside(view, "b", -2), QPoint(card(view, "c").x() - 200, 2))
+    shape = view.viewport().findChild(QRubberBand)
+    assert shape is not None
+    assert shape.isVisible()
+    chosen = view.selected
+    for at in (card(view, "d"), card(view, "a")):
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(at), QPointF(at), *(Qt.MouseButton.NoButton,) * 2, PLAIN
+        )
+        QApplication.sendEvent(view.viewport(), moved)
+    assert not shape.isVisible()
+    assert view.selected == chosen
+    assert not [timer for timer in view.findChildren(QTimer) if timer.isActive()]
 
 
 def test_a_click_on_empty_ground_selects_nothing(view: StackView, nested: None) -> None:

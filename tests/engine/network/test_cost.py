@@ -208,3 +208,15 @@ def test_what_is_worked_out_without_torch_is_what_layers_use(
     measure(call("nn.ReLU"), odd)
     measure(call("nn.BatchNorm2d", num_features=3), odd)
     assert used == {*table}
+
+
+def test_batch_normalisation_keeps_its_output_and_what_it_found_of_the_batch() -> None:
+    cost = measure(call("nn.BatchNorm2d", num_features=3), TensorSpec(IMAGE, (3, 9, 9))).cost
+    numbers, counter = 4, 8  # bytes: the count of batches is a long integer
+    for_both_samples = 2 * 3 * numbers // 2
+    assert cost == Cost(
+        parameters=6,
+        buffers=7,
+        activations=3 * 9 * 9 * numbers + for_both_samples,
+        stored=12 * numbers + counter,
+    )

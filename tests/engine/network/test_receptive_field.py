@@ -35,8 +35,13 @@ def field_at_the_end(first: Project) -> ReceptiveField | None:
     return analyse(first).layers[first.network.nodes[-1].uid].receptive_field
 
 
-def seen_by_the_middle(first: Project) -> tuple[int, ...]:
-    """The extent of what, of the input, changes the number in the middle of the output."""
+def seen_by_the_middle(first: Project, beside: int = 0) -> tuple[int, ...]:
+    """The extent of what, of the input, changes the number in the middle of the output.
+
+    Args:
+        first: The network.
+        beside: How many places further on in the output.
+    """
     analysis = analyse(first)
     assert analysis.call is not None
     assert analysis.sample is not None
@@ -45,8 +50,9 @@ def seen_by_the_middle(first: Project) -> tuple[int, ...]:
         torch.nn.init.constant_(weights, 0.1)
     x = torch.rand(1, *analysis.sample.sizes, requires_grad=True)
     output = module(x)
-    middle = [size // 2 for size in output.shape[1:]]
-    output[(0, *middle)].backward()
+    _, *places = output.shape[1:] if analysis.sample.axes == IMAGE else (0, output.shape[1])
+    middle = [size // 2 + beside for size in places]
+    output[(0, 0, *middle) if analysis.sample.axes == IMAGE else (0, *middle, 0)].backward()
     assert x.grad is not None
     touched = x.grad[0] != 0
     if sample_is_picture := touched.dim() == 3:
@@ -81,6 +87,48 @@ def test_the_receptive_field_is_what_a_gradient_reaches(
 ) -> None:
     first = project(*nodes, sample=sample)
     assert field_at_the_end(first) == ReceptiveField(seen_by_the_middle(first), jumps)
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [node("Upsample"), conv(2)],
+        [conv(), node("Upsample"), conv()],
+        [node("ConvTranspose2d", kernel_size=4, stride=2, padding=1), conv()],
+        [node("Conv2d", out_channels=18), node("PixelShuffle", upscale_factor=3), conv(2)],
+    ],
+)
+def test_behind_an_enlargement_the_widest_view_counts(nodes: list[Node]) -> None:
+    first = project(*nodes, sample=WIDE)
+    field = field_at_the_end(first)
+    assert field is not None
+    assert field.sizes == max(seen_by_the_middle(first, beside) for beside in range(3))
+
+
+def test_a_picked_step_sees_no_more_than_before_it_was_picked() -> None:
+    first = project(
+        node("Conv1d", kernel_size=5), node("SelectStep"), node("Linear"), node("ReLU"), sample=LONG
+    )
+    assert field_at_the_end(first) == ReceptiveField((5,), (1,))
+
+
+def test_patches_see_no_more_beside_a_class_token() -> None:
+    first = project(node("PatchEmbedding"), node("ClassToken"), sample=TensorSpec(IMAGE, (3, 8, 8)))
+    assert field_at_the_end(first) == ReceptiveField((4, 4), (4, 4))
+
+
+def test_windows_over_steps_made_of_patches_have_no_field_of_pixels() -> None:
+    pictures = TensorSpec(IMAGE, (3, 8, 8))
+    first = project(node("PatchEmbedding"), node("Conv1d", kernel_size=3), sample=pictures)
+    assert field_at_the_end(first) is None
+
+
+def test_branches_that_stride_differently_lie_as_far_apart_as_the_widest() -> None:
+    pooled = (node("MaxPool2d"), node("Upsample", size=41, mode="nearest"))
+    field = field_at_the_end(project(branches(pooled, (conv(padding="same"),)), sample=WIDE))
+    assert field is not None
+    assert field.sizes == (3, 3)
+    assert min(field.jumps) >= 1
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+)
 
 from netstudio.core.document import Change
 from netstudio.core.project import Project
 from netstudio.core.translate import Message
 from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.files import CODE_SUFFIXES
-from netstudio.gui.command_palette.entries import (
-    entries_of_actions,
-    entries_of_files,
-    entries_of_layers,
-    entries_of_templates,
-)
-from netstudio.gui.command_palette.popup import CommandPalette
+from netstudio.gui.command_palette.offering import offer_commands
 from netstudio.gui.designer import Designer
 from netstudio.gui.engine_loader import EngineFault
 from netstudio.gui.evaluate.page import EvaluatePage
@@ -142,6 +142,14 @@ class MainWindow(QMainWindow):
             # Only when everything is on the screen: loading slows down whatever else goes on.
             QTimer.singleShot(0, self, self._load_engine)
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if is_enter and isinstance(button, QAbstractButton):
+            button.click()  # Qt presses buttons with Enter in dialogs only
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -370,22 +378,12 @@ class MainWindow(QMainWindow):
         self._files.ask_to_open(OPENED)
 
     def _show_commands(self) -> None:
-        """Offer everything that can be done now."""
-        entries = [
-            *entries_of_actions(self._possible_actions()),
-            *entries_of_layers(self._add_layer),
-            *entries_of_templates(self._files.make_from_template),
-            *entries_of_files(self._memory.recent_files, self.open),
-        ]
-        palette = CommandPalette(self, entries, self._memory.commands)
-        palette.chosen.connect(self._memory.add_command)
-        palette.open_over(self)
-
-    def _possible_actions(self) -> list[QAction]:
-        """The actions of the window and of the stack; the palette does not offer itself."""
-        stack = self._design.stack
-        actions = dict.fromkeys((*self.actions(), *stack.actions(), *self._design.page.toggles()))
-        return [action for action in actions if action is not self._actions.commands]
+        """Offer everything that can be done now; the palette does not offer itself."""
+        design = self._design
+        actions = dict.fromkeys((*self.actions(), *design.stack.actions(), *design.page.toggles()))
+        del actions[self._actions.commands]
+        begin = self._files.make_from_template
+        offer_commands(self, self._memory, actions, self._add_layer, begin, self.open)
 
     def _add_layer(self, type_name: str) -> None:
         self.show_page("design")

@@ -9,6 +9,7 @@ from netstudio.core.document import Change, Document
 from netstudio.core.history import Step
 from netstudio.core.project import Project
 from netstudio.gui.texts import translate
+from netstudio.gui.tool_tips import with_keys
 
 
 class UndoActions(QObject):
@@ -44,5 +45,4 @@ class UndoActions(QObject):
         action.setEnabled(bool(steps))
         text = named.format(step=steps[0].label) if steps else plain
         action.setText(text)
-        keys = action.shortcut().toString()
-        action.setToolTip(f"{text} ({keys})")
+        action.setToolTip(with_keys(text, action.shortcut()))

@@ -162,6 +162,16 @@ def test_train_waits_for_the_engine_and_says_so(qtbot: QtBot, open_window: Open)
     window.deleteLater()
 
 
+def test_enter_presses_the_button_where_the_keyboard_is(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(None)
+    button = window.findChild(QPushButton, "startEmpty")
+    assert button is not None
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert not button.isVisible()
+    assert window.document.project.network.nodes == ()
+
+
 def test_errors_keep_train_from_starting_and_are_listed(open_window: Open, qtbot: QtBot) -> None:
     project = project_from_template("mnist-mlp", "no output")
     window = open_window(project.with_network(Stack(project.network.nodes[:-1])))

@@ -54,6 +54,8 @@ class ProblemsPanel(QWidget):
         self._view.chosen.connect(self._activate)
         self._empty = QLabel(translate("netstudio", "No problems"))
         self._empty.setProperty("role", "faint")
+        self._empty.setObjectName("noProblems")
+        self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -79,11 +81,16 @@ class ProblemsPanel(QWidget):
                 row.problem = problem
             return
         self._looks = looks
+        has_focus = self._view.hasFocus() or self._view.isAncestorOf(self.focusWidget())
         self._view.clear()
         for problem in problems:
             self._add(problem)
         self._view.fit_rows()
-        self._stack.setCurrentWidget(self._view if problems else self._empty)
+        shown = self._view if problems else self._empty
+        self._stack.setCurrentWidget(shown)
+        if has_focus:
+            # Else Qt passes it on with the button that goes, to a field where keys would edit.
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.count_changed.emit(len(problems))
 
     def _look(self, problem: Problem) -> tuple[object, ...]:

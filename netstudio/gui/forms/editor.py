@@ -111,7 +111,6 @@ class Editor(QWidget):
         """Make ``control`` the part that takes the keyboard."""
         self._control = control
         self._row.addWidget(control, 1)
-        self.setFocusProxy(control)
         control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         control.setAccessibleName(words(self.spec.label))
         control.setAccessibleDescription(words(self.spec.help))

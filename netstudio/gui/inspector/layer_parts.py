@@ -89,6 +89,9 @@ class NameField(QWidget):
     Args:
         judge: Says why a name cannot be, or None where it can.
 
+    Attributes:
+        line: What takes the keyboard.
+
     Signals:
         renamed: The new name, which can be.
     """
@@ -102,26 +105,25 @@ class NameField(QWidget):
         self._judge = judge
         self._name = ""
         self._problem: Message | None = None
-        self._line = QLineEdit(self)
-        self._line.setObjectName("layerName")
-        self._line.setFixedWidth(EDITOR_WIDTH)
-        self.setFocusProxy(self._line)
+        self.line = QLineEdit(self)
+        self.line.setObjectName("layerName")
+        self.line.setFixedWidth(EDITOR_WIDTH)
         self._explanation = text_label("", "error", self)
         label = QLabel(translate("netstudio", "Name"), self)
         label.setProperty("role", "secondary")
-        label.setBuddy(self._line)
+        label.setBuddy(self.line)
         row = QHBoxLayout()
         row.addStrut(metrics.ROW)
         row.addWidget(label, 1)
-        row.addWidget(self._line)
+        row.addWidget(self.line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._explanation)
-        self._line.textEdited.connect(self._explain)
-        self._line.returnPressed.connect(self._finish)
-        self._line.installEventFilter(self)
+        self.line.textEdited.connect(self._explain)
+        self.line.returnPressed.connect(self._finish)
+        self.line.installEventFilter(self)
         self._explain("")
 
     def show_name(self, name: str) -> None:
@@ -133,10 +135,10 @@ class NameField(QWidget):
     def show_problem(self, problem: Message | None) -> None:
         """Explain what an analysis found wrong with the name."""
         self._problem = problem
-        self._explain(self._line.text())
+        self._explain(self.line.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_edited = self._line.text() != self._name
+        is_edited = self.line.text() != self._name
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and is_edited:
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # the key comes to the field, not to the window
@@ -154,19 +156,19 @@ class NameField(QWidget):
         return super().eventFilter(watched, event)
 
     def _show_again(self) -> None:
-        self._line.setText(self._name)
-        self._line.setCursorPosition(0)
+        self.line.setText(self._name)
+        self.line.setCursorPosition(0)
         self._explain(self._name)
 
     def _explain(self, text: str) -> None:
         wrong = self._problem if text == self._name else self._judge(text)
         self._explanation.setText(words(wrong) if wrong else "")
         self._explanation.setVisible(wrong is not None)
-        restyle(self._line, "invalid", wrong is not None)
+        restyle(self.line, "invalid", wrong is not None)
 
     def _finish(self) -> None:
         """Take the name as it stands; one that cannot be stays there to be mended."""
-        name = self._line.text()
+        name = self.line.text()
         if name != self._name and self._judge(name) is None:
             self._name = name
             self.renamed.emit(name)

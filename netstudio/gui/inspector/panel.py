@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
 
 
-_AFTER_PAINTING_MS = 16
+_AFTER_PAINTING_MS = 30
 
 
 class Inspector(QWidget):
@@ -73,7 +73,10 @@ class Inspector(QWidget):
         if self._building.isActive():
             self._build()
         rows, names = self._page.findChildren(FieldRow), self._page.findChildren(NameField)
-        stops: list[QWidget] = [*(row.editor for row in rows), *names]
+        stops: list[QWidget] = [
+            *(row.editor.control for row in rows),
+            *(name.line for name in names),
+        ]
         if stops:
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,10 +108,13 @@ class Inspector(QWidget):
         return [(node.uid, node.type) for node in self._nodes(project)]
 
     def _document_changed(self, change: Change) -> None:
-        if self._made_for == self._kinds(change.after):
-            self._page.show_project(change.after)
-        else:
-            self._build()  # at once: what it shows may be gone, and must not be edited
+        there = {(node.uid, node.type) for node in walk(change.after.network)}
+        if not there.issuperset(self._made_for):
+            self._build()  # at once: what is gone must not be edited
+            return
+        self._page.show_project(change.after)
+        if self._made_for != self._kinds(change.after):
+            self._building.start()
 
     def _take(self, analysis: Analysis) -> None:
         self._page.show_analysis(analysis)

@@ -130,6 +130,19 @@ def test_the_fix_is_one_step_that_undo_takes_back(
     assert document.project == before
 
 
+def test_the_keyboard_stays_with_the_problems_when_a_fix_was_pressed(
+    panel: ProblemsPanel, analyst: Analyst, linear: Problem
+) -> None:
+    analyst.analysed.emit(Found((linear, WARNING)))
+    panel.activateWindow()
+    for left in ((WARNING,), ()):
+        view(panel).setFocus()
+        for button in panel.findChildren(QPushButton):
+            button.setFocus()
+        analyst.analysed.emit(Found(left))
+        assert panel.isAncestorOf(panel.focusWidget())
+
+
 def test_a_fix_whose_layer_is_gone_does_nothing(
     panel: ProblemsPanel, analyst: Analyst, linear: Problem, document: Document
 ) -> None:

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLineEdit,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -160,6 +162,20 @@ def test_tab_goes_from_setting_to_setting_as_the_eye_does(bench: Bench) -> None:
     assert passed == [True] * 7
     pick(bench.combo("optimizerCombo"), "AdamW")
     assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed"]
+
+
+@pytest.mark.parametrize("optimizer", ["Adam", "SGD"])
+def test_tab_leads_out_of_the_panel(bench: Bench, qtbot: QtBot, optimizer: str) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(bench.panel)
+    after = QLineEdit(page)
+    column.addWidget(after)
+    show(qtbot, page)
+    pick(bench.combo("optimizerCombo"), optimizer)
+    bench.combo("lossCombo").setFocus()
+    assert after in [press_tab() for _ in range(12)]
+    bench.panel.setParent(None)  # it is taken care of by itself
 
 
 def test_it_follows_undo_and_changes_from_outside(bench: Bench) -> None:

@@ -199,6 +199,21 @@ def test_alt_with_arrows_moves_a_layer_to_the_branch_beside_or_a_new_one(
     assert view.selected == ("c",)
 
 
+def test_there_is_nowhere_to_go_beside_the_only_branch(
+    view: StackView, document: Document, build: Build, qtbot: QtBot
+) -> None:
+    build(layer("box", "Group", layer("b", "ReLU")), layer("d", "ReLU"))
+    past = document.history.past
+    said: list[str] = []
+    view.message.connect(said.append)
+    for uid in ("b", "d"):
+        click(view, card(view, uid))
+        press(view, Key.Key_Right, ALT)
+        press(view, Key.Key_Left, ALT)
+    assert said == []
+    assert document.history.past == past
+
+
 def test_a_narrow_view_has_the_branches_one_below_the_other(view: StackView) -> None:
     def rows() -> int:
         return len({label.rect.y for label in view.stack_layout.labels})

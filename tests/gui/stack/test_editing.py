@@ -163,6 +163,18 @@ def test_cut_and_paste_take_layers_elsewhere_and_again(
     ]
 
 
+def test_what_is_pasted_goes_below_the_selected_layer(
+    document: Document, view: StackView, nested: None
+) -> None:
+    view.select(("d",))
+    press(view, Key.Key_C, CTRL)
+    view.select(("b",))
+    press(view, Key.Key_V, CTRL)
+    pasted = document.project.network.nodes[1].slot("body").nodes
+    assert [node.uid for node in pasted][::2] == ["b", "c"]
+    assert view.selected == (pasted[1].uid,)
+
+
 def test_alt_arrows_move_a_layer_through_containers(
     document: Document, view: StackView, nested: None
 ) -> None:

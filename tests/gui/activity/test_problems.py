@@ -5,7 +5,14 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
@@ -16,6 +23,7 @@ from netstudio.core.tree import Stack
 from netstudio.gui.activity.problems import ProblemsPanel
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.theme.appearance import Appearance
+from tests.gui.forms import show
 from tests.projects import on_network
 
 
@@ -131,16 +139,20 @@ def test_the_fix_is_one_step_that_undo_takes_back(
 
 
 def test_the_keyboard_stays_with_the_problems_when_a_fix_was_pressed(
-    panel: ProblemsPanel, analyst: Analyst, linear: Problem
+    panel: ProblemsPanel, analyst: Analyst, linear: Problem, qtbot: QtBot
 ) -> None:
-    analyst.analysed.emit(Found((linear, WARNING)))
-    panel.activateWindow()
+    page = QWidget()
+    field = QLineEdit(page)
+    panel.setParent(page)
+    show(qtbot, page)
+    panel.show()
     for left in ((WARNING,), ()):
-        view(panel).setFocus()
-        for button in panel.findChildren(QPushButton):
-            button.setFocus()
+        analyst.analysed.emit(Found((linear, WARNING)))
+        panel.findChildren(QPushButton)[-1].setFocus()
         analyst.analysed.emit(Found(left))
-        assert panel.isAncestorOf(panel.focusWidget())
+        assert panel.isAncestorOf(QApplication.focusWidget())
+        assert not field.hasFocus()
+    panel.setParent(None)  # it is taken care of by itself
 
 
 def test_a_fix_whose_layer_is_gone_does_nothing(

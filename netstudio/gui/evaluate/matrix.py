@@ -169,11 +169,15 @@ class ConfusionMatrix(QWidget):
 
     def _paint_cells(self, painter: QPainter, grid: Grid) -> None:
         worn = colours()
-        font = text_font(TEXT_SMALL)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
         totals = [max(1, sum(row)) for row in self._counts]
         shares = [[count / totals[at] for count in row] for at, row in enumerate(self._counts)]
+        most = max(count for row in self._counts for count in row)
+        room = grid.cell - 4
+        font = text_font(TEXT_SMALL)
+        if QFontMetricsF(font).horizontalAdvance(self._figure(most, 1.0)) > room:
+            font = text_font(TEXT_TINY)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
         wrong = [s for at, row in enumerate(shares) for to, s in enumerate(row) if at != to]
         most_wrong = max(wrong, default=0.0) or 1.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, grid.gap > 0)
@@ -191,7 +195,7 @@ class ConfusionMatrix(QWidget):
                 else:
                     painter.drawRect(place)
                 text = self._figure(count, share)
-                if text and metrics.horizontalAdvance(text) <= grid.cell - 4 and grid.cell >= 16:
+                if text and metrics.horizontalAdvance(text) <= room and grid.cell >= 16:
                     painter.setPen(text_colour(worn, ground))
                     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
 

@@ -63,7 +63,7 @@ class MatrixCard(QWidget):
         column.addWidget(how)
         column.addWidget(self._nothing, 1)
         column.addWidget(self.matrix, 5)
-        column.addWidget(self.table, 3)
+        column.addWidget(self.table, 2)
         self._shares.toggled.connect(self.matrix.show_shares)
         self._copy.clicked.connect(self._put_on_clipboard)
         self._save.clicked.connect(self._ask_where)

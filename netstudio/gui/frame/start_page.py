@@ -50,6 +50,7 @@ class StartPage(QScrollArea):
         self.setObjectName("startPage")
         self.setAccessibleName(translate("netstudio", "Start page"))
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards have the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setMaximumWidth(_WIDTH)

@@ -1,11 +1,11 @@
-"""Small fields that pop up over a card, for its name or a remark."""
+"""Small fields that pop up beside a card, for its name or a remark."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netstudio.core.translate import Message
@@ -16,6 +16,7 @@ from netstudio.gui.theme.roles import restyle
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NARROWEST = 240
 _NOTE_HEIGHT = 92
+_GAP = 5
 
 
 class _TextPopup(QFrame):
@@ -55,10 +56,14 @@ class _TextPopup(QFrame):
         """Whether the text can be taken."""
         return True
 
-    def open_over(self, card: QRect) -> None:
-        """Show it on a card, whose place on the screen is given."""
+    def open_beside(self, card: QRect) -> None:
+        """Show it below a card, whose place on the screen is given, or above it."""
         self.setFixedWidth(max(card.width(), _NARROWEST))
-        self.move(card.topLeft() - QPoint(0, 1))
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(card.center()) or QGuiApplication.primaryScreen()
+        fits_below = card.bottom() + _GAP + self.height() <= screen.availableGeometry().bottom()
+        y = card.bottom() + _GAP if fits_below else card.top() - _GAP - self.height()
+        self.move(card.left(), y)
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -211,7 +211,7 @@ class StackView(CardsView):
 
         popup = NamePopup(self, node.name, objection)
         popup.taken.connect(lambda name: self.perform(commands.rename(node.uid, name)))
-        popup.open_over(self._card_on_screen(node.uid))
+        popup.open_beside(self._card_on_screen(node.uid))
 
     def ask_note(self) -> None:
         """Let the user write a remark on the selected layer."""
@@ -221,7 +221,7 @@ class StackView(CardsView):
         popup.taken.connect(
             lambda note: self.perform(commands.annotate(self.project.network, node.uid, note))
         )
-        popup.open_over(self._card_on_screen(node.uid))
+        popup.open_beside(self._card_on_screen(node.uid))
 
     def ask_type(self) -> None:
         """Let the user choose what type the selected layer becomes."""
@@ -250,7 +250,7 @@ class StackView(CardsView):
         title = translate("netstudio", "Name of the block")
         popup = NamePopup(self, "", lambda name: objection(folder, name), title)
         popup.taken.connect(save)
-        popup.open_over(self._card_on_screen(uids[0]))
+        popup.open_beside(self._card_on_screen(uids[0]))
         self.put_selection(several(uids))
 
     @property

@@ -143,3 +143,19 @@ def test_a_hundred_classes_are_painted_and_can_be_chosen(
     matrix.grab()
     QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, PLAIN, middle_of(matrix, 57, 58))
     assert matrix.current == (57, 58)
+
+
+def test_large_counts_are_written_smaller_before_they_are_left_out(
+    matrix: ConfusionMatrix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix.show_confusion(confusion_of(10, samples=15_000))
+    matrix.resize(380, 352)
+    assert matrix.grid().cell == 30
+    shown = matrix.grab().toImage()
+    monkeypatch.setattr(ConfusionMatrix, "_figure", lambda *_: "")
+    blank = matrix.grab().toImage()
+    for at in range(10):
+        middle = middle_of(matrix, at, at)
+        line = range(middle.x() - 12, middle.x() + 12)
+        rows = range(middle.y() - 6, middle.y() + 6)
+        assert any(shown.pixel(x, y) != blank.pixel(x, y) for x in line for y in rows), at

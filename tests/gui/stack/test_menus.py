@@ -192,6 +192,7 @@ def test_a_note_is_written_from_the_menu_and_emptied_away(
         view.select(("b",))
         _choose(view, "Note…")
         popup = view.findChildren(NotePopup)[-1]
+        assert not popup.geometry().intersects(view._card_on_screen("b"))
         QTest.keyClick(popup._lines, Key.Key_Delete)
         QTest.keyClicks(popup._lines, typed)
         QTest.keyClick(popup._lines, Key.Key_Return)

@@ -4347,6 +4347,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>你自己的图片，每个类别一个文件夹，以类别命名。</translation>
     </message>
     <message>
+        <source>Your pictures</source>
+        <translation>你的图片</translation>
+    </message>
+    <message>
         <source>ZeroPad1d</source>
         <translation>ZeroPad1d</translation>
     </message>
@@ -5097,10 +5101,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>yesterday</source>
         <translation>昨天</translation>
-    </message>
-    <message>
-        <source>your pictures</source>
-        <translation>你的图片</translation>
     </message>
     <message>
         <source>{bound} at most</source>

@@ -166,7 +166,7 @@ def _data_of(project: Project) -> str:
     source = SOURCES.get(project.data.source.type)
     if source is None:
         return project.data.source.type
-    return translate("netstudio", "your pictures") if source.is_folder else words(source.label)
+    return translate("netstudio", "Your pictures") if source.is_folder else words(source.label)
 
 
 class _StackPicture(QWidget):

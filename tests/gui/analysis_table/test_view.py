@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,29 @@ def test_the_selected_layer_is_marked_and_stays_so(
         assert marked() == ["inner"]
         view.show_selected(("uid-first", "uid-last"))
         assert sorted(marked()) == ["first", "last"]
+
+
+def test_the_rows_in_sight_stay_there_when_the_figures_change(
+    view: AnalysisView, table: QTableView, document: Document, analyser: Analyser, qtbot: QtBot
+) -> None:
+    view.resize(800, 140)
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    before = bar.value()
+    with qtbot.waitSignal(analyser.analysed):
+        document.edit("Rename", lambda project: replace(project, name="another"))
+    assert bar.value() == before
+
+
+def test_a_hidden_view_shows_the_newest_when_it_comes_back(
+    view: AnalysisView, table: QTableView, document: Document, analyser: Analyser, qtbot: QtBot
+) -> None:
+    view.hide()
+    with qtbot.waitSignal(analyser.analysed):
+        document.edit("Empty", lambda project: project.with_network(Stack()))
+    view.show()
+    assert names(table) == ["Total"]
 
 
 def test_the_rows_are_exported_with_plain_figures(

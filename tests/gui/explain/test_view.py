@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTextBrowser
+from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from netstudio.core import edits
@@ -16,8 +17,11 @@ from netstudio.core.document import Document
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Lane
 from netstudio.gui.explain.view import ExplainView
-from netstudio.gui.theme.appearance import Appearance
+from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from tests.gui.dialogs import choose_file
+
+# In the opening sentence, and the name of a layer, which is a link.
+WORDS = ("network", "flatten")
 
 
 @pytest.fixture
@@ -60,6 +64,33 @@ def test_the_words_follow_the_stack(view: ExplainView, document: Document, qtbot
     )
     qtbot.waitUntil(lambda: "hidden_layer" in view.text)
     assert node.name not in view.text
+
+
+def test_a_hidden_view_makes_no_words_and_shows_the_newest_when_it_comes_back(
+    view: ExplainView, document: Document, analyser: Analyser, qtbot: QtBot
+) -> None:
+    view.hide()
+    with (
+        qtbot.waitSignal(analyser.analysed),
+        qtbot.assertNotEmitted(view._explanation.signals.made, wait=100),
+    ):
+        document.edit("Rename", lambda project: replace(project, name="another network"))
+    view.show()
+    qtbot.waitUntil(lambda: "another network" in view.text)
+
+
+def test_the_words_wear_the_theme_that_comes(
+    view: ExplainView, page: QTextBrowser, dressed: Appearance
+) -> None:
+    def inks() -> set[str]:
+        return {
+            page.document().find(word).charFormat().foreground().color().name() for word in WORDS
+        }
+
+    before = inks()
+    dressed.choose(ThemeChoice.DARK)
+    QApplication.processEvents()
+    assert not before & inks()
 
 
 def test_a_name_selects_its_layer(

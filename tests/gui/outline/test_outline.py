@@ -150,6 +150,40 @@ def test_a_layer_is_renamed_in_its_line_and_a_bad_name_is_told(
     assert said[0].startswith("'1st' cannot name a layer")
 
 
+def test_a_name_that_is_being_typed_is_left_alone(
+    document: Document, analyser: Analyser, outline: OutlineView, nested: None, qtbot: QtBot
+) -> None:
+    click(outline, "flatten_flat")
+    press(outline, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "stem")
+    with qtbot.waitSignal(analyser.analysed, timeout=30_000):
+        document.edit(
+            "", lambda p: p.with_network(edits.set_fields(p.network, "d", out_features=9))
+        )
+    outline.show_selection(("flat",))
+    assert editor.isVisible()
+    assert editor.text() == "stem"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert document.project.network.nodes[0].name == "stem"
+
+
+def test_a_layer_that_is_renamed_elsewhere_is_painted_anew(
+    document: Document, outline: OutlineView, nested: None
+) -> None:
+    renewed: list[str] = []
+
+    def hear(first: QModelIndex, last: QModelIndex) -> None:
+        if first.column() == NAME:
+            renewed.append(first.data())
+
+    outline.model().dataChanged.connect(hear)
+    document.edit("", lambda p: p.with_network(edits.rename(p.network, "flat", "stem")))
+    assert renewed == ["stem"]
+
+
 def test_undo_brings_the_lines_back(document: Document, outline: OutlineView, nested: None) -> None:
     before = lines(outline)
     document.edit("", lambda p: p.with_network(edits.remove(p.network, ("box", "e"))))

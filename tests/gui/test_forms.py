@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -196,6 +197,24 @@ def test_what_is_typed_is_read_as_it_is_meant(
     assert editor.is_valid
     assert heard.edits[-1] == (value,)
     assert type(heard.edits[-1][0]) is type(value)
+
+
+@pytest.mark.parametrize("kind", [Integer(1, 99), Padding2d(99)])
+def test_undo_in_a_field_is_the_document_s_while_what_is_typed_fits(
+    qtbot: QtBot, kind: Kind
+) -> None:
+    page = QWidget()
+    editor = editor_for(spec_of(kind, 3 if isinstance(kind, Integer) else "valid"), page)
+    undone: list[bool] = []
+    undo = QAction(page)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(lambda: undone.append(True))
+    page.addAction(undo)
+    show(qtbot, page)
+    for text, heard in (("16", 1), ("-1", 1)):
+        paste(editor.control, text)
+        QTest.keyClick(editor.control, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(undone) == heard
 
 
 def test_a_click_into_the_padding_selects_its_word_and_a_second_one_puts_the_cursor(

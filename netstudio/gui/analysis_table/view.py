@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = {
     Column.TYPE: 116,
-    Column.OUTPUT: 104,
+    Column.OUTPUT: 128,
     Column.PARAMETERS: 88,
     Column.FLOPS: 80,
     Column.MEMORY: 80,

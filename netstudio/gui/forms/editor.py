@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netstudio.core.declare import FieldSpec
@@ -98,6 +98,10 @@ class Editor(QWidget):
                 isinstance(event, QFocusEvent) and event.reason() not in STILL_THERE
             ):
                 self._show_again()
+            case QEvent.Type.ShortcutOverride if self._is_undo(event) and self.is_valid:
+                # What fits is in the document: its history knows more than the line of text.
+                event.ignore()
+                return True
             case QEvent.Type.ShortcutOverride if self._is_escape(event) and not self.is_valid:
                 event.accept()  # the key comes to the field, not to the window
             case QEvent.Type.KeyPress if self._is_escape(event) and not self.is_valid:
@@ -173,6 +177,13 @@ class Editor(QWidget):
             return self._kind.parse(self.spec.default if self._is_mixed else self._value)
         except Unfit:
             return self._kind.parse(self.spec.default)
+
+    @staticmethod
+    def _is_undo(event: QEvent) -> bool:
+        keys = QKeySequence.StandardKey
+        return isinstance(event, QKeyEvent) and (
+            event.matches(keys.Undo) or event.matches(keys.Redo)
+        )
 
     @staticmethod
     def _is_escape(event: QEvent) -> bool:

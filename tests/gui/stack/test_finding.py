@@ -24,6 +24,7 @@ NETWORK = Stack(
         layer("box", "Group", replace(layer("b", "ReLU"), note="Why not GELU?")),
         replace(layer("c", "Linear", out_features=10), name="head"),
         layer("d", "Conv2d", out_channels=640),
+        layer("e", "AvgPool2d"),
     )
 )
 
@@ -37,6 +38,8 @@ NETWORK = Stack(
         ("out_channels=640", ("d",)),
         ("HEAD", ("c",)),
         ("dense", ("c",)),
+        ("lin", ("c",)),
+        ("ampl", ()),
         ("why", ("b",)),
         ("group", ("box",)),
         ("", ()),

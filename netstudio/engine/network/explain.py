@@ -217,8 +217,8 @@ def _size(
         ),
     ]
     for template, figures, total in costs:
-        if total and len(figures) > 1:
-            name = max(figures, key=lambda name: figures[name])
+        name = max(figures, key=lambda name: figures[name], default="")
+        if len(figures) > 1 and figures[name]:
             yield message(template, layer=name, share=_percent(figures[name], total))
 
 
@@ -329,7 +329,7 @@ def _shapes(x: TensorSpec | None, y: TensorSpec | None) -> Message:
 
 def _depth(stack: Stack, analysis: Analysis) -> int:
     """How many layers with weights lie on the longest way from top to bottom."""
-    return sum(_depth_of(node, analysis) for node in stack if node.enabled)
+    return sum(_depth_of(node, analysis) for node in stack)
 
 
 def _depth_of(node: Node, analysis: Analysis) -> int:
@@ -348,4 +348,4 @@ def _taking_part(stack: Stack) -> Iterator[Node]:
 
 def _percent(part: int, whole: int) -> str:
     share = 100 * part / max(whole, 1)
-    return f"{share:.0f}" if share >= 1 or not share else "<1"
+    return f"{share:.0f}" if share >= 1 else "<1"

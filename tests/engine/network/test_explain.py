@@ -140,8 +140,33 @@ def test_shared_weights_count_once_but_calculate_every_time() -> None:
     first = project(repeated, node("Linear", out_features=AUTO))
     assert "Most parameters are in linear_1: 55 % of all." in opening(first)
     assert "Most calculation is in linear_1: 83 % of all." in opening(first)
+    assert "A sample passes 5 layers that learn, in a row." in opening(first)
     inner = explained(first).layers[0].branches[0].layers[0]
     assert "It has 156 parameters, 55 % of all." in words(inner)
+
+
+def test_only_what_widens_the_view_says_how_wide_it_is() -> None:
+    conv, relu, *_ = explained(CNN).layers
+    assert "depends on 3×3" in words(conv)
+    assert "depends on" not in words(relu)
+
+
+def test_where_only_a_shortcut_learns_no_layer_is_said_to() -> None:
+    shortcut = node("Residual", node("AvgPool2d"), node("Dropout"))
+    first = project(shortcut, node("Upsample"), sample=PICTURE)
+    assert analyse(first).parameters == 9
+    assert "Most parameters" not in opening(first)
+
+
+def test_the_families_are_told_from_the_most_to_the_fewest() -> None:
+    first = project(node("Linear"), node("ReLU"), node("Dropout"), node("ReLU"))
+    assert "(Activation: 2, Linear layers: 1, Regularisation: 1)" in opening(first)
+
+
+def test_advice_keeps_no_network_from_training() -> None:
+    advised = project(node("Linear"), node("Linear", out_features=AUTO))
+    assert analyse(advised).problems
+    assert "cannot be trained" not in opening(advised)
 
 
 def test_what_is_not_known_is_said() -> None:

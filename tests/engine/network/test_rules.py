@@ -344,3 +344,22 @@ def test_channels_that_become_pixels_need_no_activation() -> None:
     assert not analyse(project(*enlarged, *rest, sample=PICTURE)).problems
     repeated = [node("Conv2d"), node("Upsample"), node("Conv2d")]
     assert only(project(*repeated, *rest, sample=PICTURE)).code == "activation-missing"
+
+
+def test_one_dropout_is_moved_once_though_two_normalisations_follow() -> None:
+    before = [node("Linear"), node("ReLU"), node("Dropout"), node("BatchNorm1d")]
+    codes = [
+        found.code
+        for found in analyse(
+            project(*before, node("ReLU"), node("BatchNorm1d"), output(), sample=VECTOR)
+        ).problems
+    ]
+    assert codes == ["dropout-before-batch-norm"]
+
+
+@pytest.mark.parametrize(("wide", "codes"), [(9, []), (8, ["activation-missing"])])
+def test_a_bottleneck_is_one_only_if_what_follows_is_wider(wide: int, codes: list[str]) -> None:
+    narrow = node("Conv2d", out_channels=8, kernel_size=1)
+    layers = [narrow, node("Conv2d", out_channels=wide), node("ReLU"), node("GlobalAvgPool")]
+    first = project(*layers, output(), sample=PICTURE)
+    assert [found.code for found in analyse(first).problems] == codes

@@ -2243,12 +2243,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有错误。选择一个单元格查看其中的图片。</translation>
     </message>
     <message>
-        <source>No folder of pictures is chosen yet. Choose one, or drop it here.</source>
-        <translation>还没有选择图片文件夹。请选择一个，或拖到这里。</translation>
+        <source>No folder of pictures is chosen yet. Choose one under Data set, or with --data.</source>
+        <translation>还没有选择图片文件夹。请在“数据集”中选择，或用 --data 指定。</translation>
     </message>
     <message>
-        <source>No folder of pictures is chosen yet. Choose one, or give it with --data FOLDER.</source>
-        <translation>还没有选择图片文件夹。请选择一个，或用 --data FOLDER 指定。</translation>
+        <source>No folder of pictures is chosen yet. Choose one, or drop it here.</source>
+        <translation>还没有选择图片文件夹。请选择一个，或拖到这里。</translation>
     </message>
     <message>
         <source>No layer is called or does “{query}”.</source>

@@ -97,7 +97,7 @@ def _mismatches(settings: Settings) -> list[Problem]:
         text = message(
             QT_TRANSLATE_NOOP(
                 "netstudio",
-                "No folder of pictures is chosen yet. Choose one, or give it with --data FOLDER.",
+                "No folder of pictures is chosen yet. Choose one under Data set, or with --data.",
             )
         )
         problems.append(Problem("no-folder", Severity.ERROR, DATA, text, "folder"))

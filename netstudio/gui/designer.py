@@ -83,6 +83,7 @@ class Designer(QObject):
         self._inspector = inspector
         self.stack.activated.connect(self._edit_layer)
         inspector.type_change_asked.connect(self.stack.layer_actions.change_type.trigger)
+        self.stack.code_pasted.connect(self.importer.take)
         self.stack.block_saved.connect(self.palette.refresh_blocks)
         self.palette.message.connect(self.stack.message)
         self.stack.selection_changed.connect(self._show_input)

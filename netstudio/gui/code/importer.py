@@ -58,7 +58,11 @@ class CodeImporter(QObject):
 
     def paste(self) -> None:
         """Let the user paste code."""
-        self._show("", translate("netstudio", "Pasted network"))
+        self.take("")
+
+    def take(self, text: str) -> None:
+        """Show what can be understood of a text that was pasted."""
+        self._show(text, translate("netstudio", "Pasted network"))
 
     def _show(self, text: str, name: str) -> None:
         self._name = name

@@ -24,6 +24,7 @@ from netstudio.core.edits import EditError
 from netstudio.core.translate import Message, UserError
 from netstudio.core.tree import Location, Node, find, outermost, walk
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.code.files import looks_like_code
 from netstudio.gui.stack import branches, commands
 from netstudio.gui.stack.actions import StackActions
 from netstudio.gui.stack.card_menu import card_menu
@@ -51,6 +52,7 @@ class StackView(CardsView):
         input_activated: Somebody wants to see more of the data (the input's card was clicked).
         choose_layer: The ``Location`` where a layer type is being chosen.
         block_saved: The name of a block that the user has kept.
+        code_pasted: The text of a network that somebody wants to paste.
         message: A short sentence on why something cannot be done.
     """
 
@@ -58,6 +60,7 @@ class StackView(CardsView):
     input_activated = Signal()
     choose_layer = Signal(object)
     block_saved = Signal(str)
+    code_pasted = Signal(str)
     message = Signal(str)
 
     def __init__(
@@ -124,9 +127,12 @@ class StackView(CardsView):
 
     def paste(self) -> None:
         """Add the layers on the clipboard where a new layer would go."""
-        if nodes := layers_in_text(QGuiApplication.clipboard().text()):
+        text = QGuiApplication.clipboard().text()
+        if nodes := layers_in_text(text):
             place = commands.place_after(self.project.network, self.selected)
             self.perform(commands.paste(nodes, place))
+        elif looks_like_code(text):
+            self.code_pasted.emit(text)
         else:
             self.message.emit(translate("netstudio", "The clipboard holds no layers."))
 

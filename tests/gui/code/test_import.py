@@ -17,6 +17,7 @@ from netstudio.gui.code.code_edit import CodeEdit
 from netstudio.gui.code.import_dialog import ImportDialog
 from netstudio.gui.code.remark_list import RemarkList
 from netstudio.gui.main_window import MainWindow
+from netstudio.gui.stack.view import StackView
 from tests.gui.dialogs import answer, choose_file, no_dialogs, wait_for_dialog
 from tests.gui.windows import LONG, Open, digits, trigger
 
@@ -58,6 +59,19 @@ def button(dialog: ImportDialog, name: str) -> QPushButton:
     found = dialog.findChild(QPushButton, name)
     assert found is not None
     return found
+
+
+def test_code_can_be_pasted_right_into_the_stack(window: MainWindow, qtbot: QtBot) -> None:
+    stack = window.findChild(StackView, "stackView")
+    assert stack is not None
+    QApplication.clipboard().setText(ARTICLE)
+    QTest.keyClick(stack, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = wait_for_dialog(qtbot, ImportDialog)
+    qtbot.waitUntil(lambda: button(dialog, "importReplace").isEnabled(), timeout=LONG)
+    button(dialog, "importReplace").click()
+    qtbot.waitUntil(
+        lambda: [node.type for node in walk(window.document.project.network)] == UNDERSTOOD
+    )
 
 
 def press(dialog: ImportDialog, name: str) -> None:

@@ -159,6 +159,7 @@ def test_the_rows_in_sight_stay_there_when_the_figures_change(
     view: AnalysisView, table: QTableView, document: Document, analyser: Analyser, qtbot: QtBot
 ) -> None:
     view.resize(800, 140)
+    view.show_selected(("uid-first",))
     bar = table.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert bar.value() > 0

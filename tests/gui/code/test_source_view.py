@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -312,6 +313,24 @@ def test_the_stacks_code_can_be_shown_instead_of_the_edited_one(
     press(view, "noticeFirst")
     qtbot.waitUntil(lambda: "nn.Linear" not in view.text)
     assert not view.is_editing
+
+
+def test_other_changes_of_the_project_are_nothing_to_edited_code(
+    view: SourceView, code: CodeEdit, document: Document
+) -> None:
+    notice = view.findChild(QWidget, "codeNotice")
+    assert notice is not None
+    press(view, "sourceEdit")
+    document.edit("Rename", lambda project: replace(project, name="another"))
+    assert not notice.isVisible()
+
+
+def test_a_line_without_an_indent_keeps_its_words(view: SourceView, code: CodeEdit) -> None:
+    press(view, "sourceEdit")
+    code.go_to(line_of(view, "class Digits"))
+    before = view.text
+    QTest.keyClick(code, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert view.text == before
 
 
 def test_return_keeps_the_indent_and_tab_makes_one(view: SourceView, code: CodeEdit) -> None:

@@ -35,8 +35,9 @@ _TEXT_LEFT = 40
 _NEXT = 9
 # A card that is narrower tells what it has to tell in two lines.
 _ONE_LINE = 270
-# Less than this of a text says nothing.
+# In less than this no text says anything, nor the beginning of one in less than that.
 _LEAST = 16
+_LEAST_BEGINNING = 36
 _SHORTEST_BAR = 4
 # What is kept free for the icon of a remark, and before what stands at the right.
 _REMARK = 18
@@ -195,6 +196,8 @@ def _put_word(
     if not text or line.width < _LEAST:
         return x
     shown = elided(text, font, line.width)
+    if shown != text and line.width < _LEAST_BEGINNING:
+        return x
     write(painter, rectf(line), shown, font, colour, LEFT)
     return x + QFontMetricsF(font).horizontalAdvance(shown) + _NEXT
 

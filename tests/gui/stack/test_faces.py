@@ -62,3 +62,10 @@ def test_a_long_name_keeps_its_line_for_itself(font: QFont) -> None:
     long = replace(CONV, label="DepthwiseConv2d")
     upper = (0, 0, 160, metrics.CARD_HEIGHT // 2)
     assert painted(long, 160).copy(*upper) == painted(replace(long, figure=""), 160).copy(*upper)
+
+
+def test_of_a_given_name_no_two_letters_are_left(font: QFont) -> None:
+    group = replace(CONV, label="Group", summary="14 layers", count="2 452 params")
+    named = replace(group, name="inception_1")
+    assert painted(named, 285) == painted(group, 285)
+    assert painted(named, 440) != painted(group, 440)

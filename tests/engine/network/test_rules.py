@@ -14,7 +14,7 @@ from netstudio.core.kinds import AUTO
 from netstudio.core.problems import TRAINING, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.core.tree import Node, walk
+from netstudio.core.tree import Node, Stack, walk
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.resolve import build
 from tests.projects import PICTURE, SERIES, VECTOR, node, project
@@ -166,6 +166,8 @@ def test_batches_of_one_are_a_problem_only_with_batch_normalisation() -> None:
     assert not analyse(mended(first)).problems
     assert not analyse(project(node("LayerNorm"), output(), batch_size=1)).problems
     assert not analyse(project(node("BatchNorm1d"), output(), batch_size=2)).problems
+    off = replace(node("Group", node("BatchNorm1d")), enabled=False)
+    assert not analyse(project(off, output(), batch_size=1)).problems
 
 
 FAULTY = [
@@ -363,3 +365,40 @@ def test_a_bottleneck_is_one_only_if_what_follows_is_wider(wide: int, codes: lis
     layers = [narrow, node("Conv2d", out_channels=wide), node("ReLU"), node("GlobalAvgPool")]
     first = project(*layers, output(), sample=PICTURE)
     assert [found.code for found in analyse(first).problems] == codes
+
+
+def test_a_last_softmax_is_one_problem_however_few_numbers_it_shares() -> None:
+    first = project(node("Linear", out_features=1), node("Softmax"))
+    codes = {found.code for found in analyse(first).problems}
+    assert codes == {"wrong-output", "softmax-twice"}
+
+
+def test_behind_a_normalisation_there_are_negative_numbers_again() -> None:
+    layers = [node("Linear"), node("ReLU"), node("BatchNorm1d"), node("PReLU")]
+    assert not analyse(project(*layers, output())).problems
+
+
+def test_how_branches_merge_does_not_make_a_sequence_of_them() -> None:
+    both = node("Parallel")
+    for branch in ("branch_1", "branch_2"):
+        both = both.with_slot(branch, Stack((node("LSTM"),)))
+    found = analyse(stacked(both, node("GRU"))).errors[0]
+    assert found.code == "wrong-axes"
+    assert found.fix is None
+
+
+def test_of_the_layers_in_a_residual_only_those_change_that_must() -> None:
+    pointwise = node("Conv2d", out_channels=8, kernel_size=1)
+    halving = node("Conv2d", out_channels=8, stride=2, padding=1)
+    shrinking = node("Conv2d", out_channels=8)
+    body = [pointwise, node("ReLU"), halving, node("ReLU"), shrinking]
+    rest = [node("ReLU"), node("GlobalAvgPool"), output()]
+    square = TensorSpec(IMAGE, (3, 20, 20))
+    after = mended(project(node("Residual", *body), *rest, sample=square))
+    first, _, second, _, third = after.network.nodes[0].slot("body")
+    assert (first, second) == (
+        replace(pointwise, name=first.name, uid=first.uid),
+        replace(halving, name=second.name, uid=second.uid),
+    )
+    assert third.fields["padding"] == "same"
+    assert not analyse(after).problems

@@ -187,10 +187,7 @@ def _adapter(axes: Axes, x: TensorSpec) -> type[LayerDef] | None:
         (
             cls
             for cls in LAYERS
-            if cls.adapts
-            and cls.gives == axes
-            and x.axes != axes
-            and (not cls.accepts or x.axes in cls.accepts)
+            if cls.adapts and cls.gives == axes and (not cls.accepts or x.axes in cls.accepts)
         ),
         None,
     )

@@ -23,7 +23,6 @@ class Commands:
     def __init__(self, window: MainWindow) -> None:
         trigger(window, "commands")
         self.popup = window.findChildren(CommandPalette)[-1]
-        self.line = part(window, QLineEdit, "commandLine") if window else QLineEdit()
         self.line = self.popup.findChildren(QLineEdit, "commandLine")[-1]
         (self.list,) = self.popup.findChildren(QListView)
 
@@ -100,6 +99,16 @@ def test_the_arrow_keys_walk_through_what_is_found(open_window: Open) -> None:
     commands.type("qqqq")
     assert commands.shown() == []
     commands.press(Key.Key_Return)
+    commands.press(Key.Key_Escape)
+
+
+def test_what_cannot_be_done_now_is_not_done(open_window: Open) -> None:
+    window = open_window(digits())
+    commands = Commands(window)
+    commands.type("redo")
+    assert commands.shown()[0] == "Redo"
+    commands.press(Key.Key_Return)
+    assert commands.popup.isVisible()
     commands.press(Key.Key_Escape)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +11,6 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 NOTEBOOK = ".ipynb"
 CODE_SUFFIXES = (".py", NOTEBOOK)
 _LARGEST = 20_000_000
-_SIGNS_OF_CODE = re.compile(
-    r"\b(?:nn|layers|keras|torch|tf)\.\w|\bSequential\b|\.add\(|^class \w", re.M
-)
-
-
-def looks_like_code(text: str) -> bool:
-    """Whether a text that somebody has copied is likely the code of a network."""
-    return _SIGNS_OF_CODE.search(text) is not None
 
 
 def read_code(path: Path) -> str:

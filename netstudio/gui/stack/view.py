@@ -24,7 +24,6 @@ from netstudio.core.edits import EditError
 from netstudio.core.translate import Message, UserError
 from netstudio.core.tree import Location, Node, find, outermost, walk
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.code.files import looks_like_code
 from netstudio.gui.stack import branches, commands
 from netstudio.gui.stack.actions import StackActions
 from netstudio.gui.stack.card_menu import card_menu
@@ -35,7 +34,7 @@ from netstudio.gui.stack.find_bar import FindBar
 from netstudio.gui.stack.geometry import INPUT, OUTPUT
 from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
-from netstudio.gui.stack.mime import layers_as_text, layers_in_text
+from netstudio.gui.stack.mime import layers_as_text, layers_in_text, looks_like_code, looks_like_code
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only, several
 from netstudio.gui.stack.text_popups import NamePopup, NotePopup

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
@@ -18,9 +17,6 @@ LAYER_TYPE = "application/x-netstudio-layer"
 # Before the name of a block, where the name of a type is expected.
 BLOCK = "block:"
 LAYER_UIDS = "application/x-netstudio-uids"
-_SIGNS_OF_CODE = re.compile(
-    r"\b(?:nn|layers|keras|torch|tf)\.\w|\bSequential\b|\.add\(|^class \w", re.M
-)
 _SIGNS_OF_CODE = re.compile(
     r"\b(?:nn|layers|keras|torch|tf)\.\w|\bSequential\b|\.add\(|^class \w", re.M
 )
@@ -84,11 +80,6 @@ def layers_in_text(text: str) -> tuple[Node, ...]:
 
 def _bytes(data: QMimeData, kind: str) -> bytes:
     return bytes(data.data(kind).data())
-
-
-def looks_like_code(text: str) -> bool:
-    """Whether a text that somebody has copied is likely the code of a network."""
-    return _SIGNS_OF_CODE.search(text) is not None
 
 
 def looks_like_code(text: str) -> bool:

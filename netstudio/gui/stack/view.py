@@ -34,7 +34,7 @@ from netstudio.gui.stack.find_bar import FindBar
 from netstudio.gui.stack.geometry import INPUT, OUTPUT
 from netstudio.gui.stack.keys import press_key
 from netstudio.gui.stack.layer_chooser import LayerChooser
-from netstudio.gui.stack.mime import layers_as_text, layers_in_text, looks_like_code, looks_like_code
+from netstudio.gui.stack.mime import layers_as_text, layers_in_text, looks_like_code
 from netstudio.gui.stack.pointer import Pointer
 from netstudio.gui.stack.selection import only, several
 from netstudio.gui.stack.text_popups import NamePopup, NotePopup

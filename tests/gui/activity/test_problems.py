@@ -150,7 +150,9 @@ def test_the_keyboard_stays_with_the_problems_when_a_fix_was_pressed(
         analyst.analysed.emit(Found((linear, WARNING)))
         panel.findChildren(QPushButton)[-1].setFocus()
         analyst.analysed.emit(Found(left))
-        assert panel.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert panel.isAncestorOf(focused)
         assert not field.hasFocus()
     panel.setParent(None)  # it is taken care of by itself
 

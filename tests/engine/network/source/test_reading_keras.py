@@ -10,7 +10,7 @@ from netstudio.core.tree import Node
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.network.source import Reading, keras_layers, project_from_reading, read_source
 from netstudio.engine.network.source.patterns import patterns_for
-from tests.engine.network.source.test_reading_torch import outline
+from tests.engine.network.source.readings import outline
 
 
 def read(code: str) -> Reading:

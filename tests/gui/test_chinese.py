@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFont, QTextLayout
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QTextLayout
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from netstudio.core.project import Project
+from netstudio.core.tree import Stack, walk
 from netstudio.gui.language import LanguageChoice, language_for, speak, spoken
+from netstudio.gui.layer_search import search
 from netstudio.gui.main_window import MainWindow
 from netstudio.gui.memory import Memory
+from netstudio.gui.stack.commands import new_layer
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.fonts import load_fonts, mono_font, text_font
-from netstudio.tasks.templates import project_from_template
-from tests.gui.windows import LONG, Open, digits, part, trigger, wait_for_end
+from netstudio.layers import LAYERS
+from netstudio.tasks.losses import LOSSES
+from netstudio.tasks.optimizers import OPTIMIZERS
+from netstudio.tasks.sources import SOURCES
+from netstudio.tasks.templates import TEMPLATES, project_from_template
+from tests.gui.shown_texts import english_texts, is_chinese
+from tests.gui.windows import LONG, Open, analysis_of, digits, part, trigger, wait_for_end
+
+# Words of PyTorch, of data sets and of this computer.
+_NAMES = (
+    *(*LAYERS.names(), *LOSSES.names(), *OPTIMIZERS.names(), *(one.name for one in TEMPLATES)),
+    *("netstudio", "MNIST", "Fashion", "CPU", "GPU", "CSV", "FLOPs", "Alpha", "Beta", "Epsilon"),
+    *("auto", "valid", "same", "nearest", "tanh", "English", "CC BY"),
+    "Export",  # in a menu of pyqtgraph's that is never shown
+    *(one.source for one in (*LAYERS, *LOSSES, *OPTIMIZERS, *SOURCES) if one.source),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +67,12 @@ def hear_of_it() -> None:
     """Let the windows change their language, and Qt delete what spoke another."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def one_of_each_layer() -> Project:
+    """A project whose network holds every layer once; not all of them fit."""
+    nodes = [new_layer(cls.type) for cls in LAYERS]
+    return replace(digits(), network=Stack(tuple(node for node in nodes if node is not None)))
 
 
 def train_text(window: MainWindow) -> str:
@@ -109,18 +144,56 @@ def test_what_is_looked_at_stays_when_the_language_changes(open_window: Open) ->
 
 
 def test_a_training_goes_on_when_the_language_changes(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window(digits(epochs=6))
+    window = open_window(digits(epochs=40))  # it has to outlast the change
     trigger(window, "train")
     plots = window._design.plots
     qtbot.waitUntil(lambda: plots._curves is not None and len(plots._curves.loss) > 0, timeout=LONG)
     choose(window, "简体中文")
     assert window.run_controller.is_busy
     assert window._design.plots is not plots
+    assert "轮" in window._status._state.text()
     wait_for_end(window, qtbot)
     curves = window._design.plots._curves
     assert curves is not None
-    assert len(curves.loss.validation) == 6
+    assert len(curves.loss.validation) == 40
     assert "完成" in window._status._sentence
+
+
+def test_an_evaluation_stays_when_the_language_changes(
+    open_window: Open, qtbot: QtBot, digits_model: Path
+) -> None:
+    window = open_window()
+    window.open(digits_model)
+    page = window._evaluate
+    qtbot.waitUntil(lambda: page.has_model, timeout=LONG)
+    window.show_page("evaluate")
+    qtbot.waitUntil(lambda: page.confusion is not None, timeout=LONG)
+    known = page.confusion
+    choose(window, "简体中文")
+    assert window._evaluate is not page
+    assert window._evaluate.confusion is known
+
+
+def test_a_drawing_and_files_stay_when_the_language_changes(
+    open_window: Open, qtbot: QtBot, digits_model: Path, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.open(digits_model)
+    window.show_page("use")
+    page = window._use
+    qtbot.waitUntil(lambda: page.has_model, timeout=LONG)
+    files = [tmp_path / f"{number}.png" for number in range(30)]
+    for file in files:
+        QImage(8, 8, QImage.Format.Format_Grayscale8).save(str(file))
+    drawn = QPoint(80, 80)
+    QTest.mousePress(page._card.pad, Qt.MouseButton.LeftButton, pos=drawn)
+    QTest.mouseRelease(page._card.pad, Qt.MouseButton.LeftButton, pos=drawn)
+    page.use_paths(files)
+    choose(window, "简体中文")
+    assert window._use is not page
+    assert not window._use._card.pad.is_empty
+    qtbot.waitUntil(lambda: len(window._use._files.results) == len(files), timeout=LONG)
+    assert sorted(result.path for result in window._use._files.results) == sorted(files)
 
 
 def test_qts_own_buttons_speak_chinese() -> None:
@@ -128,6 +201,30 @@ def test_qts_own_buttons_speak_chinese() -> None:
     box = QMessageBox(QMessageBox.Icon.Question, "", "", QMessageBox.StandardButton.Cancel)
     assert box.button(QMessageBox.StandardButton.Cancel).text() == "取消"
     box.deleteLater()
+
+
+def test_qts_file_dialog_speaks_chinese_too(qtbot: QtBot, tmp_path: Path) -> None:
+    speak(LanguageChoice.CHINESE)
+    dialog = QFileDialog(directory=str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert texts
+    assert [text for text in texts if not is_chinese(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("二维卷积", "Conv2d"),
+        ("全连接", "Linear"),
+        ("丢弃", "Dropout"),
+        ("dense", "Linear"),
+    ],
+)
+def test_layers_are_found_by_their_names_in_both_languages(query: str, first: str) -> None:
+    speak(LanguageChoice.CHINESE)
+    assert search(LAYERS, query)[0][1][0].type == first
 
 
 @pytest.mark.parametrize("font", [text_font, mono_font])
@@ -140,9 +237,14 @@ def test_chinese_is_not_drawn_as_it_is_in_japan(
     line = layout.createLine()  # which the layout owns
     layout.endLayout()
     families = [run.rawFont().familyName() for run in line.glyphRuns()]
-    if not any("SC" in family or "YaHei" in family for family in families):
-        pytest.skip(f"this computer has no font for Simplified Chinese: {families}")
     assert set(families) & {"Inter", "JetBrains Mono"}
+    if not any(_is_for_simplified_chinese(family) for family in QFontDatabase.families()):
+        pytest.skip("this computer has no font for Simplified Chinese")
+    assert any(_is_for_simplified_chinese(family) for family in families), families
+
+
+def _is_for_simplified_chinese(family: str) -> bool:
+    return family.startswith(("Noto Sans", "Source Han Sans", "PingFang")) and family.endswith("SC")
 
 
 def test_what_is_spoken_can_be_asked() -> None:
@@ -150,3 +252,36 @@ def test_what_is_spoken_can_be_asked() -> None:
     speak(LanguageChoice.CHINESE)
     assert spoken() is LanguageChoice.CHINESE
     assert translate("netstudio", "Train") == "训练"
+
+
+def test_nothing_in_the_window_stays_english(open_window: Open, qtbot: QtBot) -> None:
+    Memory().language = LanguageChoice.CHINESE
+    window = open_window()
+    window.document.replace(one_of_each_layer())
+    window.show_page("design")
+    analysis_of(window, qtbot)
+    nodes = tuple(walk(window.document.project.network))
+    english = english_texts(window, (*_NAMES, *(node.name for node in nodes)))
+    stack = part(window, StackView, "stackView")
+    for node in nodes:
+        stack.select((node.uid,))
+        QApplication.processEvents()  # the inspector makes its page after the stack was painted
+        english |= english_texts(part(window, QWidget, "inspector"), (*_NAMES, node.name))
+    assert english == {}
+
+
+def test_a_run_and_its_model_are_told_in_chinese(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    Memory().language = LanguageChoice.CHINESE
+    window = open_window(digits(epochs=2))
+    trigger(window, "train")
+    wait_for_end(window, qtbot)
+    names = (*_NAMES, str(tmp_path), window._status._device.toolTip())
+    english = english_texts(window, names)
+    for page in ("evaluate", "use"):
+        window.show_page(page)
+        qtbot.waitUntil(lambda: window._backstage.model.model is not None, timeout=LONG)
+        qtbot.wait(500)
+        english |= english_texts(window, names)
+    assert english == {}

@@ -23,7 +23,7 @@ _QUICK: Mapping[Any, Callable[..., Any]] = {
 }
 
 
-class OperationCounter(TorchDispatchMode):
+class OperationCounter(TorchDispatchMode):  # type: ignore[no-untyped-call]
     """Adds up floating-point operations by torch's own formulas, a multiply-add as two.
 
     ``FlopCounterMode`` also takes every other operator apart and notes which module calls it, for
@@ -34,7 +34,7 @@ class OperationCounter(TorchDispatchMode):
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.total = 0
 
     def __torch_dispatch__(

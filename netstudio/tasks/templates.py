@@ -45,7 +45,7 @@ TEMPLATES = (
             "Flatten, Linear, ReLU, Dropout, Linear: the first network of most courses.",
         ),
         parameters=25_450,
-        seconds=20,
+        seconds=10,
     ),
     Template(
         "lenet-5",
@@ -54,14 +54,14 @@ TEMPLATES = (
             "netstudio", "The digit reader of 1998: convolutions, tanh and mean pooling."
         ),
         parameters=61_706,
-        seconds=60,
+        seconds=40,
     ),
     Template(
         "mnist-cnn",
         QT_TRANSLATE_NOOP("netstudio", "Digits CNN"),
         QT_TRANSLATE_NOOP("netstudio", "Two convolutions that read digits at 99 %."),
         parameters=34_826,
-        seconds=60,
+        seconds=50,
     ),
     Template(
         "digits-mlp",
@@ -105,21 +105,21 @@ TEMPLATES = (
             "netstudio", "Windows of several sizes look at the same picture side by side."
         ),
         parameters=13_574,
-        seconds=60,
+        seconds=30,
     ),
     Template(
         "densenet",
         QT_TRANSLATE_NOOP("netstudio", "DenseNet style"),
         QT_TRANSLATE_NOOP("netstudio", "Every layer sees what all layers before it have found."),
         parameters=40_250,
-        seconds=60,
+        seconds=270,
     ),
     Template(
         "se-net",
         QT_TRANSLATE_NOOP("netstudio", "Squeeze and excitation"),
         QT_TRANSLATE_NOOP("netstudio", "Learns which channels matter for the picture at hand."),
         parameters=20_342,
-        seconds=60,
+        seconds=65,
     ),
     Template(
         "tiny-vit",
@@ -128,7 +128,7 @@ TEMPLATES = (
             "netstudio", "Cuts the picture into patches and lets them attend to each other."
         ),
         parameters=105_546,
-        seconds=60,
+        seconds=95,
     ),
     Template(
         "lstm-rows",
@@ -137,7 +137,7 @@ TEMPLATES = (
             "netstudio", "Reads a picture row by row, as a text is read word by word."
         ),
         parameters=24_714,
-        seconds=60,
+        seconds=10,
     ),
 )
 

@@ -13,7 +13,9 @@ from torch import Tensor
 
 from netstudio.core.translate import UserError
 from netstudio.engine.model_file import load_model
-from tests.pictures import assert_one_sentence
+from tests.pictures import assert_one_sentence, noise
+
+PICTURE = noise(8, 8, 3)
 
 
 def parts_of(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
@@ -33,3 +35,18 @@ def refusal(path: Path) -> UserError:
         load_model(path)
     assert_one_sentence(caught.value)
     return caught.value
+
+
+def assert_works_or_is_refused(path: Path) -> bool:
+    """Loading and predicting give predictions or one sentence; returns whether it worked."""
+    try:
+        (prediction,) = load_model(path).predict(PICTURE)
+    except UserError as error:
+        # Printed to a terminal it must be one line.
+        text = str(error)
+        assert text.isprintable(), text
+        assert len(text) < 1_000
+        return False
+    assert [item.label.encode() for item in prediction.ranked]
+    assert 0 <= prediction.probability <= 1
+    return True

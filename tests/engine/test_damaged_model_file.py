@@ -11,16 +11,11 @@ from typing import Any
 
 import pytest
 
-from netstudio.core.translate import UserError
-from netstudio.engine.model_file import load_model
 from tests.damage import damaged, peak_memory
-from tests.engine.model_files import parts_of, refusal, rewrite
+from tests.engine.model_files import assert_works_or_is_refused, parts_of, refusal, rewrite
 from tests.models import (
     write_model,
 )
-from tests.pictures import noise
-
-PICTURE = noise(8, 8, 3)
 
 
 @pytest.fixture
@@ -28,21 +23,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "best.safetensors"
     write_model(path)
     return path
-
-
-def assert_works_or_is_refused(path: Path) -> bool:
-    """Loading and predicting give predictions or one sentence; returns whether it worked."""
-    try:
-        (prediction,) = load_model(path).predict(PICTURE)
-    except UserError as error:
-        # Printed to a terminal it must be one line.
-        text = str(error)
-        assert text.isprintable(), text
-        assert len(text) < 1_000
-        return False
-    assert [item.label.encode() for item in prediction.ranked]
-    assert 0 <= prediction.probability <= 1
-    return True
 
 
 class TestDamaged:

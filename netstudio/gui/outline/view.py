@@ -71,12 +71,6 @@ class OutlineView(QTreeView):
         if self.isVisible():
             self._select()
 
-    def rename_current(self) -> None:
-        """Let the user type another name for the current layer."""
-        index = self.currentIndex()
-        if index.isValid():
-            self.edit(index.siblingAtColumn(NAME))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow()

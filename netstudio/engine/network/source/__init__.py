@@ -6,7 +6,7 @@
 a reading that is at hand already goes in with ``apply_reading(project, reading)``.
 """
 
-from netstudio.engine.network.source.merge import Applied, apply_reading, apply_source
+from netstudio.engine.network.source.applying import Applied, apply_reading, apply_source
 from netstudio.engine.network.source.new_project import project_from_reading
 from netstudio.engine.network.source.printer import Source, print_source
 from netstudio.engine.network.source.reader import Reading, read_source

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from netstudio.core.translate import message
 from netstudio.engine.network.source import arithmetic
+from netstudio.engine.network.source.branches import merged
 from netstudio.engine.network.source.calls import NOT_A_LAYER, Super, called
-from netstudio.engine.network.source.merging import merged
 from netstudio.engine.network.source.values import (
     UNKNOWN,
     Arguments,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
 from netstudio.engine.network.source import keras_layers
-from netstudio.engine.network.source.merging import merged
+from netstudio.engine.network.source.branches import merged
 from netstudio.engine.network.source.remarks import warning
 from netstudio.engine.network.source.training import TrainingPatch, keras_loss, keras_optimizer
 from netstudio.engine.network.source.values import (

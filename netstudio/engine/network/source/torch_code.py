@@ -11,8 +11,8 @@ from torch import nn
 from netstudio.core.project import Selected
 from netstudio.core.spec import Argument
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message
+from netstudio.engine.network.source.branches import merged
 from netstudio.engine.network.source.constructors import parameters_of
-from netstudio.engine.network.source.merging import merged
 from netstudio.engine.network.source.modules_text import module_named
 from netstudio.engine.network.source.patterns import patterns
 from netstudio.engine.network.source.remarks import warning

@@ -12,6 +12,9 @@ _TEXTS = {
     "read validation": QT_TRANSLATE_NOOP("netstudio", "Reading the validation pictures"),
     "read test": QT_TRANSLATE_NOOP("netstudio", "Reading the test pictures"),
     "compare": QT_TRANSLATE_NOOP("netstudio", "Looking for equal samples"),
+    "check": QT_TRANSLATE_NOOP("netstudio", "Checking the file"),
+    "unpack": QT_TRANSLATE_NOOP("netstudio", "Unpacking"),
+    "download": QT_TRANSLATE_NOOP("netstudio", "Downloading"),
     "evaluate": QT_TRANSLATE_NOOP("netstudio", "Measuring"),
 }
 

@@ -1,0 +1,1 @@
+"""Unpacking what users pack: zip and tar, whatever is in them and whoever made them."""

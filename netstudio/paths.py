@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -47,6 +48,15 @@ def user_state() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("netstudio", appauthor=False)
+
+
+def user_cache() -> Path:
+    """The folder of what can be made again: decoded pictures. ``NETSTUDIO_CACHE`` names another."""
+    if chosen := os.environ.get("NETSTUDIO_CACHE"):
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("netstudio", appauthor=False)
 
 
 def expanded(path: str | Path) -> Path:

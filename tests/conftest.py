@@ -33,3 +33,11 @@ def test_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"there are no data sets in {folder} (NETSTUDIO_TEST_DATA names their folder)")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for what is kept decoded, instead of the user's."""
+    folder = tmp_path_factory.mktemp("cache", numbered=True)
+    monkeypatch.setenv("NETSTUDIO_CACHE", str(folder))
+    return folder

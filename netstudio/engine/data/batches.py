@@ -48,6 +48,10 @@ class ResidentSamples:
     def __len__(self) -> int:
         return len(self._targets)
 
+    def order(self, seed: int, epoch: int) -> Tensor:
+        """The order in which an epoch goes through them; the same for equal arguments."""
+        return epoch_order(len(self), seed, epoch)
+
     def shuffled(
         self, preprocess: Preprocess, order: Tensor, sizes: list[int], start: int = 0
     ) -> Iterator[Chunk]:
@@ -62,7 +66,7 @@ class ResidentSamples:
         at = start
         offset = sum(sizes[:start])
         while at < len(sizes):
-            count = self._batches_per_chunk(sizes[at])
+            count = batches_per_chunk(self.device, self._sample_bytes, sizes[at])
             taken = sizes[at : at + count]
             index = order[offset : offset + sum(taken)]
             yield self._chunk(
@@ -81,10 +85,6 @@ class ResidentSamples:
             inputs, targets = self._inputs[at:stop], self._targets[at:stop]
             yield self._chunk(inputs, targets, preprocess, [stop - at])
 
-    def _batches_per_chunk(self, batch_size: int) -> int:
-        room = _CHUNK_BYTES.get(self.device.type, _CHUNK_BYTES_ELSEWHERE)
-        return max(1, room // (self._sample_bytes * batch_size))
-
     def _chunk(
         self, inputs: Tensor, targets: Tensor, preprocess: Preprocess, sizes: list[int]
     ) -> Chunk:
@@ -93,10 +93,27 @@ class ResidentSamples:
         return list(zip(torch.split(ready, sizes), torch.split(targets, sizes), strict=True))
 
 
+def batches_per_chunk(device: torch.device, sample_bytes: int, batch_size: int) -> int:
+    """How many batches are gathered and preprocessed at a time.
+
+    Args:
+        device: Where that is done.
+        sample_bytes: The size of one preprocessed sample.
+        batch_size: How many samples a batch has.
+    """
+    room = _CHUNK_BYTES.get(device.type, _CHUNK_BYTES_ELSEWHERE)
+    return max(1, room // (sample_bytes * batch_size))
+
+
 def epoch_order(count: int, seed: int, epoch: int) -> Tensor:
     """The order in which an epoch goes through ``count`` samples; the same for equal arguments."""
+    return torch.randperm(count, generator=order_generator(seed, epoch))
+
+
+def order_generator(seed: int, epoch: int) -> torch.Generator:
+    """Where the chance of an epoch's order comes from."""
     key = int(np.random.SeedSequence((seed, epoch)).generate_state(1, np.uint64)[0] >> np.uint64(1))
-    return torch.randperm(count, generator=torch.Generator().manual_seed(key))
+    return torch.Generator().manual_seed(key)
 
 
 def evaluation_batch(widest: int) -> int:

@@ -270,3 +270,41 @@ class Folder:
         if not isinstance(value, str) or "\0" in value:
             raise Unfit(message(QT_TRANSLATE_NOOP("netstudio", "the path of a folder")))
         return value
+
+
+@dataclass(frozen=True)
+class File:
+    """A path to a file; empty while none is chosen.
+
+    Attributes:
+        suffixes: What its name usually ends in, such as ``.csv``; others are taken, too.
+    """
+
+    suffixes: tuple[str, ...] = ()
+
+    def parse(self, value: Value) -> str:
+        if not isinstance(value, str) or "\0" in value:
+            raise Unfit(message(QT_TRANSLATE_NOOP("netstudio", "the path of a file")))
+        return value
+
+
+@dataclass(frozen=True)
+class Text:
+    """A few words on one line, such as a column's name; empty for none."""
+
+    def parse(self, value: Value) -> str:
+        if not isinstance(value, str) or not value.isprintable():
+            raise Unfit(message(QT_TRANSLATE_NOOP("netstudio", "a text on one line")))
+        return value
+
+
+@dataclass(frozen=True)
+class Names:
+    """Any number of names, such as columns; a single one may stand by itself."""
+
+    def parse(self, value: Value) -> tuple[str, ...]:
+        names = value if isinstance(value, tuple) else (value,)
+        found = tuple(name for name in names if isinstance(name, str) and name)
+        if len(found) != len(names):
+            raise Unfit(message(QT_TRANSLATE_NOOP("netstudio", "a list of names")))
+        return found

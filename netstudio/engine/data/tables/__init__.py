@@ -1,0 +1,1 @@
+"""Tables: from files with rows and columns to numbers."""

@@ -12,16 +12,19 @@ from netstudio.core.declare import RESERVED
 from netstudio.core.kinds import (
     AUTO,
     Choice,
+    File,
     Flag,
     Folder,
     Integer,
     Kind,
+    Names,
     Padding1d,
     Padding2d,
     Padding3d,
     Real,
     Size2d,
     Size3d,
+    Text,
 )
 from netstudio.core.project import (
     DataChoice,
@@ -239,8 +242,12 @@ def fitting(kind: Kind, largest: int = 4) -> st.SearchStrategy[object]:
         case Order():
             orders = (itertools.permutations(range(1, count + 1)) for count in (2, 3, 4))
             return st.sampled_from([*itertools.chain(*orders)])
-        case Folder():
+        case Folder() | File():
             return texts.filter(lambda text: "\0" not in text)
+        case Text():
+            return texts.filter(str.isprintable)
+        case Names():
+            return st.lists(texts.filter(bool), max_size=3).map(tuple)
     raise AssertionError(f"say here what fits {kind}")
 
 
@@ -286,6 +293,9 @@ def unfitting(kind: Kind) -> tuple[object, ...]:
             return (*others, -1, maximum + 1, [1, 1], None, True, 1.5)
         case Padding1d(maximum) | Padding2d(maximum):
             return (*anything, -1, maximum + 1, None, True, 1.5)
-        case Folder():
+        case Folder() | File() | Text():
             return (*(value for value in anything if value != "½"), None, True, 3)
+        case Names():
+            others = (value for value in anything if not isinstance(value, str))
+            return (*others, None, True, 3, "", ["one", 2], ["one", ""])
     raise AssertionError(f"say here what does not fit {kind}")

@@ -11,14 +11,17 @@ from netstudio.core.kinds import (
     AUTO,
     Auto,
     Choice,
+    File,
     Flag,
     Folder,
     Integer,
     Kind,
+    Names,
     Padding1d,
     Padding2d,
     Real,
     Size2d,
+    Text,
     Unfit,
 )
 from netstudio.core.translate import fill
@@ -166,6 +169,9 @@ KINDS: tuple[Kind, ...] = (
     Padding1d(9),
     Padding2d(9),
     Folder(),
+    File((".csv",)),
+    Text(),
+    Names(),
 )
 
 
@@ -196,6 +202,11 @@ def test_a_kind_says_what_would_fit_instead_of_what_does_not(kind: Kind) -> None
         (Padding2d(9), 2, (2, 2)),
         (Padding2d(9), [0, 2], (0, 2)),
         (Folder(), "", ""),
+        (File((".csv",)), "a/b.txt", "a/b.txt"),
+        (Text(), "price in €", "price in €"),
+        (Names(), ["one", "two"], ("one", "two")),
+        (Names(), "one", ("one",)),
+        (Names(), [], ()),
     ],
 )
 def test_a_kind_takes_what_fits(kind: Kind, value: object, parsed: object) -> None:

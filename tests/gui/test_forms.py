@@ -28,16 +28,19 @@ from netstudio.core.kinds import (
     AUTO,
     Auto,
     Choice,
+    File,
     Flag,
     Folder,
     Integer,
     Kind,
+    Names,
     Padding1d,
     Padding2d,
     Padding3d,
     Real,
     Size2d,
     Size3d,
+    Text,
 )
 from netstudio.core.problems import Fix, Problem, Severity
 from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
@@ -116,7 +119,7 @@ def as_read(spec: FieldSpec) -> object:
         case float():
             return real_text(value)
         case tuple():
-            is_row = isinstance(spec.kind, Order | Margins1d | Margins2d)
+            is_row = isinstance(spec.kind, Order | Margins1d | Margins2d | Names)
             return (", " if is_row else " × ").join(map(str, value))
     return str(value)
 
@@ -136,7 +139,7 @@ def change(editor: Editor) -> None:
             enter(editor.control, "2 × -1")
         case Order():
             enter(editor.control, "3, 1, 2")
-        case Folder():
+        case Folder() | File() | Text() | Names():
             enter(editor.control, "pictures")
         case kind:
             raise AssertionError(f"say here how {kind} is edited")
@@ -386,6 +389,31 @@ def test_a_folder_is_chosen_without_stopping_the_window(qtbot: QtBot, tmp_path: 
     dialog.reject()
     assert shown(editor) == str(tmp_path)
     assert heard.edits == [(str(tmp_path),)]
+
+
+def test_a_file_is_chosen_among_those_of_the_usual_kind(qtbot: QtBot, tmp_path: Path) -> None:
+    editor = editor_for(spec_of(File((".csv", ".tsv")), ""))
+    show(qtbot, editor)
+    heard = Heard(editor)
+    button = editor.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    dialog = editor.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFile
+    assert dialog.nameFilters() == ["Usual files (*.csv *.tsv)", "All files (*)"]
+    dialog.fileSelected.emit(str(tmp_path / "prices.csv"))
+    dialog.reject()
+    assert heard.edits == [(str(tmp_path / "prices.csv"),)]
+
+
+def test_names_stand_with_commas_and_in_quotes_where_they_hold_one(qtbot: QtBot) -> None:
+    editor = editor_for(spec_of(Names(), ("wind", "rain, mm")))
+    show(qtbot, editor)
+    heard = Heard(editor)
+    assert shown(editor) == 'wind, "rain, mm"'
+    enter(editor.control, 'sun, "rain, mm" ,')
+    assert heard.edits[-1] == (("sun", "rain, mm"),)
 
 
 @pytest.fixture

@@ -10,10 +10,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
@@ -22,15 +20,18 @@ from netstudio.core.kinds import (
     AUTO,
     PADDING_WORDS,
     Choice,
+    File,
     Flag,
     Folder,
     Integer,
+    Names,
     Padding1d,
     Padding2d,
     Padding3d,
     Real,
     Size2d,
     Size3d,
+    Text,
     Unfit,
 )
 from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
@@ -49,8 +50,10 @@ from netstudio.gui.forms.notation import (
     stepped_real,
     stepped_size,
 )
+from netstudio.gui.forms.path_editor import PathEditor
 from netstudio.gui.forms.row_editor import RowEditor
 from netstudio.gui.forms.step_box import StepBox
+from netstudio.gui.forms.text_editor import TextEditor
 from netstudio.gui.texts import translate, words
 
 # How many steps the keys for large steps go.
@@ -321,47 +324,6 @@ class FlagEditor(Editor):
         self._box.setCheckState(Qt.CheckState.PartiallyChecked)
 
 
-class FolderEditor(Editor):
-    """The path of a folder, typed or chosen."""
-
-    is_wide = True
-
-    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent)
-        self._line = QLineEdit(self)
-        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._hold(self._line)
-        self._line.textEdited.connect(self._enter)
-        button = QPushButton(translate("netstudio", "Choose…"), self)
-        button.setAccessibleName(
-            translate("netstudio", "{setting}: choose").format(setting=words(spec.label))
-        )
-        button.clicked.connect(self._ask)
-        self._row.addWidget(button)
-
-    def _ask(self) -> None:
-        dialog = QFileDialog(self, words(self.spec.label), self._line.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._choose)
-        dialog.open()
-
-    def _choose(self, folder: str) -> None:
-        self._display_text(folder, "")
-        self._enter(folder)
-
-    def _display(self, value: object) -> None:
-        self._display_text(str(value), translate("netstudio", "none chosen"))
-
-    def _display_text(self, text: str, hint: str) -> None:
-        if self._line.text() != text:
-            self._line.setText(text)
-            self._line.setCursorPosition(0)
-        self._line.setPlaceholderText(hint)
-        self._line.setToolTip(text)
-
-
 EDITORS: Mapping[type, type[Editor]] = {
     Integer: IntegerEditor,
     Real: RealEditor,
@@ -376,7 +338,10 @@ EDITORS: Mapping[type, type[Editor]] = {
     Margins2d: RowEditor,
     Shape: RowEditor,
     Order: RowEditor,
-    Folder: FolderEditor,
+    Folder: PathEditor,
+    File: PathEditor,
+    Text: TextEditor,
+    Names: TextEditor,
 }
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from netstudio.core.declare import Declared, field
-from netstudio.core.kinds import Integer, Real
+from netstudio.core.kinds import Choice, Integer, Real, Text
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 
 LARGEST_SEED = 2**32 - 1
+MOST_FOLDS = 20
 
 
 class DataOptions(Declared):
-    """How the samples are divided into training, validation and test part."""
+    """How the samples are cleaned and divided into training, validation and test part."""
 
     type = "data"
     label = QT_TRANSLATE_NOOP("netstudio", "Data")
-    help = QT_TRANSLATE_NOOP("netstudio", "How the samples are divided.")
+    help = QT_TRANSLATE_NOOP("netstudio", "How the samples are cleaned and divided.")
 
     validation_share: float = field(
         Real(0.0, 0.9),
@@ -36,11 +37,208 @@ class DataOptions(Declared):
             "keep it.",
         ),
     )
+    split_by: str = field(
+        Choice(
+            ("stratified", "random", "groups", "time"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Stratified"),
+                QT_TRANSLATE_NOOP("netstudio", "Random"),
+                QT_TRANSLATE_NOOP("netstudio", "By groups"),
+                QT_TRANSLATE_NOOP("netstudio", "By time"),
+            ),
+        ),
+        default="stratified",
+        label=QT_TRANSLATE_NOOP("netstudio", "Divided"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Stratified: the same share of every class. Random: by chance alone. By groups: whole "
+            "groups, such as all samples of one person. By time: the latest samples are the test "
+            "part.",
+        ),
+        advanced=True,
+    )
+    group_column: str = field(
+        Text(),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Group column"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The column of a table that says which rows belong together; they stay in one part.",
+        ),
+        advanced=True,
+    )
+    time_column: str = field(
+        Text(),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Time column"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The column of a table that orders its rows when they are divided by time; without "
+            "one, the order of the file counts.",
+        ),
+        advanced=True,
+    )
     split_seed: int = field(
         Integer(0, LARGEST_SEED),
         default=0,
         label=QT_TRANSLATE_NOOP("netstudio", "Split seed"),
         help=QT_TRANSLATE_NOOP("netstudio", "The same number always gives the same division."),
+        advanced=True,
+    )
+    folds: int = field(
+        Integer(0, MOST_FOLDS),
+        default=0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Folds of the division"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Into how many folds the samples are dealt out, of which one is the test part; 0 for "
+            "none. Cross-validation sets it.",
+        ),
+        advanced=True,
+    )
+    fold: int = field(
+        Integer(1, MOST_FOLDS),
+        default=1,
+        label=QT_TRANSLATE_NOOP("netstudio", "Fold"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "Which of the folds is the test part. Cross-validation sets it."
+        ),
+        advanced=True,
+    )
+    label_spelling: str = field(
+        Choice(
+            ("merge", "keep"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Merge"),
+                QT_TRANSLATE_NOOP("netstudio", "Keep apart"),
+            ),
+        ),
+        default="merge",
+        label=QT_TRANSLATE_NOOP("netstudio", "Spelling of classes"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "What is done with class names that differ only in blanks or capital letters.",
+        ),
+        advanced=True,
+    )
+    duplicates: str = field(
+        Choice(
+            ("keep", "drop"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Keep in one part"),
+                QT_TRANSLATE_NOOP("netstudio", "Leave out"),
+            ),
+        ),
+        default="keep",
+        label=QT_TRANSLATE_NOOP("netstudio", "Duplicates"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "What is done with training samples that occur more than once."
+        ),
+        advanced=True,
+    )
+    near_duplicates: str = field(
+        Choice(
+            ("together", "apart"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Keep in one part"),
+                QT_TRANSLATE_NOOP("netstudio", "Divide freely"),
+            ),
+        ),
+        default="together",
+        label=QT_TRANSLATE_NOOP("netstudio", "Near duplicates"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "What is done with samples that are almost alike, such as a series of photographs of "
+            "one thing.",
+        ),
+        advanced=True,
+    )
+    conflicting: str = field(
+        Choice(
+            ("keep", "drop", "most_frequent"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Keep all"),
+                QT_TRANSLATE_NOOP("netstudio", "Leave all out"),
+                QT_TRANSLATE_NOOP("netstudio", "Keep the most frequent label"),
+            ),
+        ),
+        default="keep",
+        label=QT_TRANSLATE_NOOP("netstudio", "Conflicting labels"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "What is done with equal training samples that have different labels."
+        ),
+        advanced=True,
+    )
+    tiny_classes: str = field(
+        Choice(
+            ("keep", "merge", "drop"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Keep"),
+                QT_TRANSLATE_NOOP("netstudio", "Merge into one"),
+                QT_TRANSLATE_NOOP("netstudio", "Leave out"),
+            ),
+        ),
+        default="keep",
+        label=QT_TRANSLATE_NOOP("netstudio", "Tiny classes"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "What is done with classes that have too few samples to learn from."
+        ),
+        advanced=True,
+    )
+    smallest_class: int = field(
+        Integer(2, 1_000_000),
+        default=5,
+        label=QT_TRANSLATE_NOOP("netstudio", "Smallest class"),
+        help=QT_TRANSLATE_NOOP("netstudio", "A class with fewer samples than this counts as tiny."),
+        advanced=True,
+    )
+    imbalance: str = field(
+        Choice(
+            ("none", "class_weights", "oversampling"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "As they are"),
+                QT_TRANSLATE_NOOP("netstudio", "Class weights"),
+                QT_TRANSLATE_NOOP("netstudio", "Oversampling"),
+            ),
+        ),
+        default="none",
+        label=QT_TRANSLATE_NOOP("netstudio", "Unequal classes"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Class weights: errors in rare classes count more. Oversampling: samples of rare "
+            "classes are shown more often.",
+        ),
+        advanced=True,
+    )
+    use_samples: int = field(
+        Integer(0, 1_000_000_000),
+        default=0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Use only"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "How many training samples are learned from, 0 for all; with few, a network learns "
+            "them by heart.",
+        ),
+        advanced=True,
+    )
+    use_share: float = field(
+        Real(0.0, 1.0, above_minimum=True),
+        default=1.0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Use only the share"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "Which part of the training samples is learned from; 1 for all."
+        ),
+        advanced=True,
+    )
+    spoiled_labels: float = field(
+        Real(0.0, 1.0),
+        default=0.0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Spoiled labels"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The share of the training samples that get a wrong label on purpose, to see "
+            "over-fitting; validation and test part stay right.",
+        ),
         advanced=True,
     )
 
@@ -72,6 +270,17 @@ class TrainingOptions(Declared):
         label=QT_TRANSLATE_NOOP("netstudio", "Seed"),
         help=QT_TRANSLATE_NOOP(
             "netstudio", "The same number gives the same start and the same order of samples."
+        ),
+        advanced=True,
+    )
+    folds: int = field(
+        Integer(0, MOST_FOLDS),
+        default=0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Folds"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Cross-validation: the network is trained so many times, each time tested on another "
+            "part of the samples; 0 or 1 trains once.",
         ),
         advanced=True,
     )

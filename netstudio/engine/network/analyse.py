@@ -105,8 +105,13 @@ def analyse(project: Project) -> Analysis:
     context = LayerContext()
     if facts is not None and settings.task is not None:
         context = settings.task.context(facts)
-    lowering = Lowering(context, Counter(node.name for node in walk(project.network)))
-    lowered = lowering.network(project.network, facts.sample if facts else None)
+    sample = facts.sample if facts else None
+    lowering = Lowering(
+        context,
+        Counter(node.name for node in walk(project.network)),
+        is_text=sample is not None and sample.is_ids,
+    )
+    lowered = lowering.network(project.network, sample)
     output = lowered.slot.output if lowered else None
     found = [*problems, *lowering.problems]
     if facts is None:
@@ -119,7 +124,7 @@ def analyse(project: Project) -> Analysis:
         call=lowered.slot.call if lowered else None,
         output=output,
         cost=sum((lowering.reports[node.uid].cost for node in project.network), Cost()),
-        sample=facts.sample if facts else None,
+        sample=sample,
     )
 
 

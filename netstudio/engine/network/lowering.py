@@ -16,6 +16,7 @@ from netstudio.core.spec import Call, TensorSpec, call
 from netstudio.core.tree import Node, Stack, is_identifier, walk
 from netstudio.engine.network import faults
 from netstudio.engine.network.cost import Cost
+from netstudio.engine.network.masking import NETWORK, masking
 from netstudio.engine.network.measure import Measured, Unrunnable, measure
 from netstudio.engine.network.receptive_field import (
     ReceptiveField,
@@ -72,25 +73,37 @@ class Lowering:
     """
 
     def __init__(
-        self, context: LayerContext, name_counts: Mapping[str, int], *, is_trial: bool = False
+        self,
+        context: LayerContext,
+        name_counts: Mapping[str, int],
+        *,
+        is_text: bool = False,
+        is_trial: bool = False,
     ) -> None:
         """Begin with nothing found.
 
         Args:
             context: Facts of the task.
             name_counts: How often each name occurs in the network.
+            is_text: Whether the samples are texts of different lengths, in which padding must not
+                count.
             is_trial: Whether only the presence of problems matters, so that no fix is looked for.
         """
         self.reports: dict[str, LayerReport] = {}
         self.problems: list[Problem] = []
         self._context = context
         self._name_counts = name_counts
+        self._is_text = is_text
         self._is_trial = is_trial
 
     def network(self, stack: Stack, sample: TensorSpec | None) -> LoweredStack | None:
         """Lower a whole network; None where a layer of it cannot be lowered."""
         field = field_of_input(sample) if sample is not None else None
-        return self._stack(stack, Flow(sample, field))
+        lowered = self._stack(stack, Flow(sample, field))
+        if lowered is None or not self._is_text:
+            return lowered
+        network = replace(lowered.slot.call, target=NETWORK)
+        return replace(lowered, slot=replace(lowered.slot, call=network))
 
     def _stack(self, stack: Stack, flow: Flow) -> LoweredStack | None:
         children: list[tuple[str, Call]] = []
@@ -136,7 +149,7 @@ class Lowering:
                 field = again(before.field, latest.field, more)
                 copies.extend([replace(latest, field=field)] * more)
                 break
-            later = Lowering(self._context, self._name_counts, is_trial=self._is_trial)
+            later = self._another(is_trial=self._is_trial)
             copy = later._stack(body, flow)
             if copy is None:
                 self.problems.extend(later.problems)
@@ -162,6 +175,9 @@ class Lowering:
             if len(bodies) == len(slots):
                 return self._lower(node, layer, inner.spec, inner.field, bodies)
         return Flow(None)
+
+    def _another(self, *, is_trial: bool) -> Lowering:
+        return Lowering(self._context, self._name_counts, is_text=self._is_text, is_trial=is_trial)
 
     def _report_of(self, node: Node | None) -> tuple[Node, LayerReport] | None:
         """A layer, or the last one of a group, and what was found of it."""
@@ -211,7 +227,8 @@ class Lowering:
         seen = behind(field, resolved, x)
         if bodies:
             seen = largest(body.field for body in bodies.values())
-        self.reports[node.uid] = LayerReport(output, cost, lowered, x, layer, seen)
+        made = masking(lowered) if self._is_text else lowered
+        self.reports[node.uid] = LayerReport(output, cost, made, x, layer, seen)
         return Flow(output, seen, node)
 
     def _measure(
@@ -234,7 +251,7 @@ class Lowering:
             """Whether a node would do in this one's place."""
             if self._is_trial:
                 return False
-            trial = Lowering(self._context, self._name_counts, is_trial=True)
+            trial = self._another(is_trial=True)
             trial._node(other, Flow(x, field))
             return not trial.problems
 

@@ -23,7 +23,10 @@ class Parallel(nn.Module):
             self.add_module(name, branch)
 
     def forward(self, x: Tensor) -> Tensor:
-        outputs: list[Tensor] = [branch(x) for branch in self.children()] or [x]
+        return self.merged([branch(x) for branch in self.children()] or [x])
+
+    def merged(self, outputs: list[Tensor]) -> Tensor:
+        """What the outputs of the branches make together."""
         if self.merge == "concat":
             return torch.cat(outputs, self.dim)
         if self.merge == "multiply":

@@ -1,0 +1,1 @@
+"""Sounds: recordings, and the pictures of them that networks look at."""

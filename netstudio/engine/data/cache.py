@@ -1,17 +1,19 @@
 """Decoded samples kept on disk, so that files are decoded only once.
 
-Each entry is a folder ``<key>`` with ``rows.bin`` (all rows one after the other) and
-``about.json``. It is written under another name and renamed when it is complete: what has its
-final name is whole.
+Each entry is a folder ``<key>`` with ``rows.bin`` (all rows one after the other), ``columns.npz``
+(what is known of each row) and ``about.json``. It is written under another name and renamed when
+it is complete: what has its final name is whole.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import os
 import secrets
 import shutil
 import time
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.data.rows import RowFile, StoredRows
 
 _FORMAT = 1
-_ROWS, _ABOUT = "rows.bin", "about.json"
+_ROWS, _COLUMNS, _ABOUT = "rows.bin", "columns.npz", "about.json"
 _UNFINISHED = ".unfinished-"
 # Who has not written for so long does not write any more.
 _GIVEN_UP = 3_600.0
@@ -59,19 +61,29 @@ class Kept:
 
     Attributes:
         rows: The decoded samples.
-        notes: What else was written about them.
+        columns: What was written about each of them.
+        notes: What was written about all of them.
     """
 
     rows: StoredRows
+    columns: Mapping[str, NDArray[Any]]
     notes: Mapping[str, Any]
 
 
 class Writing:
-    """An entry that is being written, row after row."""
+    """An entry that is being written, row after row.
 
-    def __init__(self, file: BinaryIO) -> None:
+    Attributes:
+        columns: What to keep about each row, to be filled.
+        notes: What to keep about all rows, as JSON, to be filled.
+    """
+
+    def __init__(self, file: BinaryIO, shape: Sequence[int]) -> None:
         self._file = file
-        self.rows = 0
+        self._shape = tuple(shape)
+        self._count = 0
+        self.columns: dict[str, NDArray[Any]] = {}
+        self.notes: dict[str, Any] = {}
 
     def append(self, row: NDArray[np.uint8]) -> None:
         """Add one row.
@@ -79,8 +91,13 @@ class Writing:
         Raises:
             OSError: It cannot be written.
         """
+        assert row.shape == self._shape
         self._file.write(np.ascontiguousarray(row).data)
-        self.rows += 1
+        self._count += 1
+
+    def about(self) -> dict[str, Any]:
+        """What the entry says about itself."""
+        return {"rows": self._count, "shape": self._shape, "notes": self.notes}
 
 
 def folder() -> Path:
@@ -125,39 +142,40 @@ def remove(key: str) -> None:
         ) from error
 
 
-def find(key: str, shape: Sequence[int], axes: Sequence[int] = ()) -> Kept | None:
+def find(key: str, axes: Sequence[int] = ()) -> Kept | None:
     """What is kept under a key; None where that is nothing, or damaged.
 
     Args:
         key: See ``writing``.
-        shape: The shape of a row as it is stored.
-        axes: The order in which the axes of a row are shown.
+        axes: The order in which the axes of a row are shown; left out, as they are stored.
     """
     place = folder() / key
     about = _about(place)
     if about is None:
         return None
-    row_bytes = int(np.prod(shape, dtype=np.int64))
     try:
+        row_bytes = math.prod(about["shape"])
         if (place / _ROWS).stat().st_size != about["rows"] * row_bytes:
             return None
         file = RowFile(place / _ROWS, row_bytes)
+        with np.load(place / _COLUMNS) as loaded:
+            columns = dict(loaded)
         os.utime(place / _ABOUT)
-    except OSError:
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile):
         return None
     index = np.arange(about["rows"], dtype=np.int64)
-    return Kept(StoredRows(file, shape, index, axes), about["notes"])
+    return Kept(StoredRows(file, about["shape"], index, axes), columns, about["notes"])
 
 
 @contextmanager
-def writing(key: str, name: str, size: int, notes: Mapping[str, Any]) -> Iterator[Writing]:
+def writing(key: str, name: str, shape: Sequence[int], most: int) -> Iterator[Writing]:
     """Write a new entry; it appears under its key when the block ends without an error.
 
     Args:
         key: Differs wherever files or options differ.
         name: What it is decoded from.
-        size: How many bytes it will have at most.
-        notes: What else to keep, as JSON; it may still be filled while rows are written.
+        shape: Of one row.
+        most: How many rows there will be at most.
 
     Raises:
         UserError: The disk is too full, or the entry cannot be written.
@@ -167,17 +185,19 @@ def writing(key: str, name: str, size: int, notes: Mapping[str, Any]) -> Iterato
     try:
         unfinished.mkdir(parents=True)
         _remove_unfinished(place)
-        _require_space(place, size)
+        _require_space(place, most * math.prod(shape))
         with (unfinished / _ROWS).open("wb") as file:
-            rows = Writing(file)
+            rows = Writing(file, shape)
             yield rows
-            file.flush()
-            os.fsync(file.fileno())
-        about = {"format": _FORMAT, "name": name, "rows": rows.rows, "notes": dict(notes)}
-        with (unfinished / _ABOUT).open("w", encoding="utf-8") as text:
-            json.dump(about, text)
-            text.flush()
-            os.fsync(text.fileno())
+            _to_disk(file)
+        with (unfinished / _COLUMNS).open("wb") as file:
+            columns: dict[str, Any] = rows.columns
+            np.savez(file, **columns)
+            _to_disk(file)
+        with (unfinished / _ABOUT).open("wb") as file:
+            about = {"format": _FORMAT, "name": name, **rows.about()}
+            file.write(json.dumps(about).encode())
+            _to_disk(file)
         _put(unfinished, place / key)
     except OSError as error:
         raise UserError(
@@ -191,6 +211,11 @@ def writing(key: str, name: str, size: int, notes: Mapping[str, Any]) -> Iterato
         ) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _to_disk(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _put(unfinished: Path, place: Path) -> None:
@@ -228,11 +253,11 @@ def _remove_unfinished(place: Path) -> None:
 
 def _about(place: Path) -> dict[str, Any] | None:
     """What an entry says about itself; None where it is none, or damaged."""
+    kinds = {"name": str, "rows": int, "shape": list, "notes": dict}
     try:
-        about = json.loads((place / _ABOUT).read_bytes())
+        about: dict[str, Any] = json.loads((place / _ABOUT).read_bytes())
         is_known = about["format"] == _FORMAT
-        texts = isinstance(about["name"], str) and isinstance(about["notes"], dict)
-        known: dict[str, Any] = about
-        return known if is_known and texts and isinstance(about["rows"], int) else None
+        fits = all(isinstance(about[key], kind) for key, kind in kinds.items())
+        return about if is_known and fits else None
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -154,7 +154,7 @@ def files_below(folder: Path, left_out: LeftOut, before: int = 0) -> Job[list[Pa
         before: How many files were found elsewhere, for the progress.
     """
     files: list[Path] = []
-    pulse = _Pulse()
+    pulse = Pulse()
     for inside, folders, names in os.walk(folder, onerror=left_out.add_folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -192,7 +192,7 @@ def work_in_threads(
         except UnreadableFile as error:
             return error
 
-    total, pulse = len(items), _Pulse()
+    total, pulse = len(items), Pulse()
     remaining = iter(items)
     pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
     begun: deque[tuple[ClassFile, Future[T | UnreadableFile]]] = deque()
@@ -213,7 +213,7 @@ def work_in_threads(
         pool.shutdown(cancel_futures=True)
 
 
-class _Pulse:
+class Pulse:
     """Says when it is time again to let go, so that the reader can be stopped."""
 
     def __init__(self) -> None:

@@ -20,10 +20,10 @@ def numbered(count: int, *shape: int) -> Tensor:
 
 def keep(rows: Tensor, key: str = "k", axes: tuple[int, ...] = ()) -> StoredRows:
     """The rows, kept in the cache and opened."""
-    with cache.writing(key, "numbers", rows.numel(), {}) as file:
+    with cache.writing(key, "numbers", rows.shape[1:], len(rows)) as file:
         for row in rows.numpy():
             file.append(row)
-    kept = cache.find(key, tuple(rows.shape[1:]), axes)
+    kept = cache.find(key, axes)
     assert kept is not None
     return kept.rows
 

@@ -10,10 +10,15 @@ from netstudio.cli.choices import with_data
 from netstudio.cli.output import print_json, print_table, say
 from netstudio.cli.progress import ProgressText
 from netstudio.core.translate import UserError
-from netstudio.engine.data.dataset import finish
+from netstudio.engine.data.job import finish
 from netstudio.engine.evaluation.measure import Part, measure_model
 from netstudio.engine.model_file import load_model
-from netstudio.engine.predictions import Prediction
+from netstudio.engine.predictions import (
+    ClassPrediction,
+    LabelPrediction,
+    Prediction,
+    ValuePrediction,
+)
 
 _SHOWN = 3
 
@@ -73,5 +78,10 @@ def predict_files(arguments: argparse.Namespace) -> int:
 
 
 def _in_words(prediction: Prediction) -> str:
-    shown = prediction.ranked[:_SHOWN]
-    return ", ".join(f"{item.label} {item.probability:.1%}" for item in shown)
+    match prediction:
+        case ClassPrediction() | LabelPrediction():
+            shown = prediction.ranked[:_SHOWN]
+            return ", ".join(f"{item.label} {item.probability:.1%}" for item in shown)
+        case ValuePrediction():
+            return ", ".join(f"{name} {value:.6g}" for name, value in prediction.values)
+    return str(prediction.as_json())

@@ -55,8 +55,10 @@ def decode_project(raw: dict[str, Any]) -> Project:
         task=_decode_selected(raw, "task"),
         data=DataChoice(
             source=_decode_selected(data, "source"),
-            options=_fields(data, {"source", "facts"}),
+            options=_fields(data, {"source", "facts", "preparation", "augmentation"}),
             facts=None if facts is None else _decode_facts(_object(data, "facts")),
+            preparation=_fields(_object(data, "preparation", optional=True), set()),
+            augmentation=_decode_augmentation(data),
         ),
         training=TrainingChoice(
             loss=_decode_selected(training, "loss"),
@@ -72,14 +74,21 @@ def _decode_selected(raw: dict[str, Any], key: str) -> Selected:
     return Selected(type=_text(selected, "type"), fields=_fields(selected, {"type"}))
 
 
+def _decode_augmentation(data: dict[str, Any]) -> tuple[Selected, ...]:
+    steps = _list(data, "augmentation") if "augmentation" in data else []
+    # Each is looked at as the entry of an object, so that its faults are named like others.
+    return tuple(_decode_selected({"augmentation": step}, "augmentation") for step in steps)
+
+
 def _decode_facts(raw: dict[str, Any]) -> DataFacts:
-    _only(raw, verbatim('"facts"'), {"sample", "classes", "counts"})
+    _only(raw, verbatim('"facts"'), {"sample", "classes", "counts", "values"})
     counts = _object(raw, "counts")
     _only(counts, verbatim('"counts"'), {"train", "validation", "test"})
     return DataFacts(
         sample=_decode_spec(_object(raw, "sample")),
         classes=_texts(raw, "classes"),
         counts=PartSizes(*(_count(counts, key) for key in ("train", "validation", "test"))),
+        values=_texts(raw, "values") if "values" in raw else (),
     )
 
 

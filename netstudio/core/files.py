@@ -121,6 +121,10 @@ def encode(project: Project) -> dict[str, Any]:
     """The JSON object that a project file holds."""
     data: dict[str, Any] = {"source": _encode_selected(project.data.source)}
     data |= _plain(project.data.options)
+    if project.data.preparation:
+        data["preparation"] = _plain(project.data.preparation)
+    if project.data.augmentation:
+        data["augmentation"] = [_encode_selected(step) for step in project.data.augmentation]
     if project.data.facts is not None:
         data["facts"] = _encode_facts(project.data.facts)
     return {
@@ -226,7 +230,7 @@ def _encode_spec(spec: TensorSpec) -> dict[str, Any]:
 
 def _encode_facts(facts: DataFacts) -> dict[str, Any]:
     counts = facts.counts
-    return {
+    encoded: dict[str, Any] = {
         "sample": _encode_spec(facts.sample),
         "classes": list(facts.classes),
         "counts": {
@@ -235,6 +239,9 @@ def _encode_facts(facts: DataFacts) -> dict[str, Any]:
             "test": counts.test,
         },
     }
+    if facts.values:
+        encoded["values"] = list(facts.values)
+    return encoded
 
 
 def _encode_stack(stack: Stack) -> list[dict[str, Any]]:

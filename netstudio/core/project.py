@@ -34,11 +34,13 @@ class DataFacts:
         sample: Shape and type of one sample as the network receives it.
         classes: The class names, in the order of the network's outputs.
         counts: The sizes of the parts.
+        values: What each number is that the network predicts, where it predicts numbers.
     """
 
     sample: TensorSpec
     classes: tuple[str, ...]
     counts: PartSizes
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,15 @@ class DataChoice:
         source: Where the samples come from.
         options: How they are split (see ``tasks.options.DataOptions``).
         facts: What was found when they were read last; None before the first time.
+        preparation: How samples become numbers, in the fields of the task's preparation.
+        augmentation: How training samples are varied, in this order.
     """
 
     source: Selected
     options: Fields = Fields()
     facts: DataFacts | None = None
+    preparation: Fields = Fields()
+    augmentation: tuple[Selected, ...] = ()
 
 
 @dataclass(frozen=True)

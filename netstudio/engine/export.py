@@ -13,12 +13,14 @@ from torch import Tensor
 from netstudio.core.project import Project
 from netstudio.core.safe_write import replacing, write_text
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.engine.data.images.preprocessing import ImagePreprocessing
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.network.source import print_source
 from netstudio.engine.network.source.expressions import constructor, literal
 from netstudio.engine.network.source.layout import flat
 from netstudio.engine.network.source.modules_text import Import, import_lines
 from netstudio.engine.trained_model import TrainedModel
+from netstudio.tasks.content import Aim
 from netstudio.tasks.settings import read_settings
 
 WEIGHTS_SUFFIX = ".safetensors"
@@ -120,6 +122,8 @@ def _with_imports(text: str) -> str:
 
 def _usage(model: TrainedModel, class_name: str, weights_name: str) -> str:
     preprocessing = model.preprocessing
+    if not isinstance(preprocessing, ImagePreprocessing) or model.task.aim is not Aim.CLASS:
+        return _loading(class_name, weights_name)
     loss = read_settings(model.project)[0].loss
     assert loss is not None
     shares = flat(constructor(loss.probabilities)) if loss.probabilities.target[:3] == "nn." else ""
@@ -132,14 +136,7 @@ CLASSES = {_listed(model.classes)}
 # Of each channel, for pixels from 0 to 1.
 MEAN = torch.tensor({literal(preprocessing.mean)}).view(-1, 1, 1)
 STD = torch.tensor({literal(preprocessing.std)}).view(-1, 1, 1)
-
-
-def load() -> {class_name}:
-    """The trained network."""
-    network = {class_name}()
-    network.load_state_dict(load_file(Path(__file__).with_name({literal(weights_name)})))
-    return network.eval()
-
+{_loading(class_name, weights_name)}
 
 @torch.no_grad()
 def predict(network: {class_name}, pictures: Tensor) -> Tensor:
@@ -157,6 +154,17 @@ if __name__ == "__main__":
     shares = predict(load(), torch.zeros(1, {shape}))[0]
     for label, share in sorted(zip(CLASSES, shares.tolist()), key=lambda pair: -pair[1]):
         print(f"{{label}}: {{share:.3f}}")
+'''
+
+
+def _loading(class_name: str, weights_name: str) -> str:
+    return f'''
+
+def load() -> {class_name}:
+    """The trained network."""
+    network = {class_name}()
+    network.load_state_dict(load_file(Path(__file__).with_name({literal(weights_name)})))
+    return network.eval()
 '''
 
 

@@ -18,12 +18,13 @@ from netstudio.core.safe_write import replacing
 from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
 from netstudio.engine.data.batches import evaluation_batch
-from netstudio.engine.data.preprocessing import ImagePreprocessing
+from netstudio.engine.data.preprocessing import Preprocessing
+from netstudio.engine.data.scaling import ValueScaling
 from netstudio.engine.devices import choose_device
 from netstudio.engine.network.analyse import Analysis, analyse
 from netstudio.engine.resolve import build, resolve
 from netstudio.engine.trained_model import TrainedModel
-from netstudio.tasks.settings import read_settings
+from netstudio.tasks.settings import NO_PATH, read_settings
 
 FORMAT = 1
 # One key only: safetensors writes several in random order.
@@ -37,7 +38,8 @@ def save_model(
     path: Path,
     module: nn.Module,
     project: Project,
-    preprocessing: ImagePreprocessing,
+    preprocessing: Preprocessing,
+    scaling: ValueScaling | None,
     figures: Mapping[str, Any],
     history: Sequence[Mapping[str, Any]],
     best_epoch: int,
@@ -56,6 +58,7 @@ def save_model(
         "format": FORMAT,
         "project": encode(project),
         "preprocessing": preprocessing.as_json(),
+        "scaling": None if scaling is None else scaling.as_json(),
         "figures": dict(figures),
         "best_epoch": best_epoch,
         "history": list(history),
@@ -79,6 +82,7 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
     try:
         project = decode(about["project"], str(path))
         preprocessing = _preprocessing(path, project, about["preprocessing"])
+        scaling = ValueScaling.from_json(about["scaling"]) if about.get("scaling") else None
         figures, history = dict(about["figures"]), tuple(dict(e) for e in about["history"])
         best_epoch = int(about["best_epoch"])
     except (KeyError, TypeError, ValueError, OverflowError) as error:
@@ -93,8 +97,9 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
         module=module,
         project=project,
         preprocessing=preprocessing,
-        probabilities=build(settings.loss.probabilities),
-        decoder=settings.task.decoder,
+        scaling=scaling,
+        answer=build(settings.task.answer(settings.loss)),
+        task=settings.task,
         figures=figures,
         history=history,
         best_epoch=best_epoch,
@@ -103,12 +108,12 @@ def load_model(path: Path, device: str = "cpu") -> TrainedModel:
     )
 
 
-def _preprocessing(path: Path, project: Project, raw: Any) -> ImagePreprocessing:
+def _preprocessing(path: Path, project: Project, raw: Any) -> Preprocessing:
     """What the project's task says stands between stored samples and the network."""
     task = read_settings(project)[0].task
     if task is None:
         raise _unusable(path, "its task is unknown")
-    preprocessing: ImagePreprocessing = resolve(task.preprocessing).from_json(raw)
+    preprocessing: Preprocessing = resolve(task.preprocessing).from_json(raw)
     return preprocessing
 
 
@@ -182,12 +187,12 @@ def _why_unreadable(path: Path) -> str:
     return "it is not a safetensors file, or it is cut off"
 
 
-def _checked_network(path: Path, project: Project, preprocessing: ImagePreprocessing) -> Analysis:
+def _checked_network(path: Path, project: Project, preprocessing: Preprocessing) -> Analysis:
     facts = project.data.facts
     if facts is None or facts.sample != preprocessing.sample:
         raise _unusable(path, "its network and its preprocessing do not fit together")
     analysis = analyse(project)
-    errors = [problem for problem in analysis.errors if problem.code != "no-folder"]
+    errors = [problem for problem in analysis.errors if problem.code != NO_PATH]
     if errors or analysis.call is None:
         raise _unusable(path, str(errors[0].text).rstrip(".") if errors else "it has no network")
     if analysis.widest_output > _LARGEST_OUTPUT:

@@ -22,13 +22,13 @@ _MODULES = {
     "losses": "netstudio.engine.training.losses",
     "metrics": "netstudio.engine.evaluation.metrics",
     "predictions": "netstudio.engine.predictions",
-    "preprocessing": "netstudio.engine.data.preprocessing",
-    "sources": "netstudio.engine.data.sources",
+    "data": "netstudio.engine.data",
 }
 
 
 def resolve(target: str) -> Any:
-    """The class or function called ``target``, such as ``nn.Conv2d`` or ``sources.idx.read_mnist``.
+    """The class or function called ``target``, such as ``nn.Conv2d`` or
+    ``data.images.idx.read_mnist``.
 
     Raises:
         LookupError: Nothing is called so.
@@ -44,7 +44,8 @@ def resolve(target: str) -> Any:
 def build(call: Call) -> nn.Module:
     """Make the module that ``call`` describes, on torch's current default device."""
     if call.children:
-        sequence = nn.Sequential()
+        sequence = resolve(call.target)()
+        assert isinstance(sequence, nn.Sequential)
         for name, child in call.children:
             sequence.add_module(name, build(child))
         return sequence

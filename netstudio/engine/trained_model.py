@@ -8,13 +8,16 @@ from itertools import islice
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.engine.data.preprocessing import ImagePreprocessing, input_name
-from netstudio.engine.predictions import Prediction
+from netstudio.engine.data.input_names import input_name
+from netstudio.engine.data.preprocessing import Preprocessing
+from netstudio.engine.data.scaling import ValueScaling
+from netstudio.engine.predictions import Meaning, Prediction
 from netstudio.engine.resolve import resolve
+from netstudio.tasks.task import TaskDef
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,9 @@ class TrainedModel:
         module: The network, in eval mode on ``device``.
         project: What it was trained from.
         preprocessing: From stored samples to the network's input.
-        probabilities: From the network's outputs to probabilities.
-        decoder: From probabilities to predictions.
+        scaling: The scale of predicted values; None for other aims.
+        answer: From the network's outputs to what they mean, such as probabilities.
+        task: What kind of problem it solves.
         figures: Loss and metrics by part (``train``, ``val``, ``test``).
         history: One event for each epoch.
         best_epoch: The epoch that the weights are from.
@@ -36,9 +40,10 @@ class TrainedModel:
 
     module: nn.Module
     project: Project
-    preprocessing: ImagePreprocessing
-    probabilities: nn.Module
-    decoder: str
+    preprocessing: Preprocessing
+    scaling: ValueScaling | None
+    answer: nn.Module
+    task: TaskDef
     figures: Mapping[str, Any]
     history: tuple[Mapping[str, Any], ...]
     best_epoch: int
@@ -51,35 +56,42 @@ class TrainedModel:
         facts = self.project.data.facts
         return facts.classes if facts is not None else ()
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What each number is that the network predicts, where it predicts numbers."""
+        facts = self.project.data.facts
+        return facts.values if facts is not None else ()
+
     def predict(self, inputs: object) -> list[Prediction]:
-        """Classify pictures.
+        """Say of new inputs what the network has learned to say.
 
         Args:
-            inputs: A picture or a sequence of them; each a path, a PIL image, a uint8 array
-                (height, width) or (height, width, 3), or a uint8 tensor (channels, height, width).
+            inputs: One input or a sequence of them, each as ``preprocessing.read`` takes it. For
+                pictures a path, a PIL image, a uint8 array (height, width) or (height, width, 3),
+                or a uint8 tensor (channels, height, width).
 
         Returns:
-            A prediction for each picture, in their order, with all classes in falling probability.
+            A prediction for each input, in their order.
 
         Raises:
             UserError: An input cannot be read, or the network gives no finite answer.
         """
         several = isinstance(inputs, Sequence) and not isinstance(inputs, str | bytes)
-        pictures = list(inputs) if several else [inputs]  # type: ignore[call-overload]
-        several = len(pictures) > 1
-        numbered = ((one, at if several else None) for at, one in enumerate(pictures, start=1))
+        given = list(inputs) if several else [inputs]  # type: ignore[call-overload]
+        several = len(given) > 1
+        numbered = ((one, at if several else None) for at, one in enumerate(given, start=1))
         predictions: list[Prediction] = []
         while batch := list(islice(numbered, self.batch_size)):
             predictions += self._predict_batch(batch)
         return predictions
 
     def _predict_batch(self, batch: list[tuple[object, int | None]]) -> list[Prediction]:
-        """Classify pictures, each with its number among several."""
+        """Predict for some inputs, each with its number among several."""
         stored = torch.stack([self.preprocessing.read(*numbered) for numbered in batch])
         ready = self.preprocessing.on(self.device)(stored.to(self.device))
         with torch.no_grad():
-            probabilities = self.probabilities(self.module(ready)).cpu()
-        for numbered, row in zip(batch, probabilities, strict=True):
+            answers = self.answer(self.module(ready)).cpu()
+        for numbered, row in zip(batch, answers, strict=True):
             if not row.isfinite().all():
                 raise UserError(
                     QT_TRANSLATE_NOOP(
@@ -89,5 +101,10 @@ class TrainedModel:
                     ),
                     picture=input_name(*numbered),
                 )
-        decoded: list[Prediction] = resolve(self.decoder)(probabilities, self.classes)
+        return self.decode(answers)
+
+    def decode(self, answers: Tensor) -> list[Prediction]:
+        """A prediction for each row of answers (N, …)."""
+        meaning = Meaning(self.classes, self.values, self.scaling)
+        decoded: list[Prediction] = resolve(self.task.decoder)(answers, meaning)
         return decoded

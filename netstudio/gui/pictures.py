@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from netstudio.engine.data.records import Records
+
 
 def picture_of(sample: Tensor) -> QImage:
     """A stored sample, bytes (channels, height, width), as a picture of that size."""
@@ -17,3 +19,11 @@ def picture_of(sample: Tensor) -> QImage:
     pixels = sample.movedim(0, -1).contiguous().numpy().tobytes()
     # A copy, because a QImage does not keep the bytes that it was given alive.
     return QImage(pixels, width, height, width * channels, layout).copy()
+
+
+def pixels_of(records: Records, number: int) -> Tensor:
+    """The stored picture of one of the records, bytes (channels, height, width)."""
+    from netstudio.engine.data.images.inputs import Pictures
+
+    assert isinstance(records.inputs, Pictures)
+    return records.inputs.pixels[number]

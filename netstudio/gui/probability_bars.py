@@ -14,7 +14,7 @@ from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import text_font
 
 if TYPE_CHECKING:
-    from netstudio.engine.predictions import Prediction
+    from netstudio.engine.predictions import ClassPrediction
 
 _MOST = 5
 _ROW = 30
@@ -44,7 +44,7 @@ class ProbabilityBars(QWidget):
         """What is shown, one class a line."""
         return "\n".join(f"{label}\t{percent(share)}" for label, share in self._rows)
 
-    def show_prediction(self, prediction: Prediction | None) -> None:
+    def show_prediction(self, prediction: ClassPrediction | None) -> None:
         """Show what was predicted; None shows nothing."""
         ranked = prediction.ranked if prediction is not None else ()
         self.show_shares([(one.label, one.probability) for one in ranked])

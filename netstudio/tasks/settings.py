@@ -10,14 +10,27 @@ from netstudio.core.declare import BadField, Declared, Registry, Unreadable
 from netstudio.core.problems import DATA, NETWORK, TRAINING, Problem, Severity
 from netstudio.core.project import Project, Selected
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, listing, message
+from netstudio.tasks.augmentations import AUGMENTATIONS, AugmentationDef
 from netstudio.tasks.losses import LOSSES, LossDef
 from netstudio.tasks.metrics import METRICS, MetricDef
 from netstudio.tasks.optimizers import OPTIMIZERS, OptimizerDef
 from netstudio.tasks.options import DataOptions, TrainingOptions
+from netstudio.tasks.preparation import PreparationDef
 from netstudio.tasks.sources import SOURCES, SourceDef
 from netstudio.tasks.task import TASKS, TaskDef
 
 D = TypeVar("D", bound=Declared)
+
+
+# The problem of a source that reads the user's file or folder while none is chosen.
+NO_PATH = "no-folder"
+
+_NO_FOLDER = QT_TRANSLATE_NOOP(
+    "netstudio", "No folder is chosen yet. Choose one under Data set, or with --data."
+)
+_NO_FILE = QT_TRANSLATE_NOOP(
+    "netstudio", "No file is chosen yet. Choose one under Data set, or with --data."
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,8 @@ class Settings:
     task: TaskDef | None
     source: SourceDef | None
     data: DataOptions | None
+    preparation: PreparationDef | None
+    augmentation: tuple[AugmentationDef, ...]
     loss: LossDef | None
     optimizer: OptimizerDef | None
     training: TrainingOptions | None
@@ -51,10 +66,16 @@ def read_settings(project: Project) -> tuple[Settings, tuple[Problem, ...]]:
     def choose(target: str, registry: Registry[D], selected: Selected) -> D | None:
         return read(target, lambda: registry.make(selected.type, selected.fields))
 
+    task = choose(NETWORK, TASKS, project.task)
+    steps = [choose(DATA, AUGMENTATIONS, step) for step in project.data.augmentation]
     settings = Settings(
-        task=choose(NETWORK, TASKS, project.task),
+        task=task,
         source=choose(DATA, SOURCES, project.data.source),
         data=read(DATA, lambda: DataOptions.read(project.data.options)),
+        preparation=read(DATA, lambda: task.preparation.read(project.data.preparation))
+        if task
+        else None,
+        augmentation=tuple(step for step in steps if step is not None),
         loss=choose(TRAINING, LOSSES, project.training.loss),
         optimizer=choose(TRAINING, OPTIMIZERS, project.training.optimizer),
         training=read(TRAINING, lambda: TrainingOptions.read(project.training.options)),
@@ -81,24 +102,29 @@ def _mismatches(settings: Settings) -> list[Problem]:
             known=listing(LOSSES[name].label for name in task.losses),
         )
         problems.append(Problem("loss-does-not-suit", Severity.ERROR, TRAINING, text, "loss"))
-    if task and source and source.task != task.type:
+    if task and source and not source.serves(task.content, task.aim):
         text = message(
             QT_TRANSLATE_NOOP(
                 "netstudio",
-                "The data of {source} are made for {made_for}, not for {task}. Choose other data "
-                "or another task.",
+                "The data of {source} do not suit {task}. Choose other data or another task.",
             ),
             source=Message(source.label),
-            made_for=Message(TASKS[source.task].label),
             task=Message(task.label),
         )
         problems.append(Problem("data-do-not-suit", Severity.ERROR, DATA, text, "source"))
-    if source and source.is_folder and not source.written().get("folder"):
-        text = message(
-            QT_TRANSLATE_NOOP(
-                "netstudio",
-                "No folder of pictures is chosen yet. Choose one under Data set, or with --data.",
+    for step in settings.augmentation:
+        if task and task.content not in step.contents:
+            text = message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "The augmentation {step} does not suit {task}. Remove it from the data's "
+                    "augmentation.",
+                ),
+                step=Message(step.label),
+                task=Message(task.label),
             )
-        )
-        problems.append(Problem("no-folder", Severity.ERROR, DATA, text, "folder"))
+            problems.append(Problem("augmentation-does-not-suit", Severity.ERROR, DATA, text))
+    if source and source.path_field and not source.path:
+        text = message(_NO_FOLDER if source.is_folder else _NO_FILE)
+        problems.append(Problem(NO_PATH, Severity.ERROR, DATA, text, source.path_field))
     return problems

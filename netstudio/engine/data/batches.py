@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -19,11 +20,36 @@ _CHUNK_BYTES_ELSEWHERE = 64 * 2**20
 _LARGEST_EVALUATION = 512
 _EVALUATION_BYTES = 64 * 2**20
 
-Preprocess = Callable[[Tensor], Tensor]
-
-
 # Some consecutive batches, each with its inputs and targets.
 Chunk = list[tuple[Tensor, Tensor]]
+
+
+class Finish(Protocol):
+    """Turns stored inputs and targets of some batches into what network and loss receive."""
+
+    def __call__(self, inputs: Tensor, targets: Tensor, sizes: list[int], first: int) -> Chunk:
+        """Split into batches of these sizes; ``first`` is the number of the first of them."""
+        ...
+
+
+class BatchedSamples(Protocol):
+    """Samples that give whole batches, wherever they are kept."""
+
+    def __len__(self) -> int: ...
+
+    def order(self, seed: int, epoch: int) -> Tensor:
+        """The order in which an epoch goes through them; the same for equal arguments."""
+        ...
+
+    def shuffled(
+        self, finish: Finish, order: Tensor, sizes: list[int], start: int = 0
+    ) -> Iterator[Chunk]:
+        """Batches in a given order; see ``ResidentSamples.shuffled``."""
+        ...
+
+    def in_order(self, finish: Finish, batch_size: int) -> Iterator[Chunk]:
+        """All samples as they are stored, one batch a chunk."""
+        ...
 
 
 class ResidentSamples:
@@ -53,12 +79,12 @@ class ResidentSamples:
         return epoch_order(len(self), seed, epoch)
 
     def shuffled(
-        self, preprocess: Preprocess, order: Tensor, sizes: list[int], start: int = 0
+        self, finish: Finish, order: Tensor, sizes: list[int], start: int = 0
     ) -> Iterator[Chunk]:
         """Batches in a given order.
 
         Args:
-            preprocess: Turns stored inputs into the network's.
+            finish: Makes batches of stored samples.
             order: A permutation of the samples, on their device.
             sizes: The size of every batch.
             start: How many batches to leave out at the beginning.
@@ -72,25 +98,25 @@ class ResidentSamples:
             yield self._chunk(
                 self._inputs.index_select(0, index),
                 self._targets.index_select(0, index),
-                preprocess,
+                finish,
                 taken,
+                at,
             )
             at += count
             offset += sum(taken)
 
-    def in_order(self, preprocess: Preprocess, batch_size: int) -> Iterator[Chunk]:
+    def in_order(self, finish: Finish, batch_size: int) -> Iterator[Chunk]:
         """All samples as they are stored, one batch a chunk."""
-        for at in range(0, len(self), batch_size):
+        for number, at in enumerate(range(0, len(self), batch_size)):
             stop = min(at + batch_size, len(self))
             inputs, targets = self._inputs[at:stop], self._targets[at:stop]
-            yield self._chunk(inputs, targets, preprocess, [stop - at])
+            yield self._chunk(inputs, targets, finish, [stop - at], number)
 
     def _chunk(
-        self, inputs: Tensor, targets: Tensor, preprocess: Preprocess, sizes: list[int]
+        self, inputs: Tensor, targets: Tensor, finish: Finish, sizes: list[int], first: int
     ) -> Chunk:
         viewed = inputs.permute(0, 3, 1, 2) if self._channels_last else inputs
-        ready = preprocess(viewed)
-        return list(zip(torch.split(ready, sizes), torch.split(targets, sizes), strict=True))
+        return finish(viewed, targets, sizes, first)
 
 
 def batches_per_chunk(device: torch.device, sample_bytes: int, batch_size: int) -> int:
@@ -112,8 +138,13 @@ def epoch_order(count: int, seed: int, epoch: int) -> Tensor:
 
 def order_generator(seed: int, epoch: int) -> torch.Generator:
     """Where the chance of an epoch's order comes from."""
-    key = int(np.random.SeedSequence((seed, epoch)).generate_state(1, np.uint64)[0] >> np.uint64(1))
-    return torch.Generator().manual_seed(key)
+    return torch.Generator().manual_seed(derived_seed(seed, epoch))
+
+
+def derived_seed(*numbers: int) -> int:
+    """A seed that depends on all of these numbers, as a generator takes it."""
+    state = np.random.SeedSequence(numbers).generate_state(1, np.uint64)
+    return int(state[0] >> np.uint64(1))
 
 
 def evaluation_batch(widest: int) -> int:

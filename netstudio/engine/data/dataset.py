@@ -1,50 +1,34 @@
-"""Samples in memory, undivided and divided."""
+"""Samples that are ready to be learned from, divided into parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
 
+import torch
 from torch import Tensor
 
 from netstudio.core.project import DataFacts, PartSizes
-from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import Message
-from netstudio.engine.events import Preparing
-from netstudio.tasks.sources import SourceDef
-
-T = TypeVar("T")
-
-# Work that reports its progress while it goes on and gives a result in the end.
-Job = Generator[Preparing, None, T]
-
-
-def finish(job: Job[T], report: Callable[[Preparing], object] = lambda _: None) -> T:
-    """Run a job to its end, reporting its progress."""
-    while True:
-        try:
-            report(next(job))
-        except StopIteration as end:
-            result: T = end.value
-            return result
+from netstudio.engine.data.preprocessing import Preprocessing
+from netstudio.engine.data.records import Finding, Records
+from netstudio.engine.data.scaling import ValueScaling
 
 
 @dataclass(frozen=True)
 class Samples:
-    """Inputs with their targets.
+    """Encoded inputs with their targets, from which whole batches are indexed.
 
     Attributes:
-        inputs: Stored as they were found: uint8 pictures (N, C, H, W).
-        targets: Class numbers, int64 (N,).
+        inputs: As ``Preprocessing.encode`` gives them, (N, …).
+        targets: What the loss compares with: class numbers int64 (N,), labels float32 (N, K),
+            scaled values float32 (N, K); (N, 0) where a sample is its own target.
     """
 
     inputs: Tensor
     targets: Tensor
 
     def __len__(self) -> int:
-        return len(self.targets)
+        return len(self.inputs)
 
     def select(self, index: Tensor) -> Samples:
         """The samples with these numbers."""
@@ -52,55 +36,69 @@ class Samples:
 
 
 @dataclass(frozen=True)
-class RawData:
-    """What a source reads: the parts that it brings along.
+class Divided:
+    """Records in parts that share none.
 
     Attributes:
-        train: What is learned from, and what missing parts are cut from.
-        validation: The source's own validation part, if it has one.
-        test: The source's official test part, if it has one.
-        classes: Class names by class number.
-        notes: What the user should know, such as files that were left out.
+        classes: Names by number, where targets are classes or labels.
+        values: What each number of the targets is, where they are values.
+        findings: What is to be known about the data.
     """
 
-    train: Samples
-    validation: Samples | None
-    test: Samples | None
-    classes: tuple[str, ...]
-    notes: tuple[Message, ...] = ()
+    train: Records
+    validation: Records
+    test: Records
+    classes: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Records, Records, Records]:
+        """Training, validation and test part."""
+        return self.train, self.validation, self.test
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """Samples divided into parts that share none."""
+    """A project's data, ready for its network.
+
+    Attributes:
+        train: What is learned from.
+        validation: What progress is watched on.
+        test: What the final figure comes from.
+        records: The same samples as they are in the world.
+        preprocessing: How records were encoded, and what is left to do for each batch.
+        scaling: The scale of predicted values; None for other aims.
+    """
 
     train: Samples
     validation: Samples
     test: Samples
-    classes: tuple[str, ...]
-    notes: tuple[Message, ...] = ()
+    records: Divided
+    preprocessing: Preprocessing
+    scaling: ValueScaling | None = None
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Class names by class number."""
+        return self.records.classes
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What the user should know about the data."""
+        return tuple(finding.text for finding in self.records.findings)
 
     @property
     def facts(self) -> DataFacts:
         """What a project file keeps of it."""
-        sizes = tuple(self.train.inputs.shape[1:])
         return DataFacts(
-            sample=TensorSpec(("channels", "height", "width"), sizes),
-            classes=self.classes,
+            sample=self.preprocessing.sample,
+            classes=self.records.classes,
             counts=PartSizes(len(self.train), len(self.validation), len(self.test)),
+            values=self.records.values,
         )
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What a source's reader is told.
-
-    Attributes:
-        source: The declared source with its settings.
-        data_root: Where downloaded sets live; None for the user's data folder.
-        sample: The sample shape to bring pictures to; None lets the source decide.
-    """
-
-    source: SourceDef
-    data_root: Path | None = None
-    sample: TensorSpec | None = None
+def without_targets(count: int) -> Tensor:
+    """What stands for the targets of samples that are their own."""
+    return torch.zeros(count, 0)

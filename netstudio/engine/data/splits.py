@@ -2,167 +2,185 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from dataclasses import dataclass, replace
 
 import numpy as np
-import torch
-from numpy.typing import NDArray
 
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
-from netstudio.engine.data.dataset import Dataset, Job, RawData, Samples
-from netstudio.engine.events import Preparing
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, counted
+from netstudio.engine.data.cleaning import clean
+from netstudio.engine.data.contents import Compared, Contents, compare, units
+from netstudio.engine.data.dataset import Divided
+from netstudio.engine.data.division import Pool, cut, folds, latest, strata, time_folds
+from netstudio.engine.data.job import Job
+from netstudio.engine.data.learnable import require_learnable
+from netstudio.engine.data.records import Finding, Indices, RawData, Records
+from netstudio.engine.data.training_part import as_wanted
+from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
 
-Indices = NDArray[np.int64]
-
-_HASHED_AT_ONCE = 4_096
-
-_TRAINING_REPEATS = QT_TRANSLATE_NOOP(
-    "netstudio",
-    "{count} training samples also occur in the validation or test part and are left out.",
+_TRAINING_REPEATS = (
+    QT_TRANSLATE_NOOP(
+        "netstudio",
+        "1 training sample also occurs in the validation or test part and is left out.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "netstudio",
+        "{count} training samples also occur in the validation or test part and are left out.",
+    ),
 )
-_VALIDATION_REPEATS = QT_TRANSLATE_NOOP(
-    "netstudio", "{count} validation samples also occur in the test part and are left out."
+_VALIDATION_REPEATS = (
+    QT_TRANSLATE_NOOP(
+        "netstudio", "1 validation sample also occurs in the test part and is left out."
+    ),
+    QT_TRANSLATE_NOOP(
+        "netstudio", "{count} validation samples also occur in the test part and are left out."
+    ),
 )
 
 
-def divide(raw: RawData, options: DataOptions) -> Job[Dataset]:
-    """Cut the parts that the source does not bring from its training samples.
+def divide(raw: RawData, options: DataOptions, aim: Aim) -> Job[Divided]:
+    """Clean the samples and cut the parts that the source does not bring from its training samples.
 
-    Parts are stratified by class and share no sample: equal samples stay together, and those that
-    also occur in a later part of the source's own (training, validation, test) are left out.
+    Parts share no sample: equal samples, and those of one group, stay together, and those that
+    also occur in a later part of the source's own (training, validation, test) are left out. What
+    is learned from becomes smaller or worse on purpose where the options say so.
 
     Raises:
         UserError: There are too few samples or classes to learn from.
     """
-    _require_classes(raw)
-    keys = yield from sample_keys(raw.train)
-    test_keys = yield from sample_keys(raw.test)
-    validation_keys = yield from sample_keys(raw.validation)
-    kept = _apart_from(keys, validation_keys, test_keys)
-    notes = _repeats(len(keys) - len(kept), _TRAINING_REPEATS)
-    validation = raw.validation
-    if validation is not None:
-        only_here = _apart_from(validation_keys, test_keys)
-        notes += _repeats(len(validation) - len(only_here), _VALIDATION_REPEATS)
-        validation = validation.select(torch.from_numpy(only_here))
+    by_time = raw.is_ordered or options.split_by == "time"
+    compared = _all_different(raw) if raw.is_ordered else (yield from compare(raw))
+    compared = clean(compared, options, aim)
+    if not by_time:
+        compared = _apart(compared)
+    raw = compared.raw
+    require_learnable(raw, aim)
+    parts = _by_time(raw, options) if by_time else _by_chance(compared, options)
+    _require_training_samples(len(parts.train), len(raw.train))
+    divided = Divided(
+        train=raw.train.select(parts.train),
+        validation=_own_or_cut(raw.validation, raw.train, parts.validation),
+        test=raw.train.select(parts.test)
+        if options.folds
+        else _own_or_cut(raw.test, raw.train, parts.test),
+        classes=raw.classes,
+        values=raw.values,
+        findings=raw.findings,
+    )
+    return as_wanted(divided, options, aim, by_time)
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """Which of the source's training samples go into each part."""
+
+    train: Indices
+    validation: Indices
+    test: Indices
+
+
+def _by_chance(compared: Compared, options: DataOptions) -> _Parts:
+    raw = compared.raw
     generator = np.random.default_rng(options.split_seed)
-    parts: dict[str, Samples] = {}
-    for name, own, share in (
-        ("test", raw.test, options.test_share),
-        ("validation", validation, options.validation_share),
+    pool = Pool(
+        units(compared.contents.train, _groups(raw.train, options)),
+        strata(raw.train)
+        if options.split_by == "stratified"
+        else np.zeros(len(raw.train), dtype=np.int64),
+        np.arange(len(raw.train)),
+    )
+    test = validation = np.empty(0, dtype=np.int64)
+    if options.folds:
+        _require_units(len(np.unique(pool.units)), options.folds)
+        dealt = folds(pool, options.folds, generator)
+        test = pool.among[dealt == (options.fold - 1) % options.folds]
+    elif raw.test is None:
+        test = cut(pool, options.test_share, generator)
+    pool = pool.without(test)
+    if raw.validation is None:
+        validation = cut(pool, options.validation_share, generator)
+    return _Parts(pool.without(validation).among, validation, test)
+
+
+def _by_time(raw: RawData, options: DataOptions) -> _Parts:
+    """Parts that follow each other in time: training, validation, test."""
+    train = np.arange(len(raw.train))
+    test = validation = np.empty(0, dtype=np.int64)
+    if options.folds:
+        _require_units(len(train) - 1, options.folds)
+        train, test = time_folds(train, options.folds, (options.fold - 1) % options.folds)
+    elif raw.test is None:
+        train, test = latest(train, options.test_share)
+    if raw.validation is None:
+        train, validation = latest(train, options.validation_share)
+    return _Parts(train, validation, test)
+
+
+def _groups(train: Records, options: DataOptions) -> Indices | None:
+    if options.split_by == "groups" and train.groups is None:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "The data are to be divided by groups, but nothing says which samples belong "
+                "together. Name the group column, or divide them in another way.",
+            )
+        )
+    if train.groups is None or (
+        options.near_duplicates == "apart" and options.split_by != "groups"
     ):
-        if own is not None:
-            parts[name] = own
-            continue
-        labels = raw.train.targets.numpy()
-        cut = stratified_cut(kept, labels, keys, share, generator)
-        parts[name] = raw.train.select(torch.from_numpy(cut))
-        kept = np.setdiff1d(kept, cut)
-    if not len(kept):
+        return None
+    return np.asarray(train.groups)
+
+
+def _apart(compared: Compared) -> Compared:
+    """Without the samples that also occur in a later part of the source's own."""
+    contents, findings = compared.contents, []
+    later = np.concatenate((contents.validation, contents.test))
+    train = np.flatnonzero(~np.isin(contents.train, later))
+    validation = np.flatnonzero(~np.isin(contents.validation, contents.test))
+    for before, after, texts in (
+        (len(contents.train), len(train), _TRAINING_REPEATS),
+        (len(contents.validation), len(validation), _VALIDATION_REPEATS),
+    ):
+        if before > after:
+            findings.append(Finding("repeated-across-parts", counted(before - after, *texts)))
+    if not findings:
+        return compared
+    apart = compared.only(train, validation)
+    return replace(apart, raw=replace(apart.raw, findings=(*apart.raw.findings, *findings)))
+
+
+def _all_different(raw: RawData) -> Compared:
+    """Samples that are never compared: courses of numbers often repeat themselves."""
+    lengths = [0 if part is None else len(part) for part in (raw.train, raw.validation, raw.test)]
+    train, validation, test = np.split(np.arange(sum(lengths)), np.cumsum(lengths[:2]))
+    return Compared(raw, Contents(train, validation, test))
+
+
+def _own_or_cut(own: Records | None, train: Records, numbers: Indices) -> Records:
+    return train.select(numbers) if own is None else own
+
+
+def _require_units(count: int, wanted: int) -> None:
+    if count < wanted:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "{folds} folds need as many samples or groups, but there are {count}. Choose "
+                "fewer folds.",
+            ),
+            folds=wanted,
+            count=count,
+        )
+
+
+def _require_training_samples(left: int, count: int) -> None:
+    if not left:
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
                 "No training samples are left of {count}. Add samples, or lower the validation "
                 "and test share.",
             ),
-            count=len(raw.train),
-        )
-    return Dataset(
-        train=raw.train.select(torch.from_numpy(kept)),
-        validation=parts["validation"],
-        test=parts["test"],
-        classes=raw.classes,
-        notes=(*raw.notes, *notes),
-    )
-
-
-def sample_keys(samples: Samples | None) -> Job[list[bytes]]:
-    """A hash of each sample's content; none where there are no samples."""
-    if samples is None:
-        return []
-    keys: list[bytes] = []
-    for block in torch.split(samples.inputs, _HASHED_AT_ONCE):
-        yield Preparing("compare", len(keys), len(samples))
-        contents = block.contiguous().flatten(1).numpy()
-        keys.extend(blake2b(content, digest_size=16).digest() for content in contents)
-    return keys
-
-
-def stratified_cut(
-    among: Indices,
-    labels: NDArray[np.int64],
-    keys: list[bytes],
-    share: float,
-    generator: np.random.Generator,
-) -> Indices:
-    """Choose a share of the samples, the same share of each class, equal samples together.
-
-    Args:
-        among: The samples to choose from.
-        labels: The class of every sample.
-        keys: A hash of every sample's content.
-        share: Which part of ``among`` is wanted.
-        generator: Where chance comes from.
-
-    Returns:
-        The chosen samples' numbers, in ascending order. Each class keeps at least one sample.
-    """
-    alike: dict[bytes, list[int]] = {}
-    for index in among.tolist():
-        alike.setdefault(keys[index], []).append(index)
-    groups_by_class: dict[int, list[list[int]]] = {}
-    for group in alike.values():
-        groups_by_class.setdefault(int(labels[group[0]]), []).append(group)
-    numbers = sorted(groups_by_class)
-    counts = np.array([len(groups_by_class[number]) for number in numbers])
-    chosen: list[int] = []
-    for number, quota in zip(numbers, _quotas(counts, share), strict=True):
-        groups = groups_by_class[number]
-        for at in generator.permutation(len(groups))[:quota]:
-            chosen.extend(groups[at])
-    cut = np.array(sorted(chosen), dtype=np.int64)
-    return _giving_back(cut, among, labels, keys)
-
-
-def _giving_back(
-    cut: Indices, among: Indices, labels: NDArray[np.int64], keys: list[bytes]
-) -> Indices:
-    """The cut, less one group of each class that would be gone: equal samples may disagree."""
-    for number in np.setdiff1d(labels[among], labels[np.setdiff1d(among, cut)]).tolist():
-        returned = next(keys[at] for at in cut.tolist() if labels[at] == number)
-        cut = np.array([at for at in cut.tolist() if keys[at] != returned], dtype=np.int64)
-    return cut
-
-
-def _quotas(counts: NDArray[np.int64], share: float) -> NDArray[np.int64]:
-    """How many of each class make up ``share`` of all, by largest remainder."""
-    exact = counts * share
-    quotas = np.floor(exact).astype(np.int64)
-    missing = round(float(exact.sum())) - int(quotas.sum())
-    quotas[np.argsort(quotas - exact, kind="stable")[:missing]] += 1
-    chosen: Indices = np.minimum(quotas, counts - 1)
-    return chosen
-
-
-def _apart_from(keys: list[bytes], *parts: list[bytes]) -> Indices:
-    """The numbers of the samples that occur in none of these parts."""
-    elsewhere = {key for part in parts for key in part}
-    return np.array([i for i, key in enumerate(keys) if key not in elsewhere], dtype=np.int64)
-
-
-def _repeats(count: int, template: str) -> list[Message]:
-    return [message(template, count=count)] if count else []
-
-
-def _require_classes(raw: RawData) -> None:
-    if len(raw.classes) < 2:
-        raise UserError(
-            QT_TRANSLATE_NOOP(
-                "netstudio",
-                "The data have {count} class ({names}), but at least 2 are needed. Add a folder "
-                "of samples for another class.",
-            ),
-            count=len(raw.classes),
-            names=", ".join(raw.classes),
+            count=count,
         )

@@ -10,7 +10,7 @@ from itertools import islice
 import torch
 from torch import Tensor
 
-from netstudio.engine.data.batches import Chunk, Preprocess, batches_per_chunk, order_generator
+from netstudio.engine.data.batches import Chunk, Finish, batches_per_chunk, order_generator
 from netstudio.engine.data.rows import StoredRows
 
 # How much is read and mixed at a time. Memory holds a few of these, however many samples there are.
@@ -48,30 +48,32 @@ class StreamedSamples:
         return block_order(len(self), self._block, self._window, order_generator(seed, epoch))
 
     def shuffled(
-        self, preprocess: Preprocess, order: Tensor, sizes: list[int], start: int = 0
+        self, finish: Finish, order: Tensor, sizes: list[int], start: int = 0
     ) -> Iterator[Chunk]:
         """Batches in a given order; see ``ResidentSamples.shuffled``."""
         together = batches_per_chunk(self.device, 4 * self._rows.row_bytes, max(sizes, default=1))
         groups = [sizes[at : at + together] for at in range(start, len(sizes), together)]
-        yield from self._chunks(preprocess, order, groups, sum(sizes[:start]))
+        yield from self._chunks(finish, order, groups, sum(sizes[:start]), start)
 
-    def in_order(self, preprocess: Preprocess, batch_size: int) -> Iterator[Chunk]:
+    def in_order(self, finish: Finish, batch_size: int) -> Iterator[Chunk]:
         """All samples as they are stored, one batch a chunk."""
         count = len(self)
         sizes = [min(batch_size, count - at) for at in range(0, count, batch_size)]
-        yield from self._chunks(preprocess, torch.arange(count), [[size] for size in sizes], 0)
+        yield from self._chunks(finish, torch.arange(count), [[size] for size in sizes], 0, 0)
 
     def _chunks(
-        self, preprocess: Preprocess, order: Tensor, groups: list[list[int]], offset: int
+        self, finish: Finish, order: Tensor, groups: list[list[int]], offset: int, first: int
     ) -> Iterator[Chunk]:
-        """Chunks of the given groups of batches, from the sample at ``offset`` on."""
-        at = offset
+        """Chunks of the given groups of batches, from the sample at ``offset`` on.
+
+        The batch with the number ``first`` begins there.
+        """
+        at, batch = offset, first
         on_device = order.to(self.device)
         for group, inputs in zip(groups, self._portions(order, groups, offset), strict=True):
             targets = self._targets.index_select(0, on_device[at : at + sum(group)])
-            ready = preprocess(inputs.to(self.device, non_blocking=True))
-            yield list(zip(torch.split(ready, group), torch.split(targets, group), strict=True))
-            at += sum(group)
+            yield finish(inputs.to(self.device, non_blocking=True), targets, group, batch)
+            at, batch = at + sum(group), batch + len(group)
 
     def _portions(self, order: Tensor, groups: list[list[int]], offset: int) -> Iterator[Tensor]:
         """The stored inputs of each group, cut from windows that are read ahead."""

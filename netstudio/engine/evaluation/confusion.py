@@ -12,9 +12,10 @@ from torch import Tensor
 
 from netstudio.core.translate import Message
 from netstudio.engine.data.batches import ResidentSamples
-from netstudio.engine.data.dataset import Job, Samples
-from netstudio.engine.evaluation.evaluate import metric_sums
-from netstudio.engine.evaluation.measure import Part, read_part
+from netstudio.engine.data.dataset import Samples
+from netstudio.engine.data.job import Job
+from netstudio.engine.data.records import Records
+from netstudio.engine.evaluation.measure import MeasuredPart, Part, finish_of, metrics_of, read_part
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.events import Figures, Preparing
 from netstudio.engine.resolve import build
@@ -61,7 +62,7 @@ class Confusion:
         macro_f1: The mean F1 of the classes that occur, true or predicted.
         calibration_error: How far, on average, the probability of the predicted class is from the
             share of right predictions, over 15 bins of equal width (Naeini et al., 2015).
-        inputs: The samples as they are stored, uint8 (N, C, H, W).
+        records: The samples.
         targets: Their true classes (N,).
         predicted: The classes they were taken for (N,).
         probabilities: Of every class for every sample, float32 (N, K).
@@ -75,7 +76,7 @@ class Confusion:
     scores: tuple[ClassScore, ...]
     macro_f1: float
     calibration_error: float
-    inputs: Tensor
+    records: Records
     targets: Counts
     predicted: Counts
     probabilities: NDArray[np.float32]
@@ -111,9 +112,9 @@ def confuse(model: TrainedModel, part: Part, data_root: Path | None = None) -> J
         UserError: The data cannot be read, do not fit the model, or have no such part.
         NotFinite: The loss is NaN or infinite.
     """
-    samples, notes = yield from read_part(model, part, data_root)
-    figures, probabilities = yield from _run(model, samples)
-    return _assess(model.classes, samples, figures, probabilities, notes)
+    read = yield from read_part(model, part, data_root)
+    figures, probabilities = yield from _run(model, read.samples)
+    return _assess(model.classes, read, figures, probabilities)
 
 
 def _run(model: TrainedModel, samples: Samples) -> Job[tuple[Figures, Tensor]]:
@@ -121,19 +122,18 @@ def _run(model: TrainedModel, samples: Samples) -> Job[tuple[Figures, Tensor]]:
     settings, _ = read_settings(model.project)
     assert settings.loss is not None
     loss = build(settings.loss.call()).to(model.device)
-    meter = Meter(metric_sums(settings.metrics))
+    meter = Meter(metrics_of(model))
     resident = ResidentSamples(samples, model.device, channels_last=False)
-    preprocess = model.preprocessing.on(model.device)
     parts: list[Tensor] = []
     done = 0
-    for chunk in resident.in_order(preprocess, model.batch_size):
+    for chunk in resident.in_order(finish_of(model), model.batch_size):
         for inputs, targets in chunk:
             # Never around the yield, which would leave the caller without gradients.
             with torch.no_grad():
                 outputs = model.module(inputs)
                 meter.add(loss(outputs, targets), outputs, targets)
                 meter.fold()
-                parts.append(model.probabilities(outputs).cpu())
+                parts.append(model.answer(outputs).cpu())
             done += len(targets)
             yield Preparing("evaluate", done, len(samples))
     meter.read()
@@ -142,15 +142,14 @@ def _run(model: TrainedModel, samples: Samples) -> Job[tuple[Figures, Tensor]]:
 
 def _assess(
     classes: tuple[str, ...],
-    samples: Samples,
+    read: MeasuredPart,
     figures: Figures,
     probabilities: Tensor,
-    notes: tuple[Message, ...],
 ) -> Confusion:
     # Imported here, so that training needs no scikit-learn.
     from sklearn.metrics import confusion_matrix, f1_score
 
-    targets = samples.targets.numpy()
+    targets = read.samples.targets.numpy()
     # As torch chooses among equal ones, so that the matrix agrees with the accuracy.
     predicted = probabilities.argmax(1).numpy()
     return Confusion(
@@ -163,11 +162,11 @@ def _assess(
         calibration_error=calibration_error(
             probabilities.amax(1).double().numpy(), targets == predicted
         ),
-        inputs=samples.inputs,
+        records=read.records,
         targets=targets,
         predicted=predicted,
         probabilities=probabilities.numpy(),
-        notes=notes,
+        notes=read.notes,
     )
 
 

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from netstudio.engine.data.batches import ResidentSamples
-from netstudio.engine.data.dataset import Job
-from netstudio.engine.evaluation.meter import Meter, MetricSums
+from netstudio.engine.data.batches import BatchedSamples, Finish
+from netstudio.engine.data.job import Job
+from netstudio.engine.evaluation.meter import Meter
+from netstudio.engine.evaluation.metrics import Metrics
 from netstudio.engine.events import Figures, Preparing
-from netstudio.engine.resolve import resolve
-from netstudio.tasks.metrics import MetricDef
-
-
-def metric_sums(metrics: tuple[MetricDef, ...]) -> MetricSums:
-    """The engine's functions for declared metrics."""
-    return {metric.type: resolve(metric.target) for metric in metrics}
 
 
 def evaluate(
     module: nn.Module,
     loss: nn.Module,
-    metrics: MetricSums,
-    preprocess: Callable[[Tensor], Tensor],
-    samples: ResidentSamples,
+    metrics: Metrics,
+    finish: Finish,
+    samples: BatchedSamples,
     batch_size: int,
 ) -> Job[Figures]:
     """Run all samples through the network in eval mode.
@@ -34,7 +26,7 @@ def evaluate(
         module: The network.
         loss: The mean loss of a batch.
         metrics: What is measured beside it.
-        preprocess: Turns stored inputs into the network's.
+        finish: Makes batches of stored samples.
         samples: What to measure on.
         batch_size: How many samples to compute at a time; see ``batches.evaluation_batch``.
 
@@ -46,7 +38,7 @@ def evaluate(
     meter = Meter(metrics)
     done = 0
     try:
-        for chunk in samples.in_order(preprocess, batch_size):
+        for chunk in samples.in_order(finish, batch_size):
             for inputs, targets in chunk:
                 # Never around the yield, which would leave the caller without gradients.
                 with torch.no_grad():

@@ -1,24 +1,27 @@
-"""Figures of a trained model on data."""
+"""Measuring a trained model on a part of the data that its project chooses."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 import torch
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
-from netstudio.engine.data.batches import ResidentSamples
-from netstudio.engine.data.dataset import Job, RawData, Samples
-from netstudio.engine.data.load import read_source
-from netstudio.engine.data.splits import divide
-from netstudio.engine.evaluation.evaluate import evaluate, metric_sums
+from netstudio.engine.data.batches import Finish, ResidentSamples
+from netstudio.engine.data.dataset import Divided, Samples
+from netstudio.engine.data.finishing import OfItself, Plain
+from netstudio.engine.data.job import Job
+from netstudio.engine.data.load import divide_for, encode, read_source
+from netstudio.engine.data.records import Records
+from netstudio.engine.evaluation.evaluate import evaluate
+from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
 from netstudio.engine.events import Figures
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.resolve import build
 from netstudio.engine.trained_model import TrainedModel
-from netstudio.tasks.options import DataOptions
+from netstudio.tasks.content import Aim
 from netstudio.tasks.settings import read_settings
 
 
@@ -39,6 +42,21 @@ class Measured:
     notes: tuple[Message, ...]
 
 
+@dataclass(frozen=True)
+class MeasuredPart:
+    """The samples of one part as a model knows them.
+
+    Attributes:
+        samples: Encoded as the model does, with the model's class numbers.
+        records: The same samples as they are in the world.
+        notes: What the user should know about the data.
+    """
+
+    samples: Samples
+    records: Records
+    notes: tuple[Message, ...]
+
+
 def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None) -> Job[Measured]:
     """Loss and metrics of a model on one part of the data that its project chooses.
 
@@ -50,24 +68,36 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
     Raises:
         UserError: The data cannot be read, do not fit the model, or have no such part.
     """
-    samples, notes = yield from read_part(model, part, data_root)
+    read = yield from read_part(model, part, data_root)
     settings, _ = read_settings(model.project)
     assert settings.loss is not None
     figures = yield from evaluate(
         model.module,
         build(settings.loss.call()).to(model.device),
-        metric_sums(settings.metrics),
-        model.preprocessing.on(model.device),
-        ResidentSamples(samples, model.device, channels_last=False),
+        metrics_of(model),
+        finish_of(model),
+        ResidentSamples(read.samples, model.device, channels_last=False),
         model.batch_size,
     )
-    return Measured(figures, notes)
+    return Measured(figures, read.notes)
 
 
-def read_part(
-    model: TrainedModel, part: Part, data_root: Path | None = None
-) -> Job[tuple[Samples, tuple[Message, ...]]]:
-    """The samples of one part with the model's class numbers, and the notes on the data.
+def metrics_of(model: TrainedModel) -> Metrics:
+    """What is measured beside the loss."""
+    settings, _ = read_settings(model.project)
+    return open_metrics(settings.metrics, Measuring(len(model.classes), model.scaling))
+
+
+def finish_of(model: TrainedModel) -> Finish:
+    """Makes batches of stored samples, as the model takes them."""
+    plain = Plain(model.preprocessing.on(model.device))
+    if model.task.aim is Aim.ITSELF:
+        return OfItself(plain, model.preprocessing.noise)
+    return plain
+
+
+def read_part(model: TrainedModel, part: Part, data_root: Path | None = None) -> Job[MeasuredPart]:
+    """The samples of one part as the model knows them.
 
     Args:
         model: The model whose project chooses the data.
@@ -79,59 +109,53 @@ def read_part(
     """
     settings, problems = read_settings(model.project)
     require_sound(model.project, problems)
-    assert settings.source is not None
-    assert settings.data is not None
-    raw = yield from read_source(settings.source, data_root, model.preprocessing.sample)
-    chosen, notes = yield from _choose(raw, part, settings.data)
-    return _for_model(chosen, raw.classes, model), notes
-
-
-def _choose(
-    raw: RawData, part: Part, options: DataOptions
-) -> Job[tuple[Samples, tuple[Message, ...]]]:
-    """The samples of a part, and the notes on the data."""
+    raw = yield from read_source(settings, data_root, model.preprocessing.sample)
     if part is Part.ALL:
-        return (raw.train if raw.test is None else raw.test), raw.notes
-    dataset = yield from divide(raw, options)
+        records = raw.train if raw.test is None else raw.test
+        findings = raw.findings
+    else:
+        divided = yield from divide_for(settings, raw)
+        records, findings = _part(divided, part), divided.findings
+    known = _for_model(records, raw.classes, model)
+    samples = yield from encode(known, model.preprocessing, model.scaling, model.task.aim)
+    return MeasuredPart(samples, known, tuple(finding.text for finding in findings))
+
+
+def _part(divided: Divided, part: Part) -> Records:
     match part:
         case Part.TRAIN:
-            return dataset.train, dataset.notes
+            return divided.train
         case Part.VALIDATION:
-            return dataset.validation, dataset.notes
-        case Part.TEST:
-            return dataset.test, dataset.notes
+            return divided.validation
+        case _:
+            return divided.test
 
 
-def _for_model(samples: Samples, classes: tuple[str, ...], model: TrainedModel) -> Samples:
-    """The samples with the model's class numbers."""
-    if not len(samples):
+def _for_model(records: Records, classes: tuple[str, ...], model: TrainedModel) -> Records:
+    """The records with the model's class numbers."""
+    if not len(records):
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
                 "This part of the data has no samples. Choose another: train, val or test.",
             )
         )
-    wanted, found = model.preprocessing.sample.sizes, tuple(samples.inputs.shape[1:])
-    if wanted != found:
-        raise UserError(
-            QT_TRANSLATE_NOOP(
-                "netstudio",
-                "The model reads pictures of {wanted}, but the data have {found}. Choose data of "
-                "the same shape.",
-            ),
-            wanted="×".join(map(str, wanted)),
-            found="×".join(map(str, found)),
-        )
+    if model.task.aim not in (Aim.CLASS, Aim.LABELS) or records.targets is None:
+        return records
     unknown = sorted(set(classes) - set(model.classes))
     if unknown:
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
-                "The data have a class {name} that the model does not know. Rename its folder to "
-                "one of: {known}.",
+                "The data have a class {name} that the model does not know. Rename it to one of: "
+                "{known}.",
             ),
             name=unknown[0],
             known=", ".join(model.classes),
         )
     numbers = torch.tensor([model.classes.index(name) for name in classes])
-    return Samples(samples.inputs, numbers[samples.targets])
+    if model.task.aim is Aim.CLASS:
+        return replace(records, targets=numbers[records.targets])
+    labels = torch.zeros(len(records), len(model.classes))
+    labels[:, numbers] = records.targets
+    return replace(records, targets=labels)

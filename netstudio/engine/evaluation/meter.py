@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.engine.evaluation.metrics import Metrics
 from netstudio.engine.events import Figures
-
-# Sums over samples: (outputs, targets) -> ().
-MetricSums = Mapping[str, Callable[[Tensor, Tensor], Tensor]]
 
 
 class NotFinite(UserError):
@@ -35,7 +33,7 @@ class Meter:
     ``add`` and ``fold`` only queue work on the device; ``read`` waits for it.
     """
 
-    def __init__(self, metrics: MetricSums) -> None:
+    def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._losses: list[Tensor] = []
         self._sizes: list[int] = []
@@ -43,7 +41,7 @@ class Meter:
         self._targets: list[Tensor] = []
         self._folded: dict[str, Tensor] = {}
         self._loss_sum = 0.0
-        self._sums = dict.fromkeys(metrics, 0.0)
+        self._sums: dict[str, list[float]] = {}
         self._samples = 0
 
     def add(self, loss: Tensor, outputs: Tensor, targets: Tensor) -> None:
@@ -59,7 +57,7 @@ class Meter:
             return
         outputs, targets = torch.cat(self._outputs), torch.cat(self._targets)
         for name, metric in self._metrics.items():
-            value = metric(outputs, targets)
+            value = metric.sums(outputs, targets)
             self._folded[name] = self._folded[name] + value if name in self._folded else value
         self._outputs.clear()
         self._targets.clear()
@@ -79,7 +77,9 @@ class Meter:
             self._loss_sum += loss * size
             self._samples += size
         for name, value in self._folded.items():
-            self._sums[name] += float(value)
+            found = value.tolist()
+            before = self._sums.get(name, [0.0] * len(found))
+            self._sums[name] = [old + new for old, new in zip(before, found, strict=True)]
         self._losses.clear()
         self._sizes.clear()
         self._folded.clear()
@@ -90,7 +90,10 @@ class Meter:
     def figures(self) -> Figures:
         """Mean loss and metrics of what was read so far."""
         count = max(1, self._samples)
-        metrics = {name: total / count for name, total in self._sums.items()}
+        metrics = {
+            name: metric.figure(self._sums[name], count) if name in self._sums else 0.0
+            for name, metric in self._metrics.items()
+        }
         return Figures(self._loss_sum / count, metrics, self._samples)
 
     @property
@@ -105,5 +108,9 @@ class Meter:
     def load_state(self, state: Mapping[str, Any]) -> None:
         """Go on from the sums of a checkpoint."""
         self._loss_sum = float(state["loss"])
-        self._sums = {name: float(state["metrics"][name]) for name in self._metrics}
+        self._sums = {
+            name: [float(each) for each in state["metrics"][name]]
+            for name in self._metrics
+            if name in state["metrics"]
+        }
         self._samples = int(state["samples"])

@@ -1,13 +1,146 @@
-"""Metrics as sums over samples, so that they add up over batches on the device."""
+"""Metrics as sums over samples, which add up over batches on the device, and figures from them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
 from torch import Tensor
 
+from netstudio.engine.data.scaling import ValueScaling
+from netstudio.engine.resolve import resolve
+from netstudio.tasks.metrics import MetricDef
 
-def correct(outputs: Tensor, targets: Tensor) -> Tensor:
-    """How many samples have their largest output at the true class.
 
-    Shapes: outputs (N, K), targets (N,) -> ().
+@dataclass(frozen=True)
+class Measuring:
+    """What metrics know of the task.
+
+    Attributes:
+        classes: How many classes or labels there are; 0 for other aims.
+        scaling: The scale of predicted values; None for other aims.
     """
-    return (outputs.argmax(1) == targets).sum()
+
+    classes: int = 0
+    scaling: ValueScaling | None = None
+
+    def in_own_units(self, scaled: Tensor) -> Tensor:
+        """Values on the network's scale (N, K) as people know them."""
+        if self.scaling is None:
+            return scaled
+        means, stds = (
+            torch.tensor(numbers, dtype=scaled.dtype, device=scaled.device)
+            for numbers in (self.scaling.means, self.scaling.stds)
+        )
+        return scaled * stds + means
+
+
+class Metric(Protocol):
+    """One figure over many samples; made from what ``Measuring`` says of the task."""
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        """What adds up over batches: outputs (N, …), targets (N, …) -> (k,)."""
+        ...
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        """The figure from the sums over so many samples."""
+        ...
+
+
+Metrics = Mapping[str, Metric]
+
+
+def open_metrics(metrics: tuple[MetricDef, ...], measuring: Measuring) -> Metrics:
+    """The engine's side of declared metrics."""
+    return {metric.type: resolve(metric.target)(measuring) for metric in metrics}
+
+
+def predicted_classes(outputs: Tensor) -> Tensor:
+    """The class of each row of outputs (N, K), or (N, 1) for two classes -> int64 (N,)."""
+    return (outputs[:, 0] > 0).long() if outputs.shape[1] == 1 else outputs.argmax(1)
+
+
+def true_classes(targets: Tensor) -> Tensor:
+    """Class numbers (N,) of targets, which may be shares of classes (N, K)."""
+    return targets if targets.dim() == 1 else targets.argmax(1)
+
+
+class Accuracy:
+    """Which share of samples is taken for the true class."""
+
+    def __init__(self, measuring: Measuring) -> None:
+        pass
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        return (predicted_classes(outputs) == true_classes(targets)).sum().unsqueeze(0)
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        return sums[0] / samples
+
+
+class LabelAccuracy:
+    """Which share of labels is rightly given or left out."""
+
+    def __init__(self, measuring: Measuring) -> None:
+        self._labels = max(1, measuring.classes)
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        return ((outputs > 0) == (targets > 0.5)).sum().unsqueeze(0)
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        return sums[0] / (samples * self._labels)
+
+
+class PixelError:
+    """The mean squared difference of all numbers of a sample, mean over samples."""
+
+    def __init__(self, measuring: Measuring) -> None:
+        pass
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        squares = (outputs - targets).square().flatten(1).mean(1)
+        return squares.sum(dtype=torch.float64).unsqueeze(0)
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        return sums[0] / samples
+
+
+class MeanAbsoluteError:
+    """The mean distance in the values' own units, mean over several values."""
+
+    def __init__(self, measuring: Measuring) -> None:
+        self._measuring = measuring
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        own = self._measuring.in_own_units
+        distances = (own(outputs) - own(targets)).abs().mean(1)
+        return distances.sum(dtype=torch.float64).unsqueeze(0)
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        return sums[0] / samples
+
+
+class RSquared:
+    """How much of the spread is explained, mean over several values."""
+
+    def __init__(self, measuring: Measuring) -> None:
+        pass
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        truth = targets.double()
+        squares = (outputs.double() - truth).square()
+        return torch.stack((squares.sum(0), truth.sum(0), truth.square().sum(0))).flatten()
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        count = len(sums) // 3
+        errors, totals, squares = sums[:count], sums[count : 2 * count], sums[2 * count :]
+        spreads = [
+            square - total**2 / samples for total, square in zip(totals, squares, strict=True)
+        ]
+        scores = [
+            1 - error / spread if spread > 0 else 0.0
+            for error, spread in zip(errors, spreads, strict=True)
+        ]
+        return sum(scores) / count

@@ -104,7 +104,7 @@ def analyse(project: Project) -> Analysis:
     facts = project.data.facts
     context = LayerContext()
     if facts is not None and settings.task is not None:
-        context = settings.task.context(facts)
+        context = settings.task.context(facts, settings.loss)
     sample = facts.sample if facts else None
     lowering = Lowering(
         context,

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from netstudio.engine.data.batches import epoch_order
 from netstudio.engine.events import EpochEnded, Figures, Progress
 from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
@@ -49,9 +48,9 @@ class Epoch:
             NotFinite: The loss is NaN or infinite.
         """
         session, learner, meter = self._session, self._session.learner, self.meter
-        order = epoch_order(len(session.train), session.options.seed, self.number)
+        order = session.train.order(session.options.seed, self.number)
         chunks = session.train.shuffled(
-            session.preprocess, order.to(learner.device), self._sizes, self.batch
+            session.finish_for(self.number), order.to(learner.device), self._sizes, self.batch
         )
         next_report = time.perf_counter() + REPORT_EVERY
         for chunk in chunks:

@@ -1,4 +1,4 @@
-"""Losses that torch lacks, and the way from outputs to probabilities."""
+"""Losses that torch lacks or takes in one form only, and the way from outputs to probabilities."""
 
 from __future__ import annotations
 
@@ -7,15 +7,47 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 
-class OneHotMSELoss(nn.Module):
-    """Mean squared distance between outputs and the one-hot vector of the class.
+class MeanSquaredError(nn.Module):
+    """Mean squared distance to the targets; to the one-hot vector where they are class numbers.
 
-    Shapes: outputs (N, K), targets (N,) -> ().
+    Shapes: outputs (N, …), targets (N, …) or class numbers (N,) -> ().
     """
 
     def forward(self, outputs: Tensor, targets: Tensor) -> Tensor:
-        wanted = functional.one_hot(targets, outputs.shape[1]).to(outputs.dtype)
-        return functional.mse_loss(outputs, wanted)
+        if targets.dtype == torch.int64:
+            targets = functional.one_hot(targets, outputs.shape[1]).to(outputs.dtype)
+        return functional.mse_loss(outputs, targets)
+
+
+class BinaryCrossEntropy(nn.Module):
+    """Cross-entropy of yes and no under the sigmoid of each logit.
+
+    Shapes: logits (N, …), targets (N, …) from 0 to 1 -> (); or logits (N, 1) for two classes,
+    targets class numbers (N,) or shares (N, 2); or logits (N, K), targets class numbers (N,).
+    """
+
+    def forward(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        if targets.dtype == torch.int64:
+            if outputs.shape[1] == 1:
+                targets = targets.unsqueeze(1).to(outputs.dtype)
+            else:
+                targets = functional.one_hot(targets, outputs.shape[1]).to(outputs.dtype)
+        elif outputs.shape[1] == 1 and targets.shape[1] == 2:
+            targets = targets[:, 1:]
+        return functional.binary_cross_entropy_with_logits(outputs, targets)
+
+
+class SigmoidShares(nn.Module):
+    """Logits that were trained with binary cross-entropy, as probabilities of classes.
+
+    Shapes: (N, 1) -> (N, 2), the second column the sigmoid; (N, K) -> (N, K), scaled to sum to 1.
+    """
+
+    def forward(self, outputs: Tensor) -> Tensor:
+        shares = torch.sigmoid(outputs)
+        if outputs.shape[-1] == 1:
+            return torch.cat((1 - shares, shares), dim=-1)
+        return shares / shares.sum(-1, keepdim=True).clamp(min=1e-12)
 
 
 class ClampedShares(nn.Module):

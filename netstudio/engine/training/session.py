@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import torch
-from torch import Tensor
 
 from netstudio.core.layer import Family
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.core.tree import walk
-from netstudio.engine.data.batches import ResidentSamples, batch_sizes, evaluation_batch
+from netstudio.engine.data.batches import (
+    BatchedSamples,
+    Finish,
+    ResidentSamples,
+    batch_sizes,
+    evaluation_batch,
+)
 from netstudio.engine.data.dataset import Dataset, Samples
-from netstudio.engine.data.preprocessing import ImagePreprocessing
-from netstudio.engine.evaluation.evaluate import metric_sums
-from netstudio.engine.evaluation.meter import Meter, MetricSums
+from netstudio.engine.data.finishing import Augmented, OfItself, Plain
+from netstudio.engine.evaluation.meter import Meter
+from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
-from netstudio.engine.resolve import resolve
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.learner import Learner
 from netstudio.layers import LAYERS
+from netstudio.tasks.content import Aim
 from netstudio.tasks.options import TrainingOptions
+from netstudio.tasks.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Session:
 
     Attributes:
         data_digest: Tells whether the data are still the same when the run is resumed.
-        preprocess: Turns stored inputs on the device into the network's.
+        finish: Makes batches of samples that are not learned from.
         position: Where the run stands; the only part that changes, beside the learner's weights.
     """
 
@@ -42,14 +47,24 @@ class Session:
     options: TrainingOptions
     execution: Execution
     learner: Learner
-    preprocessing: ImagePreprocessing
-    preprocess: Callable[[Tensor], Tensor]
-    metrics: MetricSums
+    dataset: Dataset
+    finish: Finish
+    metrics: Metrics
     evaluation_batch: int
-    train: ResidentSamples
-    validation: ResidentSamples
-    test: ResidentSamples
+    train: BatchedSamples
+    validation: BatchedSamples
+    test: BatchedSamples
     position: Position
+
+    def finish_for(self, epoch: int) -> Finish:
+        """Makes the batches that an epoch learns from."""
+        return _finish(
+            self.analysis.settings,
+            self.dataset,
+            self.learner.device,
+            self.execution,
+            epoch,
+        )
 
     def batch_sizes(self) -> list[int]:
         """The sizes of an epoch's batches."""
@@ -99,7 +114,6 @@ def open_session(
     learner = Learner(
         analysis.call, settings.loss, settings.optimizer, settings.training.seed, device, execution
     )
-    preprocessing: ImagePreprocessing = resolve(settings.task.preprocessing).fit(dataset.train)
     position = Position()
     if checkpoint is not None:
         learner.load_state(checkpoint.learner)
@@ -115,15 +129,39 @@ def open_session(
         options=settings.training,
         execution=execution,
         learner=learner,
-        preprocessing=preprocessing,
-        preprocess=preprocessing.on(device, execution.channels_last),
-        metrics=metric_sums(settings.metrics),
+        dataset=dataset,
+        finish=_finish(settings, dataset, device, execution),
+        metrics=open_metrics(settings.metrics, Measuring(len(dataset.classes), dataset.scaling)),
         evaluation_batch=evaluation_batch(analysis.widest_output),
         train=resident(dataset.train),
         validation=resident(dataset.validation),
         test=resident(dataset.test),
         position=position,
     )
+
+
+def _finish(
+    settings: Settings,
+    dataset: Dataset,
+    device: torch.device,
+    execution: Execution,
+    epoch: int | None = None,
+) -> Finish:
+    """Makes the batches of an epoch; without one, those that are not learned from."""
+    assert settings.training is not None
+    assert settings.task is not None
+    preprocessing, seed = dataset.preprocessing, settings.training.seed
+    finish: Finish = Plain(preprocessing.on(device, execution.channels_last))
+    if epoch is not None and settings.augmentation:
+        from netstudio.engine.data.augmentation.pipeline import open_pipeline
+
+        augment = open_pipeline(
+            settings.augmentation, preprocessing, device, execution.channels_last
+        )
+        finish = Augmented(augment, seed, epoch)
+    if settings.task.aim is Aim.ITSELF:
+        return OfItself(finish, preprocessing.noise, seed, epoch or 0)
+    return finish
 
 
 def with_facts(project: Project, dataset: Dataset) -> Project:

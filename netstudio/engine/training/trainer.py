@@ -14,8 +14,9 @@ import torch
 from netstudio.core.files import write_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
-from netstudio.engine.data.batches import ResidentSamples
-from netstudio.engine.data.dataset import Dataset, Job
+from netstudio.engine.data.batches import BatchedSamples
+from netstudio.engine.data.dataset import Dataset
+from netstudio.engine.data.job import Job
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
@@ -116,9 +117,7 @@ class Trainer:
     def _read_data(self, control: RunControl) -> Job[Dataset]:
         settings, problems = read_settings(self._project)
         require_sound(self._project, problems)
-        assert settings.source is not None
-        assert settings.data is not None
-        job = load_dataset(settings.source, settings.data, self._data_root)
+        job = load_dataset(settings, self._data_root)
         dataset = yield from _steered(job, control)
         return dataset
 
@@ -226,7 +225,7 @@ def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
 
 def _evaluate(
     session: Session,
-    samples: ResidentSamples,
+    samples: BatchedSamples,
     control: RunControl,
     stopwatch: Stopwatch | None = None,
 ) -> Job[Figures | None]:
@@ -237,7 +236,7 @@ def _evaluate(
         session.learner.module,
         session.learner.loss,
         session.metrics,
-        session.preprocess,
+        session.finish,
         samples,
         session.evaluation_batch,
     )

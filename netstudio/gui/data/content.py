@@ -12,19 +12,43 @@ from PySide6.QtGui import QImage
 from netstudio.gui.data.names import source_label
 from netstudio.gui.data.preview import Tiles, class_counts, make_picture, make_tiles
 from netstudio.tasks.options import DataOptions
+from netstudio.tasks.preparation import PreparationDef
+from netstudio.tasks.settings import Settings
 from netstudio.tasks.sources import SourceDef
+from netstudio.tasks.task import TaskDef
 
 if TYPE_CHECKING:
-    from netstudio.engine.data.dataset import Dataset, RawData
+    from netstudio.engine.data.dataset import Dataset
+    from netstudio.engine.data.records import RawData
     from netstudio.engine.events import Preparing
 
 
 @dataclass(frozen=True)
 class Wish:
-    """Which data a document wants, and how divided."""
+    """Which data a document wants, what for, how divided and how prepared."""
 
+    task: TaskDef
     source: SourceDef
     options: DataOptions
+    preparation: PreparationDef
+
+    @property
+    def settings(self) -> Settings:
+        """The same as the engine takes it."""
+        return Settings(
+            task=self.task,
+            source=self.source,
+            data=self.options,
+            preparation=self.preparation,
+            augmentation=(),
+            loss=None,
+            optimizer=None,
+            training=None,
+        )
+
+    def reads_like(self, other: Wish) -> bool:
+        """Whether the same samples are read for both."""
+        return (self.task, self.source) == (other.task, other.source)
 
 
 @dataclass(frozen=True)
@@ -45,8 +69,8 @@ class LoadedData:
         raw: The samples as the source has them.
         dataset: The samples divided into parts.
         counts: The balance of the classes.
-        tiles: A few training pictures of each class, by class number.
-        sample: The first training picture.
+        tiles: A few training pictures of each class, by class number; none of other samples.
+        sample: The first training picture; None of other samples.
     """
 
     wish: Wish
@@ -54,7 +78,7 @@ class LoadedData:
     dataset: Dataset
     counts: ClassCounts
     tiles: Tiles
-    sample: QImage
+    sample: QImage | None
 
     @property
     def label(self) -> str:
@@ -66,23 +90,27 @@ def load_data(
     wish: Wish, data_root: Path | None, raw: RawData | None
 ) -> Generator[Preparing, None, LoadedData]:
     """Read a source, unless its samples are there as ``raw``, and divide it; a background job."""
-    from netstudio.engine.data.load import read_source
-    from netstudio.engine.data.splits import divide
+    from netstudio.engine.data.images.inputs import Pictures
+    from netstudio.engine.data.load import divide_for, prepare, read_source
 
+    settings = wish.settings
     if raw is None:
-        raw = yield from read_source(wish.source, data_root)
-    dataset = yield from divide(raw, wish.options)
+        raw = yield from read_source(settings, data_root)
+    divided = yield from divide_for(settings, raw)
+    dataset = yield from prepare(settings, divided)
     classes = len(dataset.classes)
+    has_classes = dataset.train.targets.dim() == 1
+    has_pictures = has_classes and isinstance(divided.train.inputs, Pictures)
     return LoadedData(
         wish=wish,
         raw=raw,
         dataset=dataset,
         counts=ClassCounts(
             *(
-                class_counts(part.targets, classes)
+                class_counts(part.targets, classes) if has_classes else ()
                 for part in (dataset.train, dataset.validation, dataset.test)
             )
         ),
-        tiles=make_tiles(dataset.train, classes),
-        sample=make_picture(dataset.train.inputs[0]),
+        tiles=make_tiles(dataset.train, classes) if has_pictures else (),
+        sample=make_picture(dataset.train.inputs[0]) if has_pictures else None,
     )

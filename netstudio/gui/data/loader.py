@@ -18,9 +18,10 @@ from netstudio.gui.background import Lane, Task
 from netstudio.gui.data.content import LoadedData, Wish, load_data
 from netstudio.gui.data.names import folder_of
 from netstudio.gui.texts import translate
+from netstudio.tasks.images import ImageClassification
 from netstudio.tasks.options import DataOptions
-from netstudio.tasks.settings import read_settings
-from netstudio.tasks.sources import SOURCES
+from netstudio.tasks.settings import Settings, read_settings
+from netstudio.tasks.sources import SOURCES, SourceDef
 
 if TYPE_CHECKING:
     from netstudio.engine.data.dataset import Dataset
@@ -139,7 +140,7 @@ class DataLoader(QObject):
         elif source != settings.source:
             self._drop_reading()
             self._patience.stop()
-            self._begin(Wish(source, settings.data or DataOptions()), selected)
+            self._begin(_wish_for(settings, source), selected)
         elif self._given_up or self._fault:
             self.reload()
         else:
@@ -184,7 +185,7 @@ class DataLoader(QObject):
     def _want(self, wish: Wish, patience: int) -> None:
         self._given_up = self._fault = None
         self._is_announced = False
-        if self._content and self._content.wish.source != wish.source:
+        if self._content and not self._content.wish.reads_like(wish):
             self._forget()
         if self._reading and (self._reading.chosen or self._reading.wish == wish):
             return  # after a choice, this is looked at again
@@ -204,7 +205,7 @@ class DataLoader(QObject):
         if self._lane.is_closed:
             return
         content = self._content
-        known = content.raw if content and content.wish.source == wish.source else None
+        known = content.raw if content and content.wish.reads_like(wish) else None
         root = self._data_root
         task = self._lane.start(lambda: load_data(wish, root, known))
         task.succeeded.connect(self._take)
@@ -298,9 +299,20 @@ def _wish(project: Project) -> Wish | Message:
     if settings.source and settings.source.is_folder and not folder_of(settings.source):
         return message(_NO_FOLDER)
     faults = [problem.text for problem in problems if problem.target == DATA]
-    if faults or settings.source is None or settings.data is None:
+    if faults or settings.source is None:
         return faults[0]
-    return Wish(settings.source, settings.data)
+    return _wish_for(settings, settings.source)
+
+
+def _wish_for(settings: Settings, source: SourceDef) -> Wish:
+    """Another source's samples, for the project's task."""
+    task = settings.task or ImageClassification()
+    return Wish(
+        task,
+        source,
+        settings.data or DataOptions(),
+        settings.preparation or task.preparation(),
+    )
 
 
 def _with_data(project: Project, source: Selected, facts: DataFacts) -> Project:

@@ -10,7 +10,7 @@ from netstudio.core.translate import Message
 from netstudio.gui.background import Lane, Task
 
 if TYPE_CHECKING:
-    from netstudio.engine.data.dataset import Job
+    from netstudio.engine.data.job import Job
     from netstudio.engine.evaluation.confusion import Confusion
     from netstudio.engine.trained_model import TrainedModel
 

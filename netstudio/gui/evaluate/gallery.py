@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netstudio.gui.picture_view import paint_crisp
-from netstudio.gui.pictures import picture_of
+from netstudio.gui.pictures import picture_of, pixels_of
 from netstudio.gui.texts import percent, translate
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import text_font
@@ -75,7 +75,7 @@ class GalleryModel(QAbstractListModel):
         predicted = int(confusion.predicted[number])
         return GalleryItem(
             number,
-            picture_of(confusion.inputs[number]),
+            picture_of(pixels_of(confusion.records, number)),
             confusion.classes[int(confusion.targets[number])],
             confusion.classes[predicted],
             float(confusion.probabilities[number, predicted]),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netstudio.gui.evaluate.gallery import Gallery
 from netstudio.gui.picture_view import PictureView
-from netstudio.gui.pictures import picture_of
+from netstudio.gui.pictures import picture_of, pixels_of
 from netstudio.gui.probability_bars import ProbabilityBars
 from netstudio.gui.texts import grouped, translate
 
@@ -94,7 +94,7 @@ class GalleryCard(QWidget):
         if confusion is None:
             return
         true, predicted = int(confusion.targets[number]), int(confusion.predicted[number])
-        self._picture.show_picture(picture_of(confusion.inputs[number]))
+        self._picture.show_picture(picture_of(pixels_of(confusion.records, number)))
         self._about.setText(
             translate("netstudio", "Image {number}: {label}, predicted {other}").format(
                 number=grouped(number + 1),

@@ -14,7 +14,8 @@ from netstudio.gui.background import Lane, Task
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from netstudio.engine.data.dataset import Job, Samples
+    from netstudio.engine.data.dataset import Samples
+    from netstudio.engine.data.job import Job
     from netstudio.engine.trained_model import TrainedModel
 
 
@@ -99,5 +100,5 @@ class Deck(QObject):
 def _read(model: TrainedModel) -> Job[Samples]:
     from netstudio.engine.evaluation.measure import Part, read_part
 
-    samples, _ = yield from read_part(model, Part.TEST)
+    samples = (yield from read_part(model, Part.TEST)).samples
     return samples

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +13,8 @@ from netstudio.core.translate import Message, UserError, one_line, verbatim
 from netstudio.gui.background import Lane, Task
 
 if TYPE_CHECKING:
-    from netstudio.engine.data.dataset import Job
-    from netstudio.engine.predictions import Prediction
+    from netstudio.engine.data.job import Job
+    from netstudio.engine.predictions import ClassPrediction
     from netstudio.engine.trained_model import TrainedModel
 
 # Few enough that a drawing, which waits for them, is still looked at soon.
@@ -26,7 +26,7 @@ class FileResult:
     """What the model says about a file, or why it cannot be used."""
 
     path: Path
-    prediction: Prediction | None
+    prediction: ClassPrediction | None
     fault: Message | None = None
 
 
@@ -140,7 +140,7 @@ class FileRun(QObject):
 
 def _find(given: list[Path]) -> Job[list[Path]]:
     """The files given, and the pictures in the folders given, in order of their names."""
-    from netstudio.engine.data.pictures import PICTURE_SUFFIXES
+    from netstudio.engine.data.images.pictures import PICTURE_SUFFIXES
     from netstudio.engine.events import Preparing
 
     found: list[Path] = []
@@ -163,7 +163,7 @@ def _predict(model: TrainedModel, paths: list[Path]) -> list[FileResult]:
 def _predict_one(model: TrainedModel, path: Path) -> FileResult:
     """One file by itself, so that one that cannot be read does not spoil the rest."""
     try:
-        return FileResult(path, model.predict(path)[0])
+        return FileResult(path, cast("ClassPrediction", model.predict(path)[0]))
     except UserError as error:
         return FileResult(path, None, _by_name(error.message, path))
 

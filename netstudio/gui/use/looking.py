@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
-    from netstudio.engine.predictions import Prediction
+    from netstudio.engine.predictions import ClassPrediction
     from netstudio.engine.trained_model import TrainedModel
 
 # At most so often is a drawing looked at while it grows.
@@ -34,7 +34,7 @@ class Look:
     """A picture as the model receives it, and what the model says."""
 
     seen: QImage
-    prediction: Prediction
+    prediction: ClassPrediction
 
 
 class Looker(QObject):
@@ -102,7 +102,7 @@ def _look(model: TrainedModel, origin: Origin) -> Look | None:
     if picture is None:
         return None
     sample = model.preprocessing.read(picture)
-    (prediction,) = model.predict(sample)
+    (prediction,) = cast("list[ClassPrediction]", model.predict(sample))
     return Look(picture_of(sample), prediction)
 
 
@@ -110,7 +110,7 @@ def from_drawing(drawing: QImage) -> Origin:
     """A drawing of white on black, placed as the model's data are."""
 
     def place(model: TrainedModel) -> object:
-        from netstudio.engine.data.drawing import centred
+        from netstudio.engine.data.images.drawing import centred
 
         side = model.preprocessing.sample.size("height")
         return centred(pixels_of(drawing)[..., 0], side)

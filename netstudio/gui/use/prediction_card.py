@@ -15,7 +15,7 @@ from netstudio.gui.texts import translate
 from netstudio.gui.theme.roles import restyle
 
 if TYPE_CHECKING:
-    from netstudio.engine.predictions import Prediction
+    from netstudio.engine.predictions import ClassPrediction
     from netstudio.engine.trained_model import TrainedModel
 
 _BARS_HEIGHT = 150
@@ -66,7 +66,7 @@ class PredictionCard(QWidget):
         """Say which model it is."""
         self._about.show_text(describe_model(model))
 
-    def show_prediction(self, prediction: Prediction, subject: str) -> None:
+    def show_prediction(self, prediction: ClassPrediction, subject: str) -> None:
         """Show what the model says about ``subject``."""
         self._subject = subject
         self.bars.show_prediction(prediction)

@@ -58,7 +58,7 @@ def _wrong_output(subject: Subject, chain: Chain) -> Iterator[Problem]:
     facts, task = subject.project.data.facts, subject.settings.task
     if facts is None or task is None or subject.output is None:
         return
-    wanted = task.output_spec(facts)
+    wanted = task.output_spec(facts, subject.settings.loss)
     same = (subject.output.axes, subject.output.sizes) == (wanted.axes, wanted.sizes)
     if same or 0 in wanted.sizes or _is_all_off(subject.project.network):
         return

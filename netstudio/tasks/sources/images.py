@@ -1,35 +1,23 @@
-"""Data sources: where samples come from."""
+"""Sources of pictures."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from netstudio.core.declare import Declared, Registry, field
+from netstudio.core.declare import field
 from netstudio.core.kinds import AUTO, Auto, Choice, Folder, Integer
 from netstudio.core.translate import QT_TRANSLATE_NOOP
+from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.sources.source import SOURCES, SourceDef
 
 
-class SourceDef(Declared):
-    """Base of every data source; ``target`` names the engine's function that reads it.
+class ImageSource(SourceDef):
+    """Base of every source of pictures."""
 
-    Attributes:
-        task: The task its samples are made for.
-        is_folder: Whether it reads a folder of the user's, named by its field ``folder``.
-        samples: How many samples it has, where that is known beforehand.
-        licence: Under which terms the data may be used, for built-in sets.
-    """
-
-    task: ClassVar[str] = "image_classification"
-    is_folder: ClassVar[bool] = False
-    samples: ClassVar[int | None] = None
-    licence: ClassVar[str] = ""
-
-
-SOURCES: Registry[SourceDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "data source"))
+    content = Content.IMAGES
+    aims = (Aim.CLASS,)
 
 
 @SOURCES.register
-class MNIST(SourceDef):
+class MNIST(ImageSource):
     """The handwritten digits of MNIST."""
 
     type = "mnist"
@@ -38,13 +26,13 @@ class MNIST(SourceDef):
         "netstudio", "70,000 handwritten digits, grey, 28×28; shipped with netstudio."
     )
     source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits"
-    target = "sources.idx.read_mnist"
+    target = "data.images.idx.read_mnist"
     samples = 70_000
     licence = "CC BY-SA 3.0"
 
 
 @SOURCES.register
-class FashionMNIST(SourceDef):
+class FashionMNIST(ImageSource):
     """Zalando's pieces of clothing."""
 
     type = "fashion_mnist"
@@ -53,13 +41,13 @@ class FashionMNIST(SourceDef):
         "netstudio", "70,000 pieces of clothing, grey, 28×28; read from the data folder."
     )
     source = "Xiao et al., Fashion-MNIST: a novel image dataset, 2017"
-    target = "sources.idx.read_fashion_mnist"
+    target = "data.images.idx.read_fashion_mnist"
     samples = 70_000
     licence = "MIT"
 
 
 @SOURCES.register
-class Digits(SourceDef):
+class Digits(ImageSource):
     """The small digits of scikit-learn."""
 
     type = "digits"
@@ -68,13 +56,13 @@ class Digits(SourceDef):
         "netstudio", "1,797 handwritten digits, grey, 8×8, from scikit-learn; trains in seconds."
     )
     source = "Alpaydin and Kaynak, Optical recognition of handwritten digits, UCI, 1998"
-    target = "sources.digits.read_digits"
+    target = "data.images.digits.read_digits"
     samples = 1_797
     licence = "CC BY 4.0"
 
 
 @SOURCES.register
-class ImageFolder(SourceDef):
+class ImageFolder(ImageSource):
     """Pictures sorted into one folder for each class."""
 
     type = "image_folder"
@@ -83,7 +71,8 @@ class ImageFolder(SourceDef):
         "netstudio", "Your own pictures, one folder for each class, named after the class."
     )
     search = ("ImageFolder", "flow_from_directory", "photos", "pictures")
-    target = "sources.image_folder.read_image_folder"
+    target = "data.images.folder.read_image_folder"
+    path_field = "folder"
     is_folder = True
 
     folder: str = field(

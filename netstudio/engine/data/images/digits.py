@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import torch
 
-from netstudio.engine.data.dataset import Job, RawData, Reading, Samples
+from netstudio.engine.data.images.inputs import Pictures
+from netstudio.engine.data.job import Job
+from netstudio.engine.data.reading import Reading
+from netstudio.engine.data.records import RawData, Records
 from netstudio.engine.events import Preparing
 
 
@@ -19,8 +22,6 @@ def read_digits(reading: Reading) -> Job[RawData]:
     targets = torch.from_numpy(bunch.target).long()
     yield Preparing("read", 1, 1)
     return RawData(
-        train=Samples(images.unsqueeze(1), targets),
-        validation=None,
-        test=None,
+        train=Records(Pictures(images.unsqueeze(1)), targets),
         classes=tuple(str(name) for name in bunch.target_names),
     )

@@ -18,15 +18,18 @@ import torch
 from netstudio import paths
 from netstudio.core.kinds import AUTO
 from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message, shorten
-from netstudio.engine.data.dataset import Job, RawData, Reading, Samples
-from netstudio.engine.data.pictures import (
+from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, message, shorten
+from netstudio.engine.data.images.inputs import Pictures
+from netstudio.engine.data.images.pictures import (
     PICTURE_SUFFIXES,
     PictureError,
     Pixels,
     inspect_picture,
     read_picture,
 )
+from netstudio.engine.data.job import Job
+from netstudio.engine.data.reading import Reading
+from netstudio.engine.data.records import Finding, RawData, Records
 from netstudio.engine.events import Preparing
 from netstudio.tasks.sources import ImageFolder
 
@@ -75,22 +78,21 @@ class _LeftOut:
     def add_folder(self, error: OSError) -> None:
         self.files.append((Path(error.filename), error.strerror or str(error)))
 
-    def note(self) -> tuple[Message, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         if not self.files:
             return ()
         named = [f"{shorten(path.name)} ({reason})" for path, reason in self.files[:_MOST_NAMED]]
         more = ["…"] if len(self.files) > _MOST_NAMED else []
-        return (
-            message(
-                QT_TRANSLATE_NOOP(
-                    "netstudio",
-                    "Files left out because they are no pictures or could not be read ({count}): "
-                    "{names}.",
-                ),
-                count=len(self.files),
-                names=", ".join(named + more),
+        text = message(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "Files left out because they are no pictures or could not be read ({count}): "
+                "{names}.",
             ),
+            count=len(self.files),
+            names=", ".join(named + more),
         )
+        return (Finding("unreadable-files", text, examples=tuple(named)),)
 
 
 def read_image_folder(reading: Reading) -> Job[RawData]:
@@ -111,7 +113,7 @@ def read_image_folder(reading: Reading) -> Job[RawData]:
         listed[part] = yield from _list_pictures(folder, left_out)
     sample = reading.sample or (yield from _choose_sample(source, listed["train"]))
     classes: tuple[str, ...] = ()
-    parts: dict[str, Samples] = {}
+    parts: dict[str, Records] = {}
     for part, pictures in listed.items():
         read, found = yield from _read_part(part, pictures, sample, left_out)
         if part == "train":
@@ -119,24 +121,31 @@ def read_image_folder(reading: Reading) -> Job[RawData]:
         _require_pictures(folders[part], read, left_out)
         _require_known_classes(folders[part], read, classes)
         numbers = [classes.index(picture.class_name) for picture in read]
-        parts[part] = Samples(found, torch.tensor(numbers, dtype=torch.int64))
+        parts[part] = Records(
+            Pictures(found),
+            torch.tensor(numbers, dtype=torch.int64),
+            origins=[f"{one.class_name}/{one.path.name}" for one in read],
+        )
     return RawData(
         train=parts["train"],
         validation=parts.get("validation"),
         test=parts.get("test"),
         classes=classes,
-        notes=(*left_out.note(), *_empty_classes(folders["train"], classes)),
+        findings=(*left_out.findings(), *_empty_classes(folders["train"], classes)),
     )
 
 
-def _empty_classes(folder: Path, classes: tuple[str, ...]) -> list[Message]:
-    """A note for each class folder of which nothing is left."""
+def _empty_classes(folder: Path, classes: tuple[str, ...]) -> list[Finding]:
+    """A finding for each class folder of which nothing is left."""
     return [
-        message(
-            QT_TRANSLATE_NOOP(
-                "netstudio", "The class {name} has no readable pictures and is left out."
+        Finding(
+            "empty-class",
+            message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio", "The class {name} has no readable pictures and is left out."
+                ),
+                name=shorten(class_folder.name),
             ),
-            name=shorten(class_folder.name),
         )
         for class_folder in _subfolders(folder)
         if class_folder.name not in classes

@@ -13,7 +13,10 @@ from torch import Tensor
 
 from netstudio import paths
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.engine.data.dataset import Job, RawData, Reading, Samples
+from netstudio.engine.data.images.inputs import Pictures
+from netstudio.engine.data.job import Job
+from netstudio.engine.data.reading import Reading
+from netstudio.engine.data.records import RawData, Records
 from netstudio.engine.events import Preparing
 
 _DIGITS = tuple("0123456789")
@@ -62,10 +65,10 @@ def _read(folder: Path, classes: tuple[str, ...]) -> Job[RawData]:
         fits = len(images) == len(labels) > 0
         if not fits or int(labels.max()) >= len(classes):
             raise _damaged(folder / f"{part}-labels-idx1-ubyte.gz")
-        parts.append(Samples(images.unsqueeze(1), labels.long()))
+        parts.append(Records(Pictures(images.unsqueeze(1)), labels.long()))
     yield Preparing("read", 2, 2)
     train, test = parts
-    return RawData(train=train, validation=None, test=test, classes=classes)
+    return RawData(train=train, test=test, classes=classes)
 
 
 def read_idx(path: Path, dimensions: int) -> Tensor:

@@ -1,0 +1,45 @@
+"""What a data source declares about itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netstudio.core.declare import Declared, Registry
+from netstudio.core.translate import QT_TRANSLATE_NOOP
+from netstudio.tasks.content import Aim, Content
+
+
+class SourceDef(Declared):
+    """Base of every data source; ``target`` names the engine's function that reads it.
+
+    Attributes:
+        content: What its samples are.
+        path_field: The field that names a file or folder of the user's; "" for built-in sets.
+        is_folder: Whether that is a folder.
+        samples: How many samples it has, where that is known beforehand.
+        licence: Under which terms the data may be used, for built-in sets.
+        aims: For which aims it has targets, besides the samples themselves; empty for any that its
+            content allows.
+    """
+
+    content: ClassVar[Content]
+    path_field: ClassVar[str] = ""
+    is_folder: ClassVar[bool] = False
+    samples: ClassVar[int | None] = None
+    licence: ClassVar[str] = ""
+    aims: ClassVar[tuple[Aim, ...]] = ()
+
+    @classmethod
+    def serves(cls, content: Content, aim: Aim) -> bool:
+        """Whether a task on this content with this aim can use it."""
+        if cls.content is not content:
+            return False
+        return aim is Aim.ITSELF or not cls.aims or aim in cls.aims
+
+    @property
+    def path(self) -> str:
+        """The user's file or folder; "" while none is chosen, and for built-in sets."""
+        return str(getattr(self, self.path_field)) if self.path_field else ""
+
+
+SOURCES: Registry[SourceDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "data source"))

@@ -155,6 +155,14 @@ def _ends(analysis: Analysis) -> Iterator[Message]:
         shape=sample.shape,
         words=axes_in_words(sample.axes),
     )
+    if sample.is_ids:
+        yield message(
+            QT_TRANSLATE_NOOP(
+                "netstudio",
+                "Shorter texts are filled up with zeros, which every layer passes over: they "
+                "change no answer.",
+            )
+        )
     if output is not None and len(output.sizes) == 1:
         yield counted(
             output.sizes[0],

@@ -202,3 +202,10 @@ def test_any_project_can_be_explained(first: Project) -> None:
         assert not re.search(
             r"(?<![\d,.×])1 (numbers|layers|parameters|problems|filters)\b", str(text)
         )
+
+
+def test_of_texts_the_opening_says_that_what_fills_them_up_does_not_count() -> None:
+    layers = [node("Embedding"), node("LSTM"), node("Linear", out_features=2)]
+    texts = project(*layers, sample=TensorSpec(TOKENS, (32,), "int64", 30))
+    assert "they change no answer." in opening(texts)
+    assert "they change no answer." not in opening(CNN)

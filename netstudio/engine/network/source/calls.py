@@ -69,6 +69,11 @@ def _result(interpreter: Interpreter, callee: Any, given: Arguments, code: ast.C
     """What calling ``callee`` gives; ``UNKNOWN`` where that cannot be told."""
     library, line = interpreter.library, code.lineno
     match callee:
+        case Dotted(name="modules.text_lengths"):
+            # A number for each text, which no layer reads.
+            return None
+        case Dotted(name="modules.run_masked"):
+            return _run_masked(interpreter, given, code)
         case Dotted(name=path) if path.startswith("builtins."):
             return arithmetic.builtin(callee.last, given.positional)
         case Dotted():
@@ -96,6 +101,15 @@ def _result(interpreter: Interpreter, callee: Any, given: Arguments, code: ast.C
         case Thing():
             return library.apply_thing(callee, given, line)
     return UNKNOWN
+
+
+def _run_masked(interpreter: Interpreter, given: Arguments, code: ast.Call) -> Any:
+    """What a module makes of texts, and their lengths behind it."""
+    made = given.get("module", 0)
+    if not is_module(made):
+        return UNKNOWN
+    name = _attribute_name(code.args[0]) if code.args else None
+    return interpreter.apply(made, Arguments([given.get("x", 1)]), name, code.lineno), None
 
 
 def _make_instance(interpreter: Interpreter, callee: ast.expr, scope: Scope) -> None:

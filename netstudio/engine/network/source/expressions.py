@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from netstudio.core.spec import Argument, Call
 from netstudio.core.translate import one_line, shorten
 from netstudio.core.tree import Node, Stack
+from netstudio.engine.network.masking import plain_target
 from netstudio.engine.network.source.constructors import (
     REQUIRED,
     is_default,
@@ -29,14 +30,24 @@ def constructor(call: Call, node: Node | None = None) -> Expression:
         call: What is constructed.
         node: The layer that it is the module of, whose notes and switched-off layers are shown.
     """
-    if call.target == SEQUENTIAL and not call.arguments:
+    if is_sequential(call) and not call.arguments:
         return _sequential(call, _only_stack(node))
     slots = dict(node.slots) if node is not None else {}
     items = []
     for name, value, is_positional in _shown_arguments(call):
         expression = _argument(call, name, value, slots.get(name), node)
         items.append(Item(expression, "" if is_positional else f"{name}="))
-    return Brackets(f"{call.target.removeprefix(_MODULES)}(", tuple(items))
+    return Brackets(f"{_name_of(call.target)}(", tuple(items))
+
+
+def is_sequential(call: Call) -> bool:
+    """Whether a call makes modules that run one after the other."""
+    return plain_target(call.target) == SEQUENTIAL
+
+
+def _name_of(target: str) -> str:
+    """What code calls a class: ``nn.Linear``, but ``LSTM`` for one that it carries along."""
+    return target.rpartition(".")[2] if target.startswith(_MODULES) else target
 
 
 def targets_of(call: Call) -> Iterator[str]:
@@ -88,7 +99,7 @@ def _argument(
 ) -> Expression:
     if not isinstance(value, Call):
         return literal(shortened(call.target, name, value))
-    if stack is not None and value.target == SEQUENTIAL:
+    if stack is not None and is_sequential(value):
         return _sequential(value, stack)
     return constructor(value, node if name == "module" else None)
 
@@ -130,20 +141,20 @@ def literal(value: Argument) -> str:
 
 
 def _sequential(call: Call, stack: Stack | None) -> Expression:
-    children = dict(call.children)
+    name, children = _name_of(call.target), dict(call.children)
     if stack is not None and children and all(name.isdigit() for name in children):
-        return _copies(tuple(children.values()), stack)
+        return _copies(name, tuple(children.values()), stack)
     if stack is not None:
         items = entries(children, stack)
     else:
         items = tuple(Item(constructor(child), f"{name}=") for name, child in call.children)
     if not items:
-        return f"{SEQUENTIAL}()"
+        return f"{name}()"
     inner = Brackets("OrderedDict(", items, broken=True)
-    return Brackets(f"{SEQUENTIAL}(", (Item(inner),))
+    return Brackets(f"{name}(", (Item(inner),))
 
 
-def _copies(copies: tuple[Call, ...], stack: Stack) -> Expression:
+def _copies(name: str, copies: tuple[Call, ...], stack: Stack) -> Expression:
     """Copies one after the other; equal ones at the end as a comprehension."""
     last = copies[-1]
     equal = 1
@@ -155,4 +166,4 @@ def _copies(copies: tuple[Call, ...], stack: Stack) -> Expression:
     else:
         loop = (Item(_sequential(last, stack)), Item(f"for _ in range({equal})"))
         items.append(Item(Brackets("*(", loop, separator="")))
-    return Brackets(f"{SEQUENTIAL}(", tuple(items), broken=len(items) > 1)
+    return Brackets(f"{name}(", tuple(items), broken=len(items) > 1)

@@ -120,10 +120,12 @@ class Interpreter:
                 self.assign(target, result, scope)
             case ast.Import() | ast.ImportFrom():
                 _import(statement, scope)
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) if known := (
+                self.library.known(statement)
+            ):
+                scope.names[name] = known
             case ast.FunctionDef(name=name):
                 scope.names[name] = UserFunction(statement, scope)
-            case ast.ClassDef(name=name) if known := self.library.known_class(statement):
-                scope.names[name] = known
             case ast.ClassDef(name=name, bases=bases):
                 made_from = tuple(self.evaluate(base, scope) for base in bases)
                 made = scope.names[name] = UserClass(statement, scope, made_from)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message
 from netstudio.engine.network.source.keras_code import NAMES, KerasCode
-from netstudio.engine.network.source.modules_text import copied_module
+from netstudio.engine.network.source.modules_text import is_copied
 from netstudio.engine.network.source.remarks import warning
 from netstudio.engine.network.source.torch_code import TorchCode
 from netstudio.engine.network.source.training import TrainingPatch
@@ -112,10 +112,9 @@ class Libraries:
         made = Dotted(f"torch.nn.{name}")
         return made if self._torch.knows(made) else UNKNOWN
 
-    def known_class(self, code: ast.ClassDef) -> Dotted | None:
-        """The module of ours that a class of the code is a copy of."""
-        name = copied_module(code)
-        return None if name is None else Dotted(f"modules.{name}")
+    def known(self, code: ast.ClassDef | ast.FunctionDef) -> Dotted | None:
+        """What of ours a class or function of the code is a copy of."""
+        return Dotted(f"modules.{code.name}") if is_copied(code) else None
 
     def models(self) -> list[Any]:
         """Models that the code trains."""

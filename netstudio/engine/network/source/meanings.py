@@ -30,8 +30,8 @@ class Meanings(Protocol):
     def say_parentheses(self, callee: Dotted, line: int) -> None:
         """Say that a class stands where a module belongs."""
 
-    def known_class(self, code: ast.ClassDef) -> Dotted | None:
-        """What a class of the code is a copy of, where it is one."""
+    def known(self, code: ast.ClassDef | ast.FunctionDef) -> Dotted | None:
+        """What a class or function of the code is a copy of, where it is one."""
 
     def models(self) -> Sequence[Any]:
         """Models that the code trains."""

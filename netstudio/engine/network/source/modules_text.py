@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import inspect
+import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from types import ModuleType
 
 from netstudio.engine.network import modules
+from netstudio.engine.network.masking import plain_target
+from netstudio.engine.network.modules import masked
 from netstudio.engine.resolve import resolve
 
 _MODULES = "modules."
@@ -165,24 +167,39 @@ def _as(needed: Import) -> str:
     return f"{needed.name} as {needed.alias}" if needed.alias else needed.name
 
 
-def module_named(name: str) -> type | None:
-    """The class of ``engine.network.modules`` called ``name``, or None."""
-    package: ModuleType = modules
-    found = getattr(package, name, None)
-    return found if inspect.isclass(found) else None
+def module_target(name: str) -> str | None:
+    """What declarations call the class of ours called ``name``, or None.
+
+    Of a class for texts of different lengths it is the class whose work that does.
+    """
+    if inspect.isclass(getattr(modules, name, None)):
+        return f"{_MODULES}{name}"
+    if inspect.isclass(getattr(masked, name, None)):
+        return plain_target(f"{_MODULES}masked.{name}")
+    return None
 
 
-def copied_module(code: ast.ClassDef) -> str | None:
-    """The name of the class of ours that ``code`` is a copy of, whatever its docstrings."""
-    found = module_named(code.name)
-    if found is None:
-        return None
-    text = _read(found.__module__).texts.get(code.name, "")
-    same = any(
+def is_copied(code: ast.ClassDef | ast.FunctionDef) -> bool:
+    """Whether ``code`` is a copy of a class or function of ours, whatever its docstrings."""
+    return any(
         _without_docstrings(statement) == _without_docstrings(code)
+        for text in _texts_called(code.name)
         for statement in ast.parse(text).body
     )
-    return code.name if same else None
+
+
+def _texts_called(name: str) -> Iterator[str]:
+    """Our definitions of that name."""
+    for module in _all_modules():
+        if name in (texts := _read(module).texts):
+            yield texts[name]
+
+
+@lru_cache(maxsize=1)
+def _all_modules() -> tuple[str, ...]:
+    """Where modules of ours are written."""
+    found = pkgutil.walk_packages(modules.__path__, f"{modules.__name__}.")
+    return tuple(each.name for each in found if not each.ispkg)
 
 
 def _without_docstrings(code: ast.stmt) -> str:

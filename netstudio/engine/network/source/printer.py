@@ -11,6 +11,7 @@ from netstudio.core.project import Project
 from netstudio.core.spec import Call
 from netstudio.core.tree import Node, Stack, is_identifier, walk
 from netstudio.engine.network.analyse import Analysis
+from netstudio.engine.network.masking import LENGTHS, NETWORK, RUN
 from netstudio.engine.network.source.expressions import (
     SWITCHED_OFF,
     commented_out,
@@ -60,13 +61,16 @@ def print_source(network: Analysis | Call, project: Project) -> Source:
         project: What ``network`` was made from.
     """
     calls = _calls(network, project)
-    helpers = definitions_of(target for call in calls.values() for target in targets_of(call))
+    is_text = _is_text(network)
+    targets = {target for call in calls.values() for target in targets_of(call)}
+    helpers = definitions_of(targets | {LENGTHS, RUN} if is_text else targets)
     name = class_name(project.name, _names_taken(helpers))
     body = Page()
     blamed = set()
     if isinstance(network, Analysis):
         blamed = {problem.target for problem in network.errors}
-    _write_class(body, name, project, calls, blamed)
+    _write_constructor(body, name, project, calls, blamed)
+    _write_forward(body, [node.name for node in project.network if node.enabled], calls, is_text)
     imports = {Import("torch", "Tensor"), Import("torch", "nn"), *helpers.imports}
     if any("OrderedDict(" in line for line in body.lines):
         imports.add(Import("collections", "OrderedDict"))
@@ -95,7 +99,14 @@ def _calls(network: Analysis | Call, project: Project) -> dict[str, Call]:
     }
 
 
-def _write_class(
+def _is_text(network: Analysis | Call) -> bool:
+    """Whether its samples are texts, in which padding must not count."""
+    if isinstance(network, Call):
+        return network.target == NETWORK
+    return network.sample is not None and network.sample.is_ids
+
+
+def _write_constructor(
     page: Page, name: str, project: Project, calls: Mapping[str, Call], blamed: Set[str]
 ) -> None:
     page.line(0, f"class {name}(nn.Module):")
@@ -103,11 +114,18 @@ def _write_class(
     page.line(8, "super().__init__()")
     for node in project.network:
         page.item(_INDENT, _attribute(node, calls, blamed))
+
+
+def _write_forward(page: Page, names: list[str], calls: Mapping[str, Call], is_text: bool) -> None:
     page.line(0, "")
     page.line(4, "def forward(self, x: Tensor) -> Tensor:")
-    for node in project.network:
-        if node.enabled and node.name in calls:
-            page.line(8, f"x = self.{node.name}(x)")
+    if is_text:
+        page.line(8, "lengths: Tensor | None = text_lengths(x)")
+    for name in names:
+        if name in calls and is_text:
+            page.line(8, f"x, lengths = run_masked(self.{name}, x, lengths)")
+        elif name in calls:
+            page.line(8, f"x = self.{name}(x)")
     page.line(8, "return x")
 
 

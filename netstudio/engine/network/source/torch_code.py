@@ -13,7 +13,7 @@ from netstudio.core.spec import Argument
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message
 from netstudio.engine.network.source.branches import merged
 from netstudio.engine.network.source.constructors import parameters_of
-from netstudio.engine.network.source.modules_text import module_named
+from netstudio.engine.network.source.modules_text import module_target
 from netstudio.engine.network.source.patterns import patterns
 from netstudio.engine.network.source.remarks import warning
 from netstudio.engine.network.source.training import (
@@ -83,12 +83,12 @@ class TorchCode:
 
     def knows(self, callee: Dotted) -> bool:
         """Whether something of torch, or of ours, is a module class."""
-        return callee.last == "Sequential" or target_of(callee) is not None
+        return is_sequential(callee) or target_of(callee) is not None
 
     def call(self, callee: Dotted, given: Arguments, line: int) -> Any:
         """What calling something of torch gives."""
         name = callee.last
-        if name == "Sequential":
+        if is_sequential(callee):
             return self._sequential(given, line)
         if name in _LISTS:
             return self._module_list(given, line)
@@ -253,6 +253,11 @@ class TorchCode:
         return network, TrainingPatch(loss=loss, optimizer=self._optimizer)
 
 
+def is_sequential(callee: Dotted) -> bool:
+    """Whether something imported runs modules one after the other."""
+    return callee.last == "Sequential" or target_of(callee) == "nn.Sequential"
+
+
 def target_of(callee: Dotted) -> str | None:
     """The short name, as declarations have it, of a module class of torch or of ours."""
     root, _, _ = callee.name.partition(".")
@@ -262,9 +267,7 @@ def target_of(callee: Dotted) -> str | None:
         found = getattr(nn, callee.last, None)
         if isinstance(found, type) and issubclass(found, nn.Module):
             return f"nn.{callee.last}"
-    if (root in ("netstudio", "modules")) and module_named(callee.last) is not None:
-        return f"modules.{callee.last}"
-    return None
+    return module_target(callee.last) if root in ("netstudio", "modules") else None
 
 
 @lru_cache(maxsize=1)

@@ -8,14 +8,16 @@ from collections import Counter
 import pytest
 
 from netstudio.engine.network import modules
+from netstudio.engine.network.modules import masked
 from netstudio.engine.network.source.modules_text import (
     Import,
-    copied_module,
     definitions_of,
     import_lines,
+    is_copied,
 )
 
 EVERY = [f"modules.{name}" for name in modules.__all__]
+EVERY += [f"modules.masked.{name}" for name in masked.__all__]
 
 
 def names_in(texts: tuple[str, ...]) -> list[str]:
@@ -46,16 +48,16 @@ def test_each_module_stands_by_itself(target: str) -> None:
     assert "netstudio" not in code
     names: dict[str, object] = {"__name__": "alone"}
     exec(compile(code, "alone.py", "exec"), names)
-    name = target.removeprefix("modules.")
+    name = target.rpartition(".")[2]
     assert name in names
     (copy,) = (
         statement
         for statement in ast.parse(code).body
-        if isinstance(statement, ast.ClassDef) and statement.name == name
+        if isinstance(statement, ast.ClassDef | ast.FunctionDef) and statement.name == name
     )
-    assert copied_module(copy) == name
+    assert is_copied(copy)
     copy.body.append(ast.Pass(lineno=1, col_offset=0))
-    assert copied_module(copy) is None
+    assert not is_copied(copy)
 
 
 def test_imports_are_sorted_as_ruff_does() -> None:

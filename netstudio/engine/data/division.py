@@ -192,6 +192,7 @@ def _giving_back(pool: Pool, chosen: Indices) -> Indices:
     """The cut, less one unit of each stratum that would be gone: units may hold several strata."""
     of_rest = pool.strata[np.setdiff1d(pool.among, chosen)]
     for number in np.setdiff1d(pool.strata[pool.among], of_rest).tolist():
-        returned = pool.units[chosen[pool.strata[chosen] == number][0]]
-        chosen = chosen[pool.units[chosen] != returned]
+        # None where a unit that was given back for another stratum held this one, too.
+        for returned in pool.units[chosen[pool.strata[chosen] == number][:1]].tolist():
+            chosen = chosen[pool.units[chosen] != returned]
     return chosen

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netstudio.core.translate import UserError, message
-from netstudio.engine.data.dataset import Dataset, RawData, Samples, finish
+from netstudio.engine.data.dataset import Divided
+from netstudio.engine.data.job import finish
+from netstudio.engine.data.records import Finding, RawData, Records
 from netstudio.engine.data.splits import divide
+from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
+from tests.engine.data.fake_inputs import classes_of, contents_of, records
 from tests.pictures import assert_one_sentence
 
 # A sample is a class and a content; equal contents are frequent, and may disagree on the class.
 Sample = tuple[int, int]
 CLASSES = 3
+ACROSS_PARTS = "repeated-across-parts"
 
 
-def samples(described: list[Sample]) -> Samples:
-    contents = torch.tensor([content for _, content in described], dtype=torch.uint8)
-    targets = torch.tensor([number for number, _ in described], dtype=torch.int64)
-    return Samples(contents.reshape(-1, 1, 1, 1).expand(-1, 1, 2, 1), targets)
+def samples(described: list[Sample], groups: list[int] | None = None) -> Records:
+    return records(
+        [content for _, content in described], [number for number, _ in described], groups
+    )
 
 
-def described(part: Samples) -> list[Sample]:
-    contents = part.inputs[:, 0, 0, 0].tolist()
-    return sorted(zip(part.targets.tolist(), contents, strict=True))
+def described(part: Records) -> list[Sample]:
+    return sorted(zip(classes_of(part), contents_of(part), strict=True))
 
 
-def contents(part: Samples) -> set[int]:
-    return {content for _, content in described(part)}
+def contents(part: Records) -> set[int]:
+    return set(contents_of(part))
 
 
 def raw(
@@ -44,63 +48,129 @@ def raw(
     )
 
 
-def parts(dataset: Dataset) -> tuple[Samples, Samples, Samples]:
-    return dataset.train, dataset.validation, dataset.test
+def divided(data: RawData, options: DataOptions, aim: Aim = Aim.CLASS) -> Divided:
+    return finish(divide(data, options, aim))
+
+
+def numbers_of(part: Records) -> list[int]:
+    return [int(origin.removeprefix("row ")) for origin in part.origins]
 
 
 some_samples = st.lists(
     st.tuples(st.integers(0, CLASSES - 1), st.integers(0, 40)), min_size=1, max_size=60
 )
 shares = st.floats(0.0, 0.9)
+seeds = st.integers(0, 2**32 - 1)
+ways = st.sampled_from(["stratified", "random", "time"])
 options = st.builds(
-    DataOptions, validation_share=shares, test_share=shares, split_seed=st.integers(0, 2**32 - 1)
+    DataOptions, validation_share=shares, test_share=shares, split_seed=seeds, split_by=ways
 )
+by_chance = st.builds(DataOptions, validation_share=shares, test_share=shares, split_seed=seeds)
 
 
 @given(some_samples, options)
 def test_no_sample_is_lost_and_none_is_doubled(train: list[Sample], chosen: DataOptions) -> None:
-    dataset = finish(divide(raw(train), chosen))
-    found = [sample for part in parts(dataset) for sample in described(part)]
-    assert sorted(found) == sorted(train)
-    assert dataset.notes == ()
+    found = divided(raw(train), chosen)
+    assert sorted(number for part in found.parts for number in numbers_of(part)) == list(
+        range(1, len(train) + 1)
+    )
+    assert sorted(s for part in found.parts for s in described(part)) == sorted(train)
 
 
-@given(some_samples, options)
+@given(some_samples, by_chance)
 def test_equal_samples_stay_together(train: list[Sample], chosen: DataOptions) -> None:
-    first, second, third = map(contents, parts(finish(divide(raw(train), chosen))))
+    first, second, third = map(contents, divided(raw(train), chosen).parts)
     assert not first & second
     assert not first & third
     assert not second & third
 
 
-@given(some_samples, options)
+@given(some_samples, by_chance)
 def test_each_class_keeps_something_to_learn_from(train: list[Sample], chosen: DataOptions) -> None:
-    dataset = finish(divide(raw(train), chosen))
-    assert {number for number, _ in described(dataset.train)} == {number for number, _ in train}
+    found = divided(raw(train), chosen)
+    assert set(classes_of(found.train)) == {number for number, _ in train}
 
 
-@given(st.lists(st.integers(2, 40), min_size=CLASSES, max_size=CLASSES), options)
+@given(st.lists(st.integers(2, 40), min_size=CLASSES, max_size=CLASSES), by_chance)
 def test_each_class_gives_its_share_within_one_sample(
     counts: list[int], chosen: DataOptions
 ) -> None:
     train = [
         (number, 80 * number + at) for number in range(CLASSES) for at in range(counts[number])
     ]
-    dataset = finish(divide(raw(train), chosen))
+    found = divided(raw(train), chosen)
     for number, count in enumerate(counts):
-        of_class = [int((part.targets == number).sum()) for part in parts(dataset)]
+        of_class = [classes_of(part).count(number) for part in found.parts]
         remaining = count - of_class[2]
         assert abs(of_class[2] - count * chosen.test_share) <= 1
         assert abs(of_class[1] - remaining * chosen.validation_share) <= 1
 
 
+@given(st.integers(10, 60), shares, shares, seeds, st.sampled_from(["random", "time"]))
+def test_shares_are_right_within_rounding(
+    count: int, tested: float, watched: float, seed: int, way: str
+) -> None:
+    chosen = DataOptions(test_share=tested, validation_share=watched, split_seed=seed, split_by=way)
+    found = divided(raw([(at % 3, at) for at in range(count)]), chosen)
+    assert abs(len(found.test) - count * tested) <= 1
+    assert abs(len(found.validation) - (count - len(found.test)) * watched) <= 1
+
+
 @given(some_samples, options)
 def test_the_same_seed_divides_alike(train: list[Sample], chosen: DataOptions) -> None:
-    first, again = (finish(divide(raw(train), chosen)) for _ in range(2))
-    assert list(map(described, parts(first))) == list(map(described, parts(again)))
+    first, again = (divided(raw(train), chosen) for _ in range(2))
+    assert list(map(numbers_of, first.parts)) == list(map(numbers_of, again.parts))
 
 
-@given(some_samples, some_samples, some_samples, options)
+grouped_samples = st.lists(
+    st.tuples(st.integers(0, CLASSES - 1), st.integers(0, 40), st.integers(0, 9)),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(grouped_samples, by_chance, st.sampled_from(["stratified", "random", "groups"]))
+def test_no_group_and_no_content_is_in_two_parts(
+    rows: list[tuple[int, int, int]], chosen: DataOptions, way: str
+) -> None:
+    train = samples([row[:2] for row in rows], [row[2] for row in rows])
+    chosen = DataOptions.read({**chosen.written(), "split_by": way})
+    found = divided(RawData(train, classes=("a", "b", "c")), chosen)
+    for of in (lambda part: set(part.groups.tolist()), contents):
+        first, second, third = map(of, found.parts)
+        assert not first & second
+        assert not first & third
+        assert not second & third
+    assert sum(map(len, found.parts)) == len(rows)
+
+
+def test_near_duplicates_may_be_torn_apart_on_request() -> None:
+    train = records(range(40), [0, 1] * 20, groups=[0] * 40)
+    together = RawData(train, classes=("a", "b"))
+    assert len(divided(together, DataOptions()).test) == 0
+    assert len(divided(together, DataOptions(near_duplicates="apart")).test) == 4
+
+
+def test_groups_that_nobody_knows_are_an_error() -> None:
+    with pytest.raises(UserError) as caught:
+        divided(raw([(0, 1), (1, 2)]), DataOptions(split_by="groups"))
+    assert_one_sentence(caught.value, "group column")
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_by_time_the_test_part_is_the_latest(ordered: bool) -> None:
+    train = records([5] * 20, values=[[float(at)] for at in range(20)])
+    data = RawData(train, values=("°C",), is_ordered=ordered)
+    chosen = DataOptions(
+        test_share=0.2, validation_share=0.25, split_by="stratified" if ordered else "time"
+    )
+    found = divided(data, chosen, Aim.VALUES)
+    assert numbers_of(found.train) == list(range(1, 13))
+    assert numbers_of(found.validation) == list(range(13, 17))
+    assert numbers_of(found.test) == list(range(17, 21))
+
+
+@given(some_samples, some_samples, some_samples, by_chance)
 def test_parts_that_the_source_brings_are_kept_and_what_repeats_them_is_left_out(
     train: list[Sample], validation: list[Sample], test: list[Sample], chosen: DataOptions
 ) -> None:
@@ -111,50 +181,140 @@ def test_parts_that_the_source_brings_are_kept_and_what_repeats_them_is_left_out
     kept = sorted(sample for sample in train if sample[1] not in second)
     if not kept:
         with pytest.raises(UserError, match="No training samples are left"):
-            finish(divide(whole, chosen))
+            divided(whole, chosen)
         return
-    dataset = finish(divide(whole, chosen))
-    assert described(dataset.test) == sorted(test)
+    found = divided(whole, chosen)
+    assert described(found.test) == sorted(test)
     watched = sorted(sample for sample in validation if sample[1] not in first)
-    assert described(dataset.validation) == watched
-    assert described(dataset.train) == kept
+    assert described(found.validation) == watched
+    assert described(found.train) == kept
     left_out = [len(train) - len(kept), len(validation) - len(watched)]
-    assert [note.values["count"] for note in dataset.notes] == [n for n in left_out if n]
+    findings = [finding for finding in found.findings if finding.code == ACROSS_PARTS]
+    assert len(findings) == sum(count > 0 for count in left_out)
 
 
 def test_training_samples_of_the_official_test_part_are_left_out_with_a_note() -> None:
     train = [(0, 1), (0, 2), (1, 3), (1, 4), (1, 4)]
-    dataset = finish(divide(raw(train, test=[(0, 1), (2, 4)]), DataOptions(validation_share=0.0)))
-    assert described(dataset.train) == [(0, 2), (1, 3)]
-    assert described(dataset.test) == [(0, 1), (2, 4)]
-    (note,) = dataset.notes
-    assert str(note).startswith("3 training samples also occur in the validation or test part")
+    found = divided(raw(train, test=[(0, 1), (2, 4)]), DataOptions(validation_share=0.0))
+    assert described(found.train) == [(0, 2), (1, 3)]
+    assert described(found.test) == [(0, 1), (2, 4)]
+    (finding,) = (each for each in found.findings if each.code == ACROSS_PARTS)
+    assert str(finding.text).startswith(
+        "3 training samples also occur in the validation or test part"
+    )
 
 
-def test_notes_of_the_source_stay_in_front() -> None:
+def test_findings_of_the_source_stay_in_front() -> None:
     before = RawData(
         train=samples([(0, 1), (1, 2), (1, 3)]),
-        validation=None,
         test=samples([(1, 3)]),
         classes=("a", "b"),
-        notes=(message("Something was odd."),),
+        findings=(Finding("odd", message("Something was odd.")),),
     )
-    first, second = finish(divide(before, DataOptions())).notes
-    assert str(first) == "Something was odd."
-    assert "1 training samples" in str(second)
+    first, *_, last = divided(before, DataOptions(smallest_class=2)).findings
+    assert str(first.text) == "Something was odd."
+    assert str(last.text).startswith("1 training sample also occurs")
 
 
 @pytest.mark.parametrize("classes", [(), ("only",)])
 def test_less_than_two_classes_are_an_error(classes: tuple[str, ...]) -> None:
-    train = samples([(0, 1), (0, 2)])
     with pytest.raises(UserError) as caught:
-        finish(
-            divide(RawData(train=train, validation=None, test=None, classes=classes), DataOptions())
-        )
+        divided(RawData(samples([(0, 1), (0, 2)]), classes=classes), DataOptions())
     assert_one_sentence(caught.value, f"{len(classes)} class", "at least 2")
 
 
+def test_values_that_are_all_the_same_are_an_error_that_names_them() -> None:
+    data = RawData(
+        records(range(3), values=[[1.0, 7.5], [2.0, 7.5], [3.0, 7.5]]), values=("a", "b")
+    )
+    with pytest.raises(UserError) as caught:
+        divided(data, DataOptions(), Aim.VALUES)
+    assert_one_sentence(caught.value, "b is 7.5 in all samples")
+
+
+def test_what_is_its_own_target_needs_no_classes() -> None:
+    found = divided(RawData(records(range(20))), DataOptions(), Aim.ITSELF)
+    assert [len(part) for part in found.parts] == [16, 2, 2]
+    assert found.findings == ()
+
+
 def test_a_test_part_without_samples_is_no_obstacle() -> None:
-    dataset = finish(divide(raw([(0, 1), (1, 2)], test=[]), DataOptions()))
-    assert len(dataset.test) == 0
-    assert len(dataset.train) == 2
+    found = divided(raw([(0, 1), (1, 2)], test=[]), DataOptions())
+    assert len(found.test) == 0
+    assert len(found.train) == 2
+
+
+@given(grouped_samples, st.integers(2, 4), seeds)
+def test_every_sample_is_tested_in_exactly_one_fold(
+    rows: list[tuple[int, int, int]], count: int, seed: int
+) -> None:
+    train = samples([row[:2] for row in rows], [row[2] for row in rows])
+    data = RawData(train, test=samples([(0, 99)]), classes=("a", "b", "c"))
+    tested: list[int] = []
+    for fold in range(1, count + 1):
+        chosen = DataOptions(folds=count, fold=fold, split_seed=seed)
+        try:
+            found = divided(data, chosen)
+        except UserError:
+            return
+        tested.extend(numbers_of(found.test))
+        first, second, third = map(contents, found.parts)
+        assert not first & second
+        assert not first & third
+        assert not second & third
+        assert sum(map(len, found.parts)) == len(rows)
+    assert sorted(tested) == list(range(1, len(rows) + 1))
+
+
+def test_folds_are_level_and_stratified() -> None:
+    data = raw([(at % 3, at) for at in range(60)])
+    for fold in range(1, 6):
+        found = divided(data, DataOptions(folds=5, fold=fold))
+        assert np.bincount(classes_of(found.test)).tolist() == [4, 4, 4]
+        assert len(found.validation) == 5
+
+
+def test_more_folds_than_samples_are_an_error() -> None:
+    with pytest.raises(UserError) as caught:
+        divided(raw([(0, 1), (1, 2), (1, 3)]), DataOptions(folds=5))
+    assert_one_sentence(caught.value, "5 folds", "3")
+
+
+def test_fewer_samples_and_wrong_labels_are_only_in_the_training_part_and_are_named() -> None:
+    data = raw([(at % 3, at) for at in range(90)])
+    before = divided(data, DataOptions())
+    found = divided(data, DataOptions(use_samples=30, spoiled_labels=0.5))
+    assert len(found.train) == 30
+    assert described(found.validation) == described(before.validation)
+    assert described(found.test) == described(before.test)
+    assert contents(found.train) < contents(before.train)
+    wrong = sum(number != content % 3 for number, content in described(found.train))
+    assert wrong == 15
+    codes = [finding.code for finding in found.findings]
+    assert codes == ["fewer-samples", "spoiled-labels"]
+    assert [finding.setting for finding in found.findings] == [
+        "options.use_samples",
+        "options.spoiled_labels",
+    ]
+    assert str(found.findings[0].text) == (
+        "Only 30 of 73 training samples are learned from, as chosen."
+    )
+
+
+def test_of_samples_in_order_of_time_the_latest_are_used() -> None:
+    data = RawData(
+        records(range(20), values=[[float(at)] for at in range(20)]), values=("v",), is_ordered=True
+    )
+    found = divided(
+        data, DataOptions(use_share=0.25, test_share=0.2, validation_share=0.0), Aim.VALUES
+    )
+    assert numbers_of(found.train) == [13, 14, 15, 16]
+
+
+def test_very_unequal_classes_are_named_with_their_counts() -> None:
+    data = raw([(0, at) for at in range(30)] + [(1, 50 + at) for at in range(6)])
+    (finding,) = divided(
+        data, DataOptions(test_share=0, validation_share=0, smallest_class=2)
+    ).findings[-1:]
+    assert finding.setting == "options.imbalance"
+    assert "a has 30 training samples, b 6" in str(finding.text)

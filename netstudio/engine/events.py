@@ -141,6 +141,23 @@ class EpochEnded(Event):
 
 
 @dataclass(frozen=True)
+class Watched(Event):
+    """Somebody looked at the network while it learned (see ``training.watching``).
+
+    Attributes:
+        name: Under which name it was asked for.
+        seen: What was seen: no JSON, and never written to a run's history.
+    """
+
+    event = "watched"
+
+    name: str
+    epoch: int
+    batch: int
+    seen: object
+
+
+@dataclass(frozen=True)
 class CheckpointSaved(Event):
     """The run can be resumed from here."""
 

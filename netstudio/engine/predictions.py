@@ -125,7 +125,7 @@ def chosen_labels(probabilities: Tensor, meaning: Meaning) -> list[LabelPredicti
     return [LabelPrediction(ranking) for ranking in _ranked(probabilities, meaning.classes)]
 
 
-def own_values(scaled: Tensor, meaning: Meaning) -> list[ValuePrediction]:
+def values(scaled: Tensor, meaning: Meaning) -> list[ValuePrediction]:
     """One prediction for each row of numbers on the network's scale (N, K)."""
     own = scaled if meaning.scaling is None else meaning.scaling.unscale(scaled)
     return [ValuePrediction(tuple(zip(meaning.values, row, strict=True))) for row in own.tolist()]

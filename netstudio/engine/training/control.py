@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import math
 from threading import Condition
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netstudio.engine.training.watching import Watch, Watches
 
 
 class RunControl:
@@ -15,6 +19,7 @@ class RunControl:
         self._stop_after_epoch = False
         self._paused = False
         self._learning_rate: float | None = None
+        self._watches: Watches = {}
 
     @property
     def stop_now(self) -> bool:
@@ -69,6 +74,20 @@ class RunControl:
         with self._changed:
             learning_rate, self._learning_rate = self._learning_rate, None
         return learning_rate
+
+    @property
+    def watches(self) -> Watches:
+        """Who looks at the network while it learns, by name."""
+        return self._watches
+
+    def watch(self, name: str, watch: Watch | None) -> None:
+        """Let somebody look at the network from now on, in place of who did under this name.
+
+        What is seen comes back in ``Watched`` events. None ends it.
+        """
+        with self._changed:
+            others = {key: other for key, other in self._watches.items() if key != name}
+            self._watches = others if watch is None else {**others, name: watch}
 
     def wait_while_paused(self) -> None:
         """Return at once, or when the pause ends or the run is to stop."""

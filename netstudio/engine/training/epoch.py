@@ -6,13 +6,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from netstudio.engine.events import EpochEnded, Figures, Progress
+from netstudio.engine.events import EpochEnded, Figures, Progress, Watched
 from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.session import Session
+from netstudio.engine.training.watching import looking
 
 # How often a front end hears of progress, in seconds.
 REPORT_EVERY = 0.1
+# How often those who watch the network look at it, in seconds.
+_LOOK_EVERY = 0.25
 
 
 class StopRequested(Exception):
@@ -40,7 +43,7 @@ class Epoch:
             self.meter.load_state(session.position.meter)
         self._training_seconds: float | None = None
 
-    def run(self, control: RunControl) -> Iterator[Progress]:
+    def run(self, control: RunControl) -> Iterator[Progress | Watched]:
         """Train the remaining batches, reporting a few times a second.
 
         Raises:
@@ -53,6 +56,7 @@ class Epoch:
             session.finish_for(self.number), order.to(learner.device), self._sizes, self.batch
         )
         next_report = time.perf_counter() + REPORT_EVERY
+        next_look = 0.0
         for chunk in chunks:
             for inputs, targets in chunk:
                 if control.stop_now or control.paused:
@@ -65,10 +69,25 @@ class Epoch:
                 self.batch += 1
                 if time.perf_counter() >= next_report:
                     yield self._report()
-                    next_report = time.perf_counter() + REPORT_EVERY
+                    now = time.perf_counter()
+                    next_report = now + REPORT_EVERY
+                    if control.watches and now >= next_look:
+                        yield from self.look(control)
+                        next_look = time.perf_counter() + _LOOK_EVERY
             meter.fold()
         yield self._report()
         self._training_seconds = self.stopwatch.seconds
+
+    def look(self, control: RunControl) -> Iterator[Watched]:
+        """Let everybody look who wants to."""
+        session = self._session
+        if not control.watches:
+            return
+        for name, watch in control.watches.items():
+            # Never around the yield: the caller's gradients would be switched off, too.
+            with looking(session.learner.module):
+                seen = watch.look(session.sight)
+            yield Watched(name, self.number, self.batch, seen)
 
     def leave(self, position: Position) -> None:
         """Note in ``position`` how far it got, so that a resumed run goes on from there."""

@@ -22,9 +22,11 @@ from netstudio.engine.data.finishing import Augmented, OfItself, Plain
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
+from netstudio.engine.resolve import build
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.learner import Learner
+from netstudio.engine.training.watching import Sight
 from netstudio.layers import LAYERS
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import TrainingOptions
@@ -64,6 +66,20 @@ class Session:
             self.learner.device,
             self.execution,
             epoch,
+        )
+
+    @property
+    def sight(self) -> Sight:
+        """What those who watch the network may look at."""
+        settings, device = self.analysis.settings, self.learner.device
+        assert settings.task is not None
+        assert settings.loss is not None
+        return Sight(
+            module=self.learner.module,
+            device=device,
+            dataset=self.dataset,
+            preprocess=self.dataset.preprocessing.on(device),
+            answer=build(settings.task.answer(settings.loss)).to(device),
         )
 
     def batch_sizes(self) -> list[int]:
@@ -151,12 +167,13 @@ def _finish(
     assert settings.training is not None
     assert settings.task is not None
     preprocessing, seed = dataset.preprocessing, settings.training.seed
-    finish: Finish = Plain(preprocessing.on(device, execution.channels_last))
+    preprocess = preprocessing.on(device, execution.channels_last)
+    finish: Finish = Plain(preprocess)
     if epoch is not None and settings.augmentation:
-        from netstudio.engine.data.augmentation.pipeline import open_pipeline
+        from netstudio.engine.data.augmentation.pipeline import Pipeline
 
-        augment = open_pipeline(
-            settings.augmentation, preprocessing, device, execution.channels_last
+        augment = Pipeline.build(
+            settings.augmentation, settings.task.content, preprocess, len(dataset.classes)
         )
         finish = Augmented(augment, seed, epoch)
     if settings.task.aim is Aim.ITSELF:

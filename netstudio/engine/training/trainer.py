@@ -29,6 +29,7 @@ from netstudio.engine.events import (
     Preparing,
     Started,
     Stopped,
+    Watched,
 )
 from netstudio.engine.model_file import load_weights
 from netstudio.engine.network.analyse import require_sound
@@ -160,6 +161,7 @@ class Trainer:
                 save_best(session, folder)
             self._save_checkpoint(session, folder)
             yield CheckpointSaved(str(folder.checkpoint_file), position.epoch)
+            yield from epoch.look(control)
             if control.stop_after_epoch and position.epoch < session.options.epochs:
                 raise StopRequested
 
@@ -198,7 +200,8 @@ class Trainer:
         return failed
 
     def _record(self, event: Event) -> None:
-        if self._folder is not None and not isinstance(event, Preparing | CheckpointSaved):
+        unwritten = Preparing | CheckpointSaved | Watched
+        if self._folder is not None and not isinstance(event, unwritten):
             self._folder.append(event)
 
     def _model(self) -> str | None:

@@ -1,5 +1,33 @@
-"""How training samples are varied: one file for each kind of content."""
+"""How training samples can be varied, declared; one file for each kind of change."""
 
-from netstudio.tasks.augmentations.augmentation import AUGMENTATIONS, AugmentationDef
+from netstudio.tasks.augmentations import (
+    colours,
+    disturbance,
+    geometry,
+    mixing,
+    policies,
+    sequences,
+    sounds,
+    texts,
+)
+from netstudio.tasks.augmentations.augmentation import (
+    AUGMENTATIONS,
+    AugmentationDef,
+    Stage,
+    augmentations_for,
+)
 
-__all__ = ["AUGMENTATIONS", "AugmentationDef"]
+__all__ = [
+    "AUGMENTATIONS",
+    "AugmentationDef",
+    "Stage",
+    "augmentations_for",
+    "colours",
+    "disturbance",
+    "geometry",
+    "mixing",
+    "policies",
+    "sequences",
+    "sounds",
+    "texts",
+]

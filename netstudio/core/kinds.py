@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
-from netstudio.core.values import Value
+from netstudio.core.values import Fields, Value
 
 Auto = Literal["auto"]
 AUTO: Auto = "auto"
@@ -308,3 +308,69 @@ class Names:
         if len(found) != len(names):
             raise Unfit(message(QT_TRANSLATE_NOOP("netstudio", "a list of names")))
         return found
+
+
+@dataclass(frozen=True)
+class Roles:
+    """One of a few words for each of some names, such as the columns of a table.
+
+    Attributes:
+        options: The words as they are written.
+        labels: What people read for each (marked texts), in the same order.
+    """
+
+    options: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+
+    def parse(self, value: Value) -> Fields:
+        if not isinstance(value, Fields) or any(
+            word not in self.options for word in value.values()
+        ):
+            wanted = QT_TRANSLATE_NOOP("netstudio", "one of {options} for each name")
+            raise Unfit(message(wanted, options=", ".join(self.options)))
+        return value
+
+
+@dataclass(frozen=True)
+class PlacedPoints:
+    """Points in the plane, each with the number of its class: [x, y, class].
+
+    Attributes:
+        classes: How many classes there are at most.
+        limit: How far a point may be from the middle, along each axis.
+    """
+
+    classes: int
+    limit: float
+
+    def parse(self, value: Value) -> tuple[tuple[float, float, int], ...]:
+        if not isinstance(value, tuple):
+            raise Unfit(self.wanted)
+        return tuple(self._point(each) for each in value)
+
+    def _point(self, value: Value) -> tuple[float, float, int]:
+        if (
+            not isinstance(value, tuple)
+            or len(value) != 3
+            or any(
+                isinstance(number, bool) or not isinstance(number, int | float) for number in value
+            )
+        ):
+            raise Unfit(self.wanted)
+        x, y, number = value
+        assert isinstance(x, int | float)
+        assert isinstance(y, int | float)
+        if not isinstance(number, int) or not 0 <= number < self.classes:
+            raise Unfit(self.wanted)
+        if max(abs(x), abs(y)) > self.limit:
+            raise Unfit(self.wanted)
+        return float(x), float(y), number
+
+    @property
+    def wanted(self) -> Message:
+        template = QT_TRANSLATE_NOOP(
+            "netstudio",
+            "a list of points [x, y, class], with x and y from -{limit} to {limit} and a class "
+            "from 0 to {last}",
+        )
+        return message(template, limit=f"{self.limit:g}", last=self.classes - 1)

@@ -19,7 +19,9 @@ from netstudio.core.kinds import (
     Names,
     Padding1d,
     Padding2d,
+    PlacedPoints,
     Real,
+    Roles,
     Size2d,
     Text,
     Unfit,
@@ -175,6 +177,28 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
+ROLES = Roles(("number", "ignore"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (ROLES, "number"),
+        (ROLES, {"age": "target"}),
+        (ROLES, {"age": 3}),
+        (PlacedPoints(2, 10.0), [1, 2]),
+        (PlacedPoints(2, 10.0), [[1, 2]]),
+        (PlacedPoints(2, 10.0), [[1, 2, 2]]),
+        (PlacedPoints(2, 10.0), [[1, 2, 0.5]]),
+        (PlacedPoints(2, 10.0), [[1, -11, 0]]),
+        (PlacedPoints(2, 10.0), [[1, True, 0]]),
+    ],
+)
+def test_roles_and_points_that_do_not_fit_are_refused(kind: Kind, value: object) -> None:
+    with pytest.raises(Unfit):
+        kind.parse(freeze(value))
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=repr)
 def test_a_kind_says_what_would_fit_instead_of_what_does_not(kind: Kind) -> None:
     for value in unfitting(kind):
@@ -207,6 +231,9 @@ def test_a_kind_says_what_would_fit_instead_of_what_does_not(kind: Kind) -> None
         (Names(), ["one", "two"], ("one", "two")),
         (Names(), "one", ("one",)),
         (Names(), [], ()),
+        (ROLES, {"age": "number"}, Fields(age="number")),
+        (ROLES, {}, Fields()),
+        (PlacedPoints(2, 10.0), [[1, -2.5, 0]], ((1.0, -2.5, 0),)),
     ],
 )
 def test_a_kind_takes_what_fits(kind: Kind, value: object, parsed: object) -> None:

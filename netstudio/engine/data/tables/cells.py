@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, message
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Finding
 from netstudio.engine.data.tables.sheet import Sheet, some
@@ -61,16 +61,18 @@ def typed(sheet: Sheet) -> Job[Sheet]:
     """
     columns: list[pl.Series] = []
     blanks: list[str] = []
+    marks: set[str] = set()
     odd: list[tuple[str, pl.Series]] = []
     foreign: list[str] = []
     for at, column in enumerate(sheet.frame):
         if at % 50 == 0:
             yield Preparing("inspect", at, sheet.frame.width)
         if column.dtype == pl.String:
-            stripped = column.str.strip_chars(_BLANKS)
-            if (stripped != column).any():
+            bare = stripped(column)
+            if (bare != column).any():
                 blanks.append(column.name)
-            cells = without_missing(stripped)
+            cells = without_missing(bare)
+            marks.update(bare.filter(cells.is_null() & (bare != "")))
             values = as_values(cells, sheet.comma_is_decimal)
             lost = cells.filter(values.is_null() & cells.is_not_null())
             if len(lost):
@@ -80,8 +82,18 @@ def typed(sheet: Sheet) -> Job[Sheet]:
             columns.append(plain)
         else:
             foreign.append(column.name)
-    findings = (*_blanks(blanks), *(_odd(*each) for each in odd), *_foreign(foreign))
+    findings = (
+        *_blanks(blanks),
+        *_marks(marks),
+        *(_odd(*each) for each in odd),
+        *_foreign(foreign),
+    )
     return replace(sheet, frame=pl.DataFrame(columns), findings=(*sheet.findings, *findings))
+
+
+def stripped(cells: pl.Series) -> pl.Series:
+    """Cells of text without blanks around."""
+    return cells.str.strip_chars(_BLANKS)
 
 
 def without_missing(cells: pl.Series) -> pl.Series:
@@ -151,7 +163,7 @@ def _plain(column: pl.Series) -> pl.Series | None:
     """A column of a typed file as one of the types used here."""
     dtype = column.dtype
     if dtype == pl.Boolean or dtype in (pl.Categorical, pl.Enum):
-        return without_missing(column.cast(pl.String).str.strip_chars(_BLANKS))
+        return without_missing(stripped(column.cast(pl.String)))
     if dtype.is_integer():
         return column.cast(pl.Int64, strict=False)
     if dtype.is_numeric():
@@ -183,6 +195,16 @@ def _blanks(names: list[str]) -> tuple[Finding, ...]:
     return (Finding("blanks", text, is_harmless=True),)
 
 
+def _marks(marks: set[str]) -> tuple[Finding, ...]:
+    if not marks:
+        return ()
+    text = message(
+        QT_TRANSLATE_NOOP("netstudio", "Cells with one of these marks count as missing: {marks}."),
+        marks=some(sorted(marks)),
+    )
+    return (Finding("missing-marks", text, is_harmless=True),)
+
+
 def _odd(name: str, cells: pl.Series) -> Finding:
     text = message(
         QT_TRANSLATE_NOOP(
@@ -199,7 +221,7 @@ def _odd(name: str, cells: pl.Series) -> Finding:
 def _foreign(names: list[str]) -> tuple[Finding, ...]:
     if not names:
         return ()
-    text: Message = message(
+    text = message(
         QT_TRANSLATE_NOOP(
             "netstudio",
             "Columns that hold lists or raw bytes are left out: {names}.",

@@ -32,16 +32,23 @@ class Sheet:
         numbers: The number that each row has in the file, as a spreadsheet counts.
         findings: What was found while reading.
         comma_is_decimal: Whether "1,234" rather means a bit more than one than over a thousand.
+        test: Which rows come from a table of official tests, bool (N,); None where there is none.
     """
 
     frame: pl.DataFrame
     numbers: NDArray[np.int64]
     findings: tuple[Finding, ...] = ()
     comma_is_decimal: bool = False
+    test: NDArray[np.bool_] | None = None
 
-    def rows(self, kept: NDArray[np.int64]) -> Sheet:
-        """The sheet with these rows only."""
-        return replace(self, frame=self.frame[kept], numbers=self.numbers[kept])
+    def rows(self, index: NDArray[np.int64]) -> Sheet:
+        """The rows with these indices, in this order."""
+        return replace(
+            self,
+            frame=self.frame[index],
+            numbers=self.numbers[index],
+            test=None if self.test is None else self.test[index],
+        )
 
 
 def read_sheet(path: Path, header: str = "auto", sheet: str = "") -> Job[Sheet]:

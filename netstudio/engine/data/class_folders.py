@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -26,14 +27,17 @@ from netstudio.engine.data.records import Finding
 from netstudio.engine.events import Preparing
 
 T = TypeVar("T")
+Item = TypeVar("Item")
 
 _PART_NAMES = {
     "train": ("train", "training"),
     "validation": ("val", "valid", "validation", "dev"),
     "test": ("test", "testing"),
 }
-# How many files are being read beyond the one that is waited for.
-_AHEAD = 128
+# Small files are read faster than they are handed over one by one.
+_TOGETHER = 8
+# How many such portions are being read beyond the one that is waited for.
+_AHEAD = 16
 # How long, in seconds, a wish to stop may wait.
 _PULSE = 0.1
 _MOST_NAMED = 10
@@ -180,36 +184,44 @@ def with_suffix(
 
 def work_in_threads(
     stage: str,
-    items: Sequence[ClassFile],
-    work: Callable[[Path], T],
-    take: Callable[[ClassFile, T | UnreadableFile], None],
+    items: Sequence[Item],
+    work: Callable[[Item], T],
+    take: Callable[[Item, T | UnreadableFile], None],
 ) -> Job[None]:
     """Work on some files at a time, and hand each result or error over in order."""
+    leave_off = threading.Event()
 
-    def attempt(item: ClassFile) -> T | UnreadableFile:
+    def attempt(item: Item) -> T | UnreadableFile:
         try:
-            return work(item.path)
+            return work(item)
         except UnreadableFile as error:
             return error
 
+    def attempt_all(portion: Sequence[Item]) -> list[T | UnreadableFile]:
+        return [attempt(item) for item in portion if not leave_off.is_set()]
+
     total, pulse = len(items), Pulse()
-    remaining = iter(items)
+    portions = iter([items[at : at + _TOGETHER] for at in range(0, total, _TOGETHER)])
     pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
-    begun: deque[tuple[ClassFile, Future[T | UnreadableFile]]] = deque()
+    begun: deque[tuple[Sequence[Item], Future[list[T | UnreadableFile]]]] = deque()
+    done = 0
     try:
         yield Preparing(stage, 0, total)
-        begun.extend((one, pool.submit(attempt, one)) for one in islice(remaining, _AHEAD))
-        for done in range(total):
-            item, future = begun.popleft()
+        begun.extend((some, pool.submit(attempt_all, some)) for some in islice(portions, _AHEAD))
+        while begun:
+            portion, future = begun.popleft()
             while not wait((future,), _PULSE).done:
                 yield Preparing(stage, done, total)
-            take(item, future.result())
-            begun.extend((one, pool.submit(attempt, one)) for one in islice(remaining, 1))
+            for item, result in zip(portion, future.result(), strict=True):
+                take(item, result)
+            done += len(portion)
+            begun.extend((some, pool.submit(attempt_all, some)) for some in islice(portions, 1))
             if pulse.is_due():
-                yield Preparing(stage, done + 1, total)
+                yield Preparing(stage, done, total)
         yield Preparing(stage, total, total)
     finally:
         # Whoever leaves off waits for the few files that are being read, and for no more.
+        leave_off.set()
         pool.shutdown(cancel_futures=True)
 
 

@@ -139,7 +139,9 @@ def _with_equal_band(
         before = totals[at - 1] if at else 0
         stop = max(at + 1, int(np.searchsorted(totals, before + _AT_ONCE, side="right")))
         left = np.repeat(np.arange(at, stop), counts[at:stop])
-        within = np.arange(len(left)) - np.repeat(totals[at:stop] - counts[at:stop] - before, counts[at:stop])
+        within = np.arange(len(left)) - np.repeat(
+            totals[at:stop] - counts[at:stop] - before, counts[at:stop]
+        )
         right = order[np.repeat(starts[at:stop], counts[at:stop]) + within]
         once = left < right
         yield left[once], right[once]

@@ -51,7 +51,7 @@ class Epoch:
             NotFinite: The loss is NaN or infinite.
         """
         session, learner, meter = self._session, self._session.learner, self.meter
-        order = session.train.order(session.options.seed, self.number)
+        order = session.order(self.number)
         chunks = session.train.shuffled(
             session.finish_for(self.number), order.to(learner.device), self._sizes, self.batch
         )
@@ -131,7 +131,7 @@ class Epoch:
         losses = self.meter.read()
         rate = self.samples_per_second
         epochs = session.options.epochs
-        remaining = (epochs - self.number + 1) * len(session.train) - self.meter.samples
+        remaining = (epochs - self.number + 1) * sum(self._sizes) - self.meter.samples
         return Progress(
             epoch=self.number,
             epochs=epochs,

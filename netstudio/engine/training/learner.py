@@ -12,6 +12,7 @@ from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.resolve import build, resolve
 from netstudio.engine.training.execution import Execution
+from netstudio.engine.training.losses import ClassWeighted
 from netstudio.tasks.losses import LossDef
 from netstudio.tasks.optimizers import OptimizerDef
 
@@ -26,6 +27,7 @@ class Learner:
         seed: Seeds torch's global generator, from which initial weights and dropout are drawn.
         device: Where it computes.
         execution: How steps are executed.
+        class_weights: How much each class counts while it learns, (K,); None for all alike.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Learner:
         seed: int,
         device: torch.device,
         execution: Execution,
+        class_weights: Tensor | None = None,
     ) -> None:
         # Weights are drawn on the CPU, so that every device starts from the same ones.
         torch.manual_seed(seed)
@@ -43,7 +46,11 @@ class Learner:
         self.module: nn.Module = build(network).to(device)
         if execution.channels_last:
             _put_channels_last(self.module)
-        self.loss = build(loss.call()).to(device)
+        self.loss: nn.Module = build(loss.call()).to(device)
+        self._training_loss = self.loss
+        if class_weights is not None:
+            # Only in training: figures on other parts stay comparable from run to run.
+            self._training_loss = ClassWeighted(build(loss.call()), class_weights).to(device)
         how = {"fused": execution.fused} if optimizer.can_be_fused else {}
         self.optimizer: torch.optim.Optimizer = resolve(optimizer.target)(
             self.module.parameters(), **optimizer.arguments(), **how
@@ -56,7 +63,7 @@ class Learner:
             The batch's mean loss () and the outputs from before the update, both detached.
         """
         outputs = self.module(inputs)
-        loss = self.loss(outputs, targets)
+        loss = self._training_loss(outputs, targets)
         loss.backward()
         self.optimizer.step()
         self.optimizer.zero_grad()

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import torch
+from torch import Tensor
 
 from netstudio.core.layer import Family
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.core.tree import walk
+from netstudio.engine.data.balance import class_weights, oversampled, oversampled_length
 from netstudio.engine.data.batches import (
     BatchedSamples,
     Finish,
     ResidentSamples,
     batch_sizes,
     evaluation_batch,
+    order_generator,
 )
 from netstudio.engine.data.dataset import Dataset, Samples
 from netstudio.engine.data.finishing import Augmented, OfItself, Plain
@@ -82,11 +85,24 @@ class Session:
             answer=build(settings.task.answer(settings.loss)).to(device),
         )
 
+    def order(self, epoch: int) -> Tensor:
+        """The order in which an epoch goes through the training samples."""
+        if self._oversamples:
+            generator = order_generator(self.options.seed, epoch)
+            return oversampled(self.dataset.train.targets, generator)
+        return self.train.order(self.options.seed, epoch)
+
     def batch_sizes(self) -> list[int]:
         """The sizes of an epoch's batches."""
+        targets = self.dataset.train.targets
+        count = oversampled_length(targets) if self._oversamples else len(self.train)
         types = {node.type for node in walk(self.project.network)}
         join_single = any(LAYERS[name].mixes_batch for name in types)
-        return batch_sizes(len(self.train), self.options.batch_size, join_single)
+        return batch_sizes(count, self.options.batch_size, join_single)
+
+    @property
+    def _oversamples(self) -> bool:
+        return _makes_up_by(self.analysis.settings, "oversampling")
 
     def new_meter(self) -> Meter:
         """A meter of the task's metrics."""
@@ -127,8 +143,17 @@ def open_session(
     assert settings.training is not None
     execution = _execution(project, analysis, device, checkpoint)
     torch.set_num_threads(execution.threads)
+    weights = None
+    if _makes_up_by(settings, "class_weights"):
+        weights = class_weights(dataset.train.targets, len(dataset.classes))
     learner = Learner(
-        analysis.call, settings.loss, settings.optimizer, settings.training.seed, device, execution
+        analysis.call,
+        settings.loss,
+        settings.optimizer,
+        settings.training.seed,
+        device,
+        execution,
+        weights,
     )
     position = Position()
     if checkpoint is not None:
@@ -179,6 +204,13 @@ def _finish(
     if settings.task.aim is Aim.ITSELF:
         return OfItself(finish, preprocessing.noise, seed, epoch or 0)
     return finish
+
+
+def _makes_up_by(settings: Settings, means: str) -> bool:
+    """Whether that is how training makes up for classes of unequal size."""
+    assert settings.task is not None
+    assert settings.data is not None
+    return settings.task.aim is Aim.CLASS and settings.data.imbalance == means
 
 
 def with_facts(project: Project, dataset: Dataset) -> Project:

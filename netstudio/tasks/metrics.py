@@ -40,6 +40,66 @@ class Accuracy(MetricDef):
 
 
 @METRICS.register
+class MacroF1(MetricDef):
+    """Mean over classes of the harmonic mean of precision and recall."""
+
+    type = "f1"
+    label = QT_TRANSLATE_NOOP("netstudio", "F1")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "The harmonic mean of precision and recall, mean over classes; rare classes count as much "
+        "as frequent ones.",
+    )
+    formula = "F1 = mean 2 · right / (predicted + true)"
+    search = ("F-score", "macro F1")
+    target = "metrics.F1"
+
+
+@METRICS.register
+class MacroPrecision(MetricDef):
+    """Mean over classes of the share of what is taken for a class that is of it."""
+
+    type = "precision"
+    label = QT_TRANSLATE_NOOP("netstudio", "Precision")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Which share of what is taken for a class is of it, mean over classes."
+    )
+    formula = "precision = mean right / predicted"
+    search = ("positive predictive value",)
+    target = "metrics.Precision"
+
+
+@METRICS.register
+class MacroRecall(MetricDef):
+    """Mean over classes of the share of a class that is recognised."""
+
+    type = "recall"
+    label = QT_TRANSLATE_NOOP("netstudio", "Recall")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Which share of a class is recognised, mean over classes."
+    )
+    formula = "recall = mean right / true"
+    search = ("sensitivity", "balanced accuracy")
+    target = "metrics.Recall"
+
+
+@METRICS.register
+class TopFive(MetricDef):
+    """Share of samples whose true class is among the five most probable."""
+
+    type = "top5"
+    label = QT_TRANSLATE_NOOP("netstudio", "Top-5 accuracy")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "The share of samples for which the right class is among the five most probable; telling "
+        "with many classes.",
+    )
+    formula = "top-5 = correct in five / all"
+    search = ("top-k",)
+    target = "metrics.TopFive"
+
+
+@METRICS.register
 class LabelAccuracy(MetricDef):
     """Share of labels that are rightly given or rightly left out."""
 
@@ -50,6 +110,22 @@ class LabelAccuracy(MetricDef):
     )
     formula = "accuracy = correct / (samples · labels)"
     target = "metrics.LabelAccuracy"
+
+
+@METRICS.register
+class LabelF1(MetricDef):
+    """Mean over labels of the harmonic mean of precision and recall."""
+
+    type = "label_f1"
+    label = QT_TRANSLATE_NOOP("netstudio", "Label F1")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "The harmonic mean of precision and recall of each label, mean over labels; unlike "
+        "accuracy, it is not lifted by labels that are rare.",
+    )
+    formula = "F1 = mean 2 · right / (given + true)"
+    search = ("F-score", "macro F1")
+    target = "metrics.LabelF1"
 
 
 @METRICS.register
@@ -80,6 +156,23 @@ class MeanAbsoluteDistance(MetricDef):
     formula = "MAE = mean |p − t|"
     search = ("mean absolute error",)
     target = "metrics.MeanAbsoluteError"
+    is_share = False
+    higher_is_better = False
+
+
+@METRICS.register
+class RootMeanSquaredDistance(MetricDef):
+    """Root of the mean squared error in the values' own units."""
+
+    type = "rmse"
+    label = QT_TRANSLATE_NOOP("netstudio", "RMSE")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "Like the mean absolute error, but large errors count more; in the values' own units.",
+    )
+    formula = "RMSE = √ mean (p − t)²"
+    search = ("root mean squared error",)
+    target = "metrics.RootMeanSquaredError"
     is_share = False
     higher_is_better = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Protocol
 
 import torch
@@ -67,6 +68,12 @@ def true_classes(targets: Tensor) -> Tensor:
     return targets if targets.dim() == 1 else targets.argmax(1)
 
 
+def total(values: Tensor) -> Tensor:
+    """Their sum over samples, in double precision where the device has it."""
+    exact = torch.float32 if values.device.type == "mps" else torch.float64
+    return values.sum(0, dtype=exact)
+
+
 class Accuracy:
     """Which share of samples is taken for the true class."""
 
@@ -93,6 +100,73 @@ class LabelAccuracy:
         return sums[0] / (samples * self._labels)
 
 
+class TopFive:
+    """Which share of samples has the true class among the five most probable."""
+
+    def __init__(self, measuring: Measuring) -> None:
+        pass
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        best = outputs.topk(min(5, outputs.shape[1]), dim=1).indices
+        return (best == true_classes(targets).unsqueeze(1)).any(1).sum().unsqueeze(0)
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        return sums[0] / samples
+
+
+class _EachClass:
+    """Counts for each class: rightly predicted, predicted, and there.
+
+    Figures are means over all that occur, predicted or true; a share of nothing is 0.
+    """
+
+    def __init__(self, measuring: Measuring) -> None:
+        self._classes = measuring.classes
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        predicted, true = predicted_classes(outputs), true_classes(targets)
+        counted = (predicted[predicted == true], predicted, true)
+        return torch.cat([each.bincount(minlength=self._classes) for each in counted])
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        count = len(sums) // 3
+        rows = zip(sums[:count], sums[count : 2 * count], sums[2 * count :], strict=True)
+        shares = [self._share(*row) for row in rows if row[1] or row[2]]
+        return sum(shares) / len(shares) if shares else 0.0
+
+    def _share(self, right: float, predicted: float, true: float) -> float:
+        raise NotImplementedError
+
+
+class Precision(_EachClass):
+    """Which share of what is taken for a class is of it, mean over classes."""
+
+    def _share(self, right: float, predicted: float, true: float) -> float:
+        return right / predicted if predicted else 0.0
+
+
+class Recall(_EachClass):
+    """Which share of a class is recognised, mean over classes."""
+
+    def _share(self, right: float, predicted: float, true: float) -> float:
+        return right / true if true else 0.0
+
+
+class F1(_EachClass):
+    """The harmonic mean of precision and recall, mean over classes."""
+
+    def _share(self, right: float, predicted: float, true: float) -> float:
+        return 2 * right / (predicted + true)
+
+
+class LabelF1(F1):
+    """The harmonic mean of precision and recall, mean over labels."""
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        given, wanted = outputs > 0, targets > 0.5
+        return torch.cat(((given & wanted).sum(0), given.sum(0), wanted.sum(0)))
+
+
 class PixelError:
     """The mean squared difference of all numbers of a sample, mean over samples."""
 
@@ -101,7 +175,7 @@ class PixelError:
 
     def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
         squares = (outputs - targets).square().flatten(1).mean(1)
-        return squares.sum(dtype=torch.float64).unsqueeze(0)
+        return total(squares).unsqueeze(0)
 
     def figure(self, sums: Sequence[float], samples: int) -> float:
         return sums[0] / samples
@@ -116,10 +190,24 @@ class MeanAbsoluteError:
     def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
         own = self._measuring.in_own_units
         distances = (own(outputs) - own(targets)).abs().mean(1)
-        return distances.sum(dtype=torch.float64).unsqueeze(0)
+        return total(distances).unsqueeze(0)
 
     def figure(self, sums: Sequence[float], samples: int) -> float:
         return sums[0] / samples
+
+
+class RootMeanSquaredError:
+    """The root of the mean squared distance in the values' own units, mean over several values."""
+
+    def __init__(self, measuring: Measuring) -> None:
+        self._measuring = measuring
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        own = self._measuring.in_own_units
+        return total((own(outputs) - own(targets)).square())
+
+    def figure(self, sums: Sequence[float], samples: int) -> float:
+        return sum(sqrt(each / samples) for each in sums) / len(sums)
 
 
 class RSquared:
@@ -129,9 +217,8 @@ class RSquared:
         pass
 
     def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
-        truth = targets.double()
-        squares = (outputs.double() - truth).square()
-        return torch.stack((squares.sum(0), truth.sum(0), truth.square().sum(0))).flatten()
+        squares = (outputs - targets).square()
+        return torch.cat((total(squares), total(targets), total(targets.square())))
 
     def figure(self, sums: Sequence[float], samples: int) -> float:
         count = len(sums) // 3

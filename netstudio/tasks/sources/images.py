@@ -32,21 +32,6 @@ class MNIST(ImageSource):
 
 
 @SOURCES.register
-class FashionMNIST(ImageSource):
-    """Zalando's pieces of clothing."""
-
-    type = "fashion_mnist"
-    label = QT_TRANSLATE_NOOP("netstudio", "Fashion-MNIST")
-    help = QT_TRANSLATE_NOOP(
-        "netstudio", "70,000 pieces of clothing, grey, 28×28; read from the data folder."
-    )
-    source = "Xiao et al., Fashion-MNIST: a novel image dataset, 2017"
-    target = "data.images.idx.read_fashion_mnist"
-    samples = 70_000
-    licence = "MIT"
-
-
-@SOURCES.register
 class Digits(ImageSource):
     """The small digits of scikit-learn."""
 

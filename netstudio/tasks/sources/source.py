@@ -17,6 +17,7 @@ class SourceDef(Declared):
         path_field: The field that names a file or folder of the user's; "" for built-in sets.
         is_folder: Whether that is a folder.
         samples: How many samples it has, where that is known beforehand.
+        download: How many bytes a person downloads once before it can be used; 0 for none.
         licence: Under which terms the data may be used, for built-in sets.
         aims: For which aims it has targets, besides the samples themselves; empty for any that its
             content allows.
@@ -26,6 +27,7 @@ class SourceDef(Declared):
     path_field: ClassVar[str] = ""
     is_folder: ClassVar[bool] = False
     samples: ClassVar[int | None] = None
+    download: ClassVar[int] = 0
     licence: ClassVar[str] = ""
     aims: ClassVar[tuple[Aim, ...]] = ()
 

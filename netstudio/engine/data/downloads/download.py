@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from netstudio import paths
-from netstudio.core.declare import Declared
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.data.archives.unpack import extract
 from netstudio.engine.data.downloads.catalogue import FILES, Form, RemoteFile
 from netstudio.engine.data.downloads.fetch import fetch
 from netstudio.engine.data.job import Job
 from netstudio.engine.events import Preparing
+from netstudio.tasks.sources import SourceDef
 
 _CHUNK = 2**20
 _PULSE = 0.1
@@ -56,7 +56,7 @@ def download(name: str, data_root: Path | None = None) -> Job[None]:
             yield from _download_file(file, root)
 
 
-def require_present(source: type[Declared], data_root: Path | None = None) -> Path:
+def require_present(source: SourceDef, data_root: Path | None = None) -> Path:
     """The data folder, with all of a data set in it.
 
     Raises:
@@ -75,6 +75,18 @@ def require_present(source: type[Declared], data_root: Path | None = None) -> Pa
             name=source.type,
         )
     return root
+
+
+def damaged_set(source: SourceDef, root: Path) -> UserError:
+    """What to say where files of a downloaded set are not what they should be."""
+    return UserError(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The files of {source} in {folder} are damaged. Remove them and download them again.",
+        ),
+        source=Message(source.label),
+        folder=root,
+    )
 
 
 def _root(data_root: Path | None) -> Path:

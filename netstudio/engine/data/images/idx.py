@@ -20,55 +20,42 @@ from netstudio.engine.data.records import RawData, Records
 from netstudio.engine.events import Preparing
 
 _DIGITS = tuple("0123456789")
-_CLOTHES = (
-    "T-shirt/top",
-    "Trouser",
-    "Pullover",
-    "Dress",
-    "Coat",
-    "Sandal",
-    "Shirt",
-    "Sneaker",
-    "Bag",
-    "Ankle boot",
-)
 
 
 def read_mnist(reading: Reading) -> Job[RawData]:
     """The complete MNIST, shipped with the program."""
-    return _read(paths.resources() / "datasets" / "mnist", _DIGITS)
+    folder = paths.resources() / "datasets" / "mnist"
+    return read_parts(folder / "train", folder / "t10k", _DIGITS)
 
 
-def read_fashion_mnist(reading: Reading) -> Job[RawData]:
-    """The complete Fashion-MNIST, from torchvision's place in the data folder."""
-    # Asked for only here, because it needs a library that other data do without.
-    root = paths.user_data() if reading.data_root is None else reading.data_root
-    folder = root / "FashionMNIST" / "raw"
-    if not paths.is_folder(folder):
-        raise UserError(
-            QT_TRANSLATE_NOOP(
-                "netstudio",
-                "Fashion-MNIST is not in {folder}. Put its four files there, or name the folder "
-                "that holds FashionMNIST with --data-root.",
-            ),
-            folder=folder,
-        )
-    return _read(folder, _CLOTHES)
+def read_parts(
+    train: Path, test: Path, classes: tuple[str, ...], first: int = 0, is_turned: bool = False
+) -> Job[RawData]:
+    """Read training and test part, each from a file of pictures and one of labels.
 
+    Args:
+        train: How the paths of the training part's files begin.
+        test: Likewise for the test part.
+        classes: The class names by number.
+        first: The label of the first class.
+        is_turned: Whether the pictures lie on their side in the files.
 
-def _read(folder: Path, classes: tuple[str, ...]) -> Job[RawData]:
+    Raises:
+        UserError: A file is missing or damaged.
+    """
     parts = []
-    for done, part in enumerate(("train", "t10k")):
+    for done, prefix in enumerate((train, test)):
         yield Preparing("read", done, 2)
-        images = read_idx(folder / f"{part}-images-idx3-ubyte.gz", dimensions=3)
-        labels = read_idx(folder / f"{part}-labels-idx1-ubyte.gz", dimensions=1)
+        images = read_idx(Path(f"{prefix}-images-idx3-ubyte.gz"), dimensions=3)
+        labels_file = Path(f"{prefix}-labels-idx1-ubyte.gz")
+        labels = read_idx(labels_file, dimensions=1).long() - first
         fits = len(images) == len(labels) > 0
-        if not fits or int(labels.max()) >= len(classes):
-            raise _damaged(folder / f"{part}-labels-idx1-ubyte.gz")
-        parts.append(Records(Pictures(images.unsqueeze(1)), labels.long()))
+        if not fits or int(labels.min()) < 0 or int(labels.max()) >= len(classes):
+            raise damaged(labels_file)
+        upright = images.transpose(1, 2).contiguous() if is_turned else images
+        parts.append(Records(Pictures(upright.unsqueeze(1)), labels))
     yield Preparing("read", 2, 2)
-    train, test = parts
-    return RawData(train=train, test=test, classes=classes)
+    return RawData(train=parts[0], test=parts[1], classes=classes)
 
 
 def read_idx(path: Path, dimensions: int) -> Tensor:
@@ -86,19 +73,20 @@ def read_idx(path: Path, dimensions: int) -> Tensor:
             path=path,
         ) from None
     except (OSError, EOFError, zlib.error) as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
     header = 4 + 4 * dimensions
     # Two zero bytes, the type (8: unsigned bytes), the number of dimensions, then their sizes.
     if len(content) < header or content[:4] != bytes((0, 0, 8, dimensions)):
-        raise _damaged(path)
+        raise damaged(path)
     sizes = tuple(int(size) for size in np.frombuffer(content, ">u4", dimensions, offset=4))
     if len(content) != header + math.prod(sizes):
-        raise _damaged(path)
+        raise damaged(path)
     values = np.frombuffer(content, np.uint8, offset=header).reshape(sizes)
     return torch.from_numpy(values.copy())
 
 
-def _damaged(path: Path) -> UserError:
+def damaged(path: Path) -> UserError:
+    """What to say of a file that is not what it should be."""
     return UserError(
         QT_TRANSLATE_NOOP("netstudio", "{path} is damaged. Replace it by a fresh copy."), path=path
     )

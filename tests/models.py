@@ -10,7 +10,7 @@ from torch import nn
 
 from netstudio.core.project import Project
 from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.engine.data.preprocessing import ImagePreprocessing
+from netstudio.engine.data.images.preprocessing import ImagePreprocessing
 from netstudio.engine.model_file import save_model
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.resolve import build
@@ -49,5 +49,5 @@ def write_model(path: Path, made: Project | None = None, seed: int = 0) -> nn.Mo
     """Write a trained model; returns its network."""
     chosen = made if made is not None else tiny_project()
     module = module_of(chosen, seed)
-    save_model(path, module, chosen, PREPROCESSING, FIGURES, HISTORY, best_epoch=1)
+    save_model(path, module, chosen, PREPROCESSING, None, FIGURES, HISTORY, best_epoch=1)
     return module

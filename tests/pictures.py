@@ -12,10 +12,14 @@ from PIL import Image
 
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import UserError
-from netstudio.engine.data.dataset import Job, RawData, Reading, finish
-from netstudio.engine.data.sources.image_folder import read_image_folder
+from netstudio.engine.data.images.folder import read_image_folder
+from netstudio.engine.data.job import Job, finish
+from netstudio.engine.data.reading import Reading
+from netstudio.engine.data.records import RawData
 from netstudio.engine.events import Preparing
+from netstudio.tasks.images import ImageClassification
 from netstudio.tasks.sources import ImageFolder
+from tests.data import pixels
 
 
 def noise(*shape: int, seed: int = 0) -> NDArray[np.uint8]:
@@ -50,7 +54,7 @@ def two_classes(root: Path, count: int = 3, seed: int = 0, mode: str = "RGB") ->
 def reading(folder: Path, sample: TensorSpec | None = None, **settings: Any) -> Job[RawData]:
     """The reading of an image folder with these settings, not begun."""
     source = ImageFolder(folder=str(folder), **settings)
-    return read_image_folder(Reading(source, sample=sample))
+    return read_image_folder(Reading(source, ImageClassification(), sample=sample))
 
 
 def read(
@@ -88,10 +92,10 @@ def encoded(image: Image.Image, path: Path, **options: Any) -> Path:
 
 def left_out_note(raw: RawData) -> str:
     """The one note about files that were left out."""
-    (note,) = raw.notes
-    return str(note)
+    (finding,) = raw.findings
+    return str(finding.text)
 
 
 def sizes(raw: RawData) -> Sequence[int]:
     """The shape of one sample."""
-    return tuple(raw.train.inputs.shape[1:])
+    return tuple(pixels(raw.train).shape[1:])

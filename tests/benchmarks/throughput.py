@@ -21,7 +21,7 @@ import torch
 
 from netstudio.core.project import Project
 from netstudio.core.values import Fields
-from netstudio.engine.data.dataset import finish
+from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
@@ -32,6 +32,7 @@ from tests.benchmarks.bare import BareLoop, Variant
 
 USUAL_THREADS = torch.get_num_threads()
 TEST_DATA = Path(os.environ.get("NETSTUDIO_TEST_DATA", "../shared/data"))
+from tests.data import in_memory
 
 
 def project_called(name: str, batch_size: int) -> Project:
@@ -49,11 +50,10 @@ def project_called(name: str, batch_size: int) -> Project:
 def open_project(project: Project) -> tuple[Session, torch.Tensor, torch.Tensor]:
     """The engine's session, and the same training samples for the bare loop."""
     settings, _ = read_settings(project)
-    assert settings.source is not None
-    assert settings.data is not None
-    dataset = finish(load_dataset(settings.source, settings.data))
+    dataset = finish(load_dataset(settings))
     session = open_session(with_facts(project, dataset), dataset, torch.device("cpu"), None)
-    return session, session.preprocess(dataset.train.inputs), dataset.train.targets
+    ready = dataset.preprocessing.on(torch.device("cpu"), session.execution.channels_last)
+    return session, ready(in_memory(dataset.train.inputs)), dataset.train.targets
 
 
 def engine_epoch(session: Session) -> float:

@@ -14,6 +14,7 @@ from safetensors.torch import load_file, save_file
 from netstudio.__main__ import main
 from netstudio.core.files import read_project, write_project
 from netstudio.engine.model_file import load_model
+from tests.data import ranked
 from tests.models import CLASSES, SAMPLE, tiny_project, write_model
 
 Capture = pytest.CaptureFixture[str]
@@ -153,5 +154,5 @@ def test_an_exported_model_computes_the_same_where_netstudio_is_unknown(tmp_path
     shares = load_file("shares.safetensors")["shares"]
     predictions = load_model(Path("m.safetensors")).predict(list(pictures))
     for row, prediction in zip(shares, predictions, strict=True):
-        expected = {item.label: item.probability for item in prediction.ranked}
+        expected = {item.label: item.probability for item in ranked(prediction).ranked}
         assert row.tolist() == pytest.approx([expected[label] for label in CLASSES], abs=1e-5)

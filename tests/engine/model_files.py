@@ -13,6 +13,7 @@ from torch import Tensor
 
 from netstudio.core.translate import UserError
 from netstudio.engine.model_file import load_model
+from tests.data import ranked
 from tests.pictures import assert_one_sentence, noise
 
 PICTURE = noise(8, 8, 3)
@@ -40,7 +41,7 @@ def refusal(path: Path) -> UserError:
 def assert_works_or_is_refused(path: Path) -> bool:
     """Loading and predicting give predictions or one sentence; returns whether it worked."""
     try:
-        (prediction,) = load_model(path).predict(PICTURE)
+        prediction = ranked(load_model(path).predict(PICTURE)[0])
     except UserError as error:
         # Printed to a terminal it must be one line.
         text = str(error)

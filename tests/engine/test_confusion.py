@@ -13,7 +13,7 @@ from sklearn.metrics import accuracy_score, f1_score
 from netstudio.core.project import Selected
 from netstudio.core.translate import UserError
 from netstudio.core.values import Fields
-from netstudio.engine.data.dataset import finish
+from netstudio.engine.data.job import finish
 from netstudio.engine.evaluation.confusion import (
     Confusion,
     calibration_error,
@@ -24,6 +24,7 @@ from netstudio.engine.evaluation.measure import Part, measure_model
 from netstudio.engine.events import Preparing
 from netstudio.engine.model_file import load_model
 from netstudio.engine.trained_model import TrainedModel
+from tests.data import pixels
 from tests.models import PREPROCESSING, write_model
 from tests.pictures import write_class
 
@@ -55,7 +56,7 @@ def test_rows_are_true_classes_and_columns_predicted_ones(
     model: TrainedModel, confusion: Confusion
 ) -> None:
     with torch.no_grad():
-        outputs = model.module(PREPROCESSING.on(torch.device("cpu"))(confusion.inputs))
+        outputs = model.module(PREPROCESSING.on(torch.device("cpu"))(pixels(confusion.records)))
     expected = np.zeros((3, 3), int)
     for true, predicted in zip(confusion.targets, outputs.argmax(1).tolist(), strict=True):
         expected[true, predicted] += 1

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import nn
 
-from netstudio.engine.data.dataset import Dataset, finish
-from netstudio.engine.data.drawing import centred
+from netstudio.engine.data.dataset import Dataset
+from netstudio.engine.data.images.drawing import centred
+from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
-from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources import MNIST, Digits, SourceDef
+from tests.data import settings_for
 
 Pixels = NDArray[np.uint8]
 
@@ -93,7 +94,7 @@ def test_a_single_faint_dot_is_a_drawing() -> None:
 def test_a_network_reads_digits_redrawn_anywhere_almost_as_well(
     source: SourceDef, hidden: int, most_lost: float
 ) -> None:
-    data = finish(load_dataset(source, DataOptions()))
+    data = finish(load_dataset(settings_for(source)))
     network = trained(data, hidden)
     inputs, targets = data.test.inputs[:1_000], data.test.targets[:1_000]
     generator = np.random.default_rng(0)

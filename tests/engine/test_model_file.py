@@ -90,7 +90,7 @@ class TestSaving:
     def test_channels_last_weights_are_written_contiguous(self, tmp_path: Path) -> None:
         made = tiny_project()
         module = module_of(made).to(memory_format=torch.channels_last)
-        save_model(tmp_path / "m", module, made, PREPROCESSING, {}, [], 1)
+        save_model(tmp_path / "m", module, made, PREPROCESSING, None, {}, [], 1)
         module_again = module_of(made)
         load_weights(tmp_path / "m", module_again)
         for name, tensor in module.state_dict().items():
@@ -133,7 +133,7 @@ class TestSaving:
         with torch.no_grad():
             next(module.parameters()).view(-1)[3] = value
         with pytest.raises(UserError, match=r"of the model .* are not finite") as caught:
-            save_model(tmp_path / "m", module, made, PREPROCESSING, {}, [], 1)
+            save_model(tmp_path / "m", module, made, PREPROCESSING, None, {}, [], 1)
         assert_one_sentence(caught.value)
         assert [*tmp_path.iterdir()] == []
 

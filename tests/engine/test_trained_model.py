@@ -19,6 +19,7 @@ from netstudio.core.translate import UserError
 from netstudio.engine.model_file import load_model
 from netstudio.engine.trained_model import TrainedModel
 from tests.damage import damaged
+from tests.data import ranked
 from tests.models import CLASSES, PREPROCESSING, write_model
 from tests.pictures import assert_one_sentence, encoded, noise
 from tests.projects import node, project
@@ -57,13 +58,13 @@ def test_a_picture_gives_the_same_in_every_form(
     )
     with torch.no_grad():
         expected = model.module(inputs).softmax(1)[0]
-    (prediction,) = model.predict(form(file))
+    prediction = ranked(model.predict(form(file))[0])
     found = {item.label: item.probability for item in prediction.ranked}
     assert [found[name] for name in CLASSES] == expected.tolist()
 
 
 def test_all_classes_come_in_falling_probability(model: TrainedModel) -> None:
-    (prediction,) = model.predict(PIXELS)
+    prediction = ranked(model.predict(PIXELS)[0])
     probabilities = [item.probability for item in prediction.ranked]
     assert {item.label for item in prediction.ranked} == set(CLASSES)
     assert probabilities == sorted(probabilities, reverse=True)
@@ -92,8 +93,8 @@ def test_many_pictures_are_worked_through_in_batches(model: TrainedModel, batch_
     found = replace(model, batch_size=batch_size).predict(pictures)
     assert max(sizes) == batch_size
     assert sum(sizes) == 5
-    for picture, prediction in zip(pictures, found, strict=True):
-        (alone,) = model.predict(picture)
+    for picture, prediction in zip(pictures, map(ranked, found), strict=True):
+        alone = ranked(model.predict(picture)[0])
         assert prediction.label == alone.label
         assert prediction.probability == pytest.approx(alone.probability, rel=1e-5)
 
@@ -125,7 +126,7 @@ def test_outputs_trained_towards_one_and_zero_become_probabilities(tmp_path: Pat
         loss="mean_squared_error",
     )
     write_model(tmp_path / "m", made)
-    (prediction,) = load_model(tmp_path / "m").predict(PIXELS)
+    prediction = ranked(load_model(tmp_path / "m").predict(PIXELS)[0])
     probabilities = [item.probability for item in prediction.ranked]
     assert sum(probabilities) == pytest.approx(1)
     assert all(0 <= probability <= 1 for probability in probabilities)

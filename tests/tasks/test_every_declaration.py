@@ -97,11 +97,11 @@ def test_a_task_offers_losses_and_metrics_and_data_that_exist(task: type[TaskDef
     assert set(task.losses) <= set(LOSSES.names())
     assert set(task.metrics) <= set(METRICS.names())
     assert task.losses
-    assert any(source.task == task.type for source in SOURCES)
+    assert any(source.serves(task.content, task.aim) for source in SOURCES)
 
 
 @pytest.mark.parametrize("source", [*SOURCES], ids=lambda source: source.type)
 def test_a_source_is_made_for_a_task_that_exists(source: type[SourceDef]) -> None:
-    assert TASKS.get(source.task) is not None
-    assert source.is_folder == ("folder" in source.defaults())
-    assert source.is_folder or source.licence
+    assert any(source.serves(task.content, task.aim) for task in TASKS)
+    assert not source.path_field or source.path_field in source.defaults()
+    assert source.path_field or source.licence

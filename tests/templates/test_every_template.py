@@ -10,7 +10,7 @@ import pytest
 from netstudio import paths
 from netstudio.core.files import SUFFIX, dumps, read_project
 from netstudio.core.project import Project
-from netstudio.engine.data.dataset import finish
+from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.events import EpochEnded, Finished
 from netstudio.engine.network.analyse import analyse
@@ -61,12 +61,11 @@ def test_its_facts_are_those_of_its_data(template: Template, test_data: Path) ->
     project = with_data(read_project(template.file), test_data)
     settings, _ = read_settings(project)
     assert settings.source is not None
-    assert settings.data is not None
-    facts = finish(load_dataset(settings.source, settings.data)).facts
+    facts = finish(load_dataset(settings)).facts
     assert project.data.facts is not None
     assert project.data.facts.sample == facts.sample
     assert project.data.facts.classes == facts.classes
-    if not settings.source.is_folder:
+    if not settings.source.path_field:
         assert project.data.facts.counts == facts.counts
 
 

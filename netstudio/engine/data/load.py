@@ -83,10 +83,11 @@ def encode(
 ) -> Job[Samples]:
     """Records as the network's samples."""
     inputs = yield from preprocessing.encode(records.inputs)
-    return Samples(inputs, _targets(records, scaling, aim))
+    return Samples(inputs, learned_targets(records, scaling, aim))
 
 
-def _targets(records: Records, scaling: ValueScaling | None, aim: Aim) -> Tensor:
+def learned_targets(records: Records, scaling: ValueScaling | None, aim: Aim) -> Tensor:
+    """What the loss compares with: class numbers, labels, scaled values, or nothing."""
     if aim is Aim.ITSELF or records.targets is None:
         return without_targets(len(records))
     return records.targets if scaling is None else scaling.scale(records.targets)

@@ -110,3 +110,8 @@ class RawData:
     values: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     is_ordered: bool = False
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """The sentences of its findings."""
+        return tuple(finding.text for finding in self.findings)

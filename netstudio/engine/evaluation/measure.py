@@ -9,11 +9,12 @@ from pathlib import Path
 import torch
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
-from netstudio.engine.data.batches import Finish, ResidentSamples
+from netstudio.engine.data.batches import Finish
 from netstudio.engine.data.dataset import Divided, Samples
 from netstudio.engine.data.finishing import OfItself, Plain
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.load import divide_for, encode, read_source
+from netstudio.engine.data.load import divide_for, learned_targets, read_source
+from netstudio.engine.data.memory import batched
 from netstudio.engine.data.records import Records
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
@@ -76,7 +77,7 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
         build(settings.loss.call()).to(model.device),
         metrics_of(model),
         finish_of(model),
-        ResidentSamples(read.samples, model.device, channels_last=False),
+        batched(read.samples, model.device, channels_last=False),
         model.batch_size,
     )
     return Measured(figures, read.notes)
@@ -116,8 +117,9 @@ def read_part(model: TrainedModel, part: Part, data_root: Path | None = None) ->
     else:
         divided = yield from divide_for(settings, raw)
         records, findings = _part(divided, part), divided.findings
+    inputs = yield from model.preprocessing.encode(records.inputs)
     known = _for_model(records, raw.classes, model)
-    samples = yield from encode(known, model.preprocessing, model.scaling, model.task.aim)
+    samples = Samples(inputs, learned_targets(known, model.scaling, model.task.aim))
     return MeasuredPart(samples, known, tuple(finding.text for finding in findings))
 
 

@@ -13,7 +13,8 @@ from torch import Tensor
 from netstudio.engine.data import batches
 from netstudio.engine.data.batches import Chunk, ResidentSamples, batch_sizes, epoch_order
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.data.preprocessing import ImagePreprocessing
+from netstudio.engine.data.finishing import Plain
+from tests.data import fitted, in_memory
 from tests.pictures import noise
 
 CPU = torch.device("cpu")
@@ -28,10 +29,6 @@ def some_samples(count: int, channels: int = 3, side: int = 5) -> Samples:
 
 def flat(chunks: Iterable[Chunk]) -> list[tuple[Tensor, Tensor]]:
     return [batch for chunk in chunks for batch in chunk]
-
-
-def fitted(samples: Samples) -> ImagePreprocessing:
-    return ImagePreprocessing.fit(samples)
 
 
 @given(st.integers(0, 300), st.integers(1, 50), st.booleans())
@@ -92,17 +89,17 @@ def test_batches_are_what_each_sample_by_itself_would_be(
     channels: int, channels_last: bool
 ) -> None:
     samples = some_samples(23, channels)
-    preprocessing = fitted(samples)
+    preprocessing = fitted(in_memory(samples.inputs))
     preprocess = preprocessing.on(CPU)
     order, sizes = epoch_order(23, 5, 1), batch_sizes(23, 4, join_single=False)
     resident = ResidentSamples(samples, CPU, channels_last)
-    found = flat(resident.shuffled(preprocess, order, sizes))
+    found = flat(resident.shuffled(Plain(preprocess), order, sizes))
     assert [len(targets) for _, targets in found] == sizes
     at = 0
     for inputs, targets in found:
         for one, number in zip(inputs, targets.tolist(), strict=True):
             assert number == int(order[at])
-            alone = preprocess(samples.inputs[number : number + 1].clone())[0]
+            alone = preprocess(in_memory(samples.inputs)[number : number + 1].clone())[0]
             assert torch.equal(one, alone)
             at += 1
     assert at == 23
@@ -112,11 +109,11 @@ def test_batches_are_what_each_sample_by_itself_would_be(
 @pytest.mark.parametrize("start", [0, 1, 3, 5, 6])
 def test_going_on_in_the_middle_gives_the_batches_that_were_left(start: int) -> None:
     samples = some_samples(23)
-    preprocess = fitted(samples).on(CPU)
+    preprocess = fitted(in_memory(samples.inputs)).on(CPU)
     order, sizes = epoch_order(23, 5, 1), batch_sizes(23, 4, join_single=False)
     resident = ResidentSamples(samples, CPU, channels_last=False)
-    whole = flat(resident.shuffled(preprocess, order, sizes))
-    rest = flat(resident.shuffled(preprocess, order, sizes, start))
+    whole = flat(resident.shuffled(Plain(preprocess), order, sizes))
+    rest = flat(resident.shuffled(Plain(preprocess), order, sizes, start))
     assert len(rest) == len(sizes) - start
     for (a, b), (c, d) in zip(whole[start:], rest, strict=True):
         assert torch.equal(a, c)
@@ -126,12 +123,14 @@ def test_going_on_in_the_middle_gives_the_batches_that_were_left(start: int) -> 
 @pytest.mark.parametrize("channels_last", [False, True])
 def test_all_samples_come_in_their_order_where_nothing_is_shuffled(channels_last: bool) -> None:
     samples = some_samples(23)
-    preprocess = fitted(samples).on(CPU)
+    preprocess = fitted(in_memory(samples.inputs)).on(CPU)
     resident = ResidentSamples(samples, CPU, channels_last)
-    found = flat(resident.in_order(preprocess, 10))
+    found = flat(resident.in_order(Plain(preprocess), 10))
     assert [len(targets) for _, targets in found] == [10, 10, 3]
     assert torch.cat([targets for _, targets in found]).tolist() == list(range(23))
-    assert torch.equal(torch.cat([inputs for inputs, _ in found]), preprocess(samples.inputs))
+    assert torch.equal(
+        torch.cat([inputs for inputs, _ in found]), preprocess(in_memory(samples.inputs))
+    )
 
 
 @pytest.mark.parametrize("channels_last", [False, True])
@@ -139,9 +138,9 @@ def test_pictures_lie_in_memory_as_the_network_wants_them(channels_last: bool) -
     samples = some_samples(9, side=5)
     wanted = torch.channels_last if channels_last else torch.contiguous_format
     resident = ResidentSamples(samples, CPU, channels_last)
-    preprocess = fitted(samples).on(CPU)
-    shuffled = flat(resident.shuffled(preprocess, torch.arange(9), [4, 5]))
-    for inputs, _ in shuffled + flat(resident.in_order(preprocess, 4)):
+    preprocess = fitted(in_memory(samples.inputs)).on(CPU)
+    shuffled = flat(resident.shuffled(Plain(preprocess), torch.arange(9), [4, 5]))
+    for inputs, _ in shuffled + flat(resident.in_order(Plain(preprocess), 4)):
         assert inputs.shape[1:] == (3, 5, 6)
         assert inputs.is_contiguous(memory_format=wanted)
         assert not inputs.is_contiguous(
@@ -151,14 +150,18 @@ def test_pictures_lie_in_memory_as_the_network_wants_them(channels_last: bool) -
 
 def test_the_stored_samples_are_never_changed() -> None:
     samples = some_samples(9)
-    before = samples.inputs.clone()
+    before = in_memory(samples.inputs).clone()
     resident = ResidentSamples(samples, CPU, channels_last=False)
-    flat(resident.shuffled(fitted(samples).on(CPU), torch.arange(9), [4, 5]))
-    flat(resident.in_order(fitted(samples).on(CPU), 4))
-    assert torch.equal(samples.inputs, before)
+    flat(
+        resident.shuffled(Plain(fitted(in_memory(samples.inputs)).on(CPU)), torch.arange(9), [4, 5])
+    )
+    flat(resident.in_order(Plain(fitted(in_memory(samples.inputs)).on(CPU)), 4))
+    assert torch.equal(in_memory(samples.inputs), before)
 
 
 def test_no_samples_give_no_batches() -> None:
     resident = ResidentSamples(some_samples(0), CPU, channels_last=True)
-    assert flat(resident.in_order(fitted(some_samples(2)).on(CPU), 4)) == []
+    assert (
+        flat(resident.in_order(Plain(fitted(in_memory(some_samples(2).inputs)).on(CPU)), 4)) == []
+    )
     assert len(resident) == 0

@@ -8,103 +8,135 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
 from netstudio.core.translate import UserError
-from netstudio.engine.data.dataset import Dataset, Job, RawData, Samples, finish
-from netstudio.engine.data.load import load_dataset, read_source
-from netstudio.engine.data.splits import divide, sample_keys
+from netstudio.engine.data.dataset import Dataset
+from netstudio.engine.data.job import Job, finish
+from netstudio.engine.data.load import divide_for, load_dataset, read_source
+from netstudio.engine.data.records import RawData, Records
 from netstudio.engine.events import Preparing
+from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
-from netstudio.tasks.sources import SOURCES, FashionMNIST, ImageFolder, SourceDef
-from tests.pictures import write_class
+from netstudio.tasks.settings import Settings
+from netstudio.tasks.sources import FashionMNIST, SourceDef
+from netstudio.tasks.task import TaskDef
+from tests.data import in_memory, settings_for
+from tests.engine.data.examples import MAKERS, uses
 
 
 @dataclass(frozen=True)
 class Case:
-    """A source with what was read from it once."""
+    """A source with what was read from it once for a task."""
 
     source: SourceDef
+    task: TaskDef
     read: Callable[[], Job[RawData]]
     load: Callable[[DataOptions], Job[Dataset]]
     raw: RawData
     events: list[Preparing]
 
+    def settings(self, options: DataOptions) -> Settings:
+        return settings_for(self.source, options, self.task)
 
-@pytest.fixture(scope="module", params=[*SOURCES], ids=lambda cls: cls.type)
+
+@pytest.fixture(
+    scope="module", params=[*uses()], ids=lambda use: f"{use[0].type} for {use[1].type}"
+)
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
-    cls: type[SourceDef] = request.param
-    source, root = cls(), Path("no data root is needed")
+    cls, task = request.param
+    root = Path("no data root is needed")
     if cls is FashionMNIST:
         root = request.getfixturevalue("test_data")
-    if cls.is_folder:
-        # Mixed sizes and more files than are worked on at a time.
-        folder = tmp_path_factory.mktemp("pictures")
-        write_class(folder / "ants", 150)
-        write_class(folder / "bees", 70, size=(12, 9), seed=1)
-        source = ImageFolder(folder=str(folder))
+    maker = MAKERS.get(cls.type)
+    source = maker(tmp_path_factory.mktemp("example")) if maker else cls()
+    settings = settings_for(source, task=task())
     events: list[Preparing] = []
     return Case(
         source=source,
-        read=lambda: read_source(source, root),
-        load=lambda options: load_dataset(source, options, root),
-        raw=finish(read_source(source, root), events.append),
+        task=task(),
+        read=lambda: read_source(settings, root),
+        load=lambda options: load_dataset(settings_for(source, options, task()), root),
+        raw=finish(read_source(settings, root), events.append),
         events=events,
     )
 
 
-def parts_of(raw: RawData) -> list[Samples]:
+def parts_of(raw: RawData) -> list[Records]:
     return [part for part in (raw.train, raw.validation, raw.test) if part is not None]
 
 
-def keys_of(dataset: Dataset) -> list[set[bytes]]:
-    parts = (dataset.train, dataset.validation, dataset.test)
-    return [set(finish(sample_keys(part))) for part in parts]
+def keys(records: Records) -> list[bytes]:
+    return finish(records.inputs.keys())
 
 
-def test_it_gives_byte_pictures_with_class_numbers(case: Case) -> None:
+def test_every_sample_has_the_target_that_its_task_wants(case: Case) -> None:
     for part in parts_of(case.raw):
-        assert part.inputs.dtype == torch.uint8
-        assert part.inputs.dim() == 4
-        assert part.inputs.shape[1] in (1, 3)
-        assert part.targets.dtype == torch.int64
-        assert part.targets.shape == part.inputs.shape[:1]
-        assert int(part.targets.min()) >= 0
-        assert int(part.targets.max()) < len(case.raw.classes)
+        assert len(part) == len(part.inputs) > 0
+        match case.task.aim:
+            case Aim.CLASS:
+                assert part.targets is not None
+                assert part.targets.dtype == torch.int64
+                assert part.targets.shape == (len(part),)
+                assert int(part.targets.min()) >= 0
+                assert int(part.targets.max()) < len(case.raw.classes)
+            case Aim.LABELS:
+                assert part.targets is not None
+                assert part.targets.shape == (len(part), len(case.raw.classes))
+                assert set(part.targets.flatten().tolist()) <= {0.0, 1.0}
+            case Aim.VALUES:
+                assert part.targets is not None
+                assert part.targets.is_floating_point()
+                assert part.targets.shape == (len(part), len(case.raw.values))
 
 
 def test_its_classes_have_different_names_and_all_occur(case: Case) -> None:
-    classes = case.raw.classes
+    if case.task.aim is not Aim.CLASS:
+        return
+    classes, targets = case.raw.classes, case.raw.train.targets
+    assert targets is not None
     assert len(set(classes)) == len(classes) >= 2
-    assert set(case.raw.train.targets.tolist()) == set(range(len(classes)))
+    assert set(targets.tolist()) == set(range(len(classes)))
 
 
 def test_it_has_as_many_samples_as_it_declares(case: Case) -> None:
-    expected = case.source.samples or 220
-    assert sum(len(part) for part in parts_of(case.raw)) == expected
+    if case.source.samples is not None:
+        assert sum(len(part) for part in parts_of(case.raw)) == case.source.samples
 
 
-def test_pixels_use_the_whole_range_of_a_byte(case: Case) -> None:
-    assert int(case.raw.train.inputs.min()) == 0
-    assert int(case.raw.train.inputs.max()) == 255
+def test_origins_are_given_for_all_samples_or_for_none(case: Case) -> None:
+    for part in parts_of(case.raw):
+        assert len(part.origins) in (0, len(part))
 
 
 def test_a_second_reading_gives_the_same(case: Case) -> None:
     again = finish(case.read())
-    assert again.classes == case.raw.classes
+    assert (again.classes, again.values) == (case.raw.classes, case.raw.values)
     for before, after in zip(parts_of(case.raw), parts_of(again), strict=True):
-        assert torch.equal(before.inputs, after.inputs)
-        assert torch.equal(before.targets, after.targets)
+        assert keys(before) == keys(after)
+        if before.targets is not None:
+            assert after.targets is not None
+            assert torch.equal(before.targets, after.targets)
+
+
+def test_selected_records_keep_their_targets_and_their_order(case: Case) -> None:
+    part = case.raw.train
+    index = np.array([3, 0, 2])
+    chosen = part.select(index)
+    whole = keys(part)
+    assert keys(chosen) == [whole[at] for at in index]
+    if part.targets is not None:
+        assert chosen.targets is not None
+        assert torch.equal(chosen.targets, part.targets[torch.from_numpy(index)])
 
 
 def test_it_tells_how_far_it_is(case: Case) -> None:
-    assert case.events
     for event in case.events:
         assert json.loads(json.dumps(event.as_json()))["event"] == "preparing"
         assert 0 <= event.done <= event.total
-    last = case.events[-1]
-    assert last.done == last.total
+    assert not case.events or case.events[-1].done == case.events[-1].total
     by_stage: dict[str, list[int]] = {}
     for event in case.events:
         by_stage.setdefault(event.stage, []).append(event.done)
@@ -122,7 +154,8 @@ def test_leaving_off_in_the_middle_leaves_no_thread_behind(case: Case) -> None:
 
 
 def test_its_parts_share_no_sample(case: Case) -> None:
-    train, validation, test = keys_of(finish(case.load(DataOptions())))
+    records = finish(case.load(DataOptions())).records
+    train, validation, test = (set(keys(part)) for part in records.parts)
     assert not train & validation
     assert not train & test
     assert not validation & test
@@ -132,47 +165,49 @@ def test_its_parts_share_no_sample(case: Case) -> None:
 
 
 def test_an_official_test_part_stays_the_test_part(case: Case) -> None:
-    test = finish(case.load(DataOptions(test_share=0.5))).test
-    if case.raw.test is None:
-        assert len(test) == pytest.approx(len(case.raw.train) / 2, rel=0.02)
-    else:
-        assert torch.equal(test.inputs, case.raw.test.inputs)
-        assert torch.equal(test.targets, case.raw.test.targets)
-
-
-def test_every_part_has_the_same_share_of_each_class(case: Case) -> None:
-    share = 0.25
-    whole = finish(divide(case.raw, DataOptions(validation_share=0.0, test_share=0.0)))
-    cut = finish(divide(case.raw, DataOptions(validation_share=share, test_share=0.0)))
-    # Equal samples count as one, and a group of them goes whole.
-    repeats = len(whole.train) - len(set(finish(sample_keys(whole.train))))
-    numbers = len(case.raw.classes)
-    expected = torch.bincount(whole.train.targets, minlength=numbers) * share
-    found = torch.bincount(cut.validation.targets, minlength=numbers)
-    assert bool((found - expected).abs().le(1 + repeats).all())
-    assert len(cut.validation) == pytest.approx(len(whole.train) * share, abs=1 + repeats)
+    if case.raw.test is not None:
+        test = finish(case.load(DataOptions(test_share=0.5))).records.test
+        assert keys(test) == keys(case.raw.test)
 
 
 def test_the_seed_alone_decides_the_division(case: Case) -> None:
     first, again, other = (
-        finish(divide(case.raw, DataOptions(split_seed=seed))) for seed in (3, 3, 4)
+        finish(divide_for(case.settings(DataOptions(split_seed=seed)), case.raw))
+        for seed in (3, 3, 4)
     )
-    for part in ("train", "validation", "test"):
-        assert torch.equal(getattr(first, part).inputs, getattr(again, part).inputs)
-        assert torch.equal(getattr(first, part).targets, getattr(again, part).targets)
-    assert keys_of(first)[1] != keys_of(other)[1]
+    for before, after in zip(first.parts, again.parts, strict=True):
+        assert keys(before) == keys(after)
+    if case.raw.is_ordered:
+        assert keys(first.validation) == keys(other.validation)
+    elif case.raw.validation is None:
+        assert set(keys(first.validation)) != set(keys(other.validation))
 
 
-def test_its_facts_tell_shape_classes_and_counts(case: Case) -> None:
+def test_what_the_network_receives_is_as_its_facts_say(case: Case) -> None:
     dataset = finish(case.load(DataOptions()))
     facts = dataset.facts
-    assert facts.sample.sizes == tuple(case.raw.train.inputs.shape[1:])
-    assert facts.classes == case.raw.classes
-    assert facts.counts.train == len(dataset.train)
-    assert facts.counts.validation == len(dataset.validation)
-    assert facts.counts.test == len(dataset.test)
+    ready = dataset.preprocessing.on(torch.device("cpu"))(in_memory(dataset.train.inputs)[:3])
+    assert tuple(ready.shape[1:]) == facts.sample.sizes
+    assert str(ready.dtype) == f"torch.{facts.sample.dtype}"
+    assert ready.isfinite().all()
+    assert facts.classes == dataset.records.classes
+    assert facts.values == case.raw.values
+    sizes = (facts.counts.train, facts.counts.validation, facts.counts.test)
+    assert sizes == tuple(map(len, (dataset.train, dataset.validation, dataset.test)))
+    assert sizes == tuple(map(len, dataset.records.parts))
+
+
+def test_a_model_file_keeps_all_of_the_preprocessing(case: Case) -> None:
+    dataset = finish(case.load(DataOptions()))
+    kept = json.loads(json.dumps(dataset.preprocessing.as_json(), allow_nan=False))
+    again = type(dataset.preprocessing).from_json(kept)
+    encoded = in_memory(finish(again.encode(dataset.records.validation.inputs)))
+    assert torch.equal(encoded, in_memory(dataset.validation.inputs))
+    device = torch.device("cpu")
+    before, after = dataset.preprocessing.on(device), again.on(device)
+    assert torch.equal(before(encoded[:3]), after(encoded[:3]))
 
 
 def test_data_that_are_not_there_are_an_error_that_says_where_they_belong(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="FashionMNIST"):
-        finish(read_source(FashionMNIST(), tmp_path))
+    with pytest.raises(UserError, match="Fashion-?MNIST"):
+        finish(read_source(settings_for(FashionMNIST()), tmp_path))

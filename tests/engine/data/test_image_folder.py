@@ -12,9 +12,8 @@ import torch
 from PIL import Image
 
 from netstudio.core.translate import UserError
-from netstudio.engine.data.dataset import finish
-from netstudio.engine.data.splits import divide
 from netstudio.tasks.options import DataOptions
+from tests.data import classes, divided, pixels
 from tests.pictures import (
     assert_one_sentence,
     colour,
@@ -37,7 +36,7 @@ def test_classes_are_the_folders_in_alphabetical_order(folder: Path) -> None:
     write_class(folder / "Wasps", 1, seed=9)
     raw = read(folder)
     assert raw.classes == ("Wasps", "ants", "bees")
-    assert raw.train.targets.tolist() == [0, 1, 1, 1, 2, 2, 2]
+    assert classes(raw.train).tolist() == [0, 1, 1, 1, 2, 2, 2]
     assert raw.notes == ()
 
 
@@ -45,7 +44,7 @@ def test_pixels_are_those_of_the_files(folder: Path) -> None:
     raw = read(folder)
     with Image.open(folder / "bees" / "001.png") as image:
         expected = np.asarray(image).transpose(2, 0, 1)
-    assert np.array_equal(raw.train.inputs[4].numpy(), expected)
+    assert np.array_equal(pixels(raw.train)[4].numpy(), expected)
 
 
 def test_pictures_in_folders_within_a_class_folder_belong_to_the_class(folder: Path) -> None:
@@ -142,15 +141,15 @@ class TestParts:
         assert raw.validation is not None
         assert raw.test is not None
         assert (len(raw.train), len(raw.validation), len(raw.test)) == (8, 6, 4)
-        dataset = finish(divide(raw, DataOptions(validation_share=0.5, test_share=0.5)))
-        assert torch.equal(dataset.train.inputs, raw.train.inputs)
-        assert torch.equal(dataset.validation.inputs, raw.validation.inputs)
-        assert torch.equal(dataset.test.inputs, raw.test.inputs)
+        dataset = divided(raw, DataOptions(validation_share=0.5, test_share=0.5))
+        assert torch.equal(pixels(dataset.train), pixels(raw.train))
+        assert torch.equal(pixels(dataset.validation), pixels(raw.validation))
+        assert torch.equal(pixels(dataset.test), pixels(raw.test))
 
     def test_missing_parts_are_cut_from_the_training_part(self, tmp_path: Path) -> None:
         two_classes(tmp_path / "train", 10)
         two_classes(tmp_path / "test", 2, seed=5)
-        dataset = finish(divide(read(tmp_path), DataOptions(validation_share=0.2)))
+        dataset = divided(read(tmp_path), DataOptions(validation_share=0.2))
         assert (len(dataset.train), len(dataset.validation), len(dataset.test)) == (16, 4, 4)
 
     def test_a_class_may_be_called_train(self, tmp_path: Path) -> None:
@@ -179,13 +178,13 @@ class TestParts:
         write_class(tmp_path / "other" / "ants", 2, size=(40, 30), mode="L")
         raw = read(folder, test_folder=str(tmp_path / "other"))
         assert raw.test is not None
-        assert raw.test.inputs.shape[1:] == raw.train.inputs.shape[1:]
+        assert pixels(raw.test).shape[1:] == pixels(raw.train).shape[1:]
 
     def test_a_test_part_may_lack_a_class(self, folder: Path, tmp_path: Path) -> None:
         write_class(tmp_path / "other" / "bees", 2, seed=40)
         raw = read(folder, test_folder=str(tmp_path / "other"))
         assert raw.test is not None
-        assert raw.test.targets.tolist() == [1, 1]
+        assert classes(raw.test).tolist() == [1, 1]
 
     def test_a_class_that_training_lacks_is_an_error(self, folder: Path, tmp_path: Path) -> None:
         other = two_classes(tmp_path / "other", 2, seed=30)
@@ -211,7 +210,7 @@ class TestParts:
 class TestRefused:
     def refusal(self, folder: Path, **settings: Any) -> UserError:
         with pytest.raises(UserError) as caught:
-            finish(divide(read(folder, **settings), DataOptions()))
+            divided(read(folder, **settings), DataOptions())
         return caught.value
 
     def test_a_missing_folder(self, tmp_path: Path) -> None:
@@ -263,9 +262,9 @@ class TestRealData:
     def test_ants_and_bees_are_read_and_the_placeholder_is_left_out(self, test_data: Path) -> None:
         raw = read(test_data / "hymenoptera_data", image_size=32)
         assert raw.classes == ("ants", "bees")
-        assert Counter(raw.train.targets.tolist()) == {0: 89, 1: 81}
+        assert Counter(classes(raw.train).tolist()) == {0: 89, 1: 81}
         assert raw.validation is not None
-        assert Counter(raw.validation.targets.tolist()) == {0: 48, 1: 52}
+        assert Counter(classes(raw.validation).tolist()) == {0: 48, 1: 52}
         assert raw.test is None
         note = left_out_note(raw)
         assert "left out" in note
@@ -282,5 +281,5 @@ class TestRealData:
         assert sizes(raw) == (3, 32, 32)
         assert raw.notes == ()
         # The first picture of CIFAR-10 is a frog, with this first pixel.
-        frogs = raw.train.inputs[raw.train.targets == raw.classes.index("frog")]
+        frogs = pixels(raw.train)[classes(raw.train) == raw.classes.index("frog")]
         assert frogs[0, :, 0, 0].tolist() == [59, 62, 63]

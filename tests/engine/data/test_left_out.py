@@ -14,8 +14,7 @@ from PIL import Image
 
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import UserError
-from netstudio.engine.data.pictures import Pixels, read_picture
-from netstudio.engine.data.sources import image_folder
+from netstudio.engine.data.images.pictures import Pixels, read_picture
 from netstudio.engine.events import Preparing
 from tests.pictures import (
     assert_one_sentence,
@@ -183,8 +182,8 @@ class TestStopping:
             time.sleep(0.02)
             return read_picture(path, sample)
 
-        monkeypatch.setattr(image_folder, "_PULSE", 0.005)
-        monkeypatch.setattr(image_folder, "read_picture", slow)
+        monkeypatch.setattr(folder, "_PULSE", 0.005)
+        monkeypatch.setattr(folder, "read_picture", slow)
         events: list[Preparing] = []
         raw = read(folder, report=events.append)
         assert len(raw.train) == 6
@@ -204,7 +203,7 @@ class TestStopping:
             time.sleep(0.05)
             return read_picture(path, sample)
 
-        monkeypatch.setattr(image_folder, "read_picture", slow)
+        monkeypatch.setattr(folder, "read_picture", slow)
         monkeypatch.setattr(os, "cpu_count", lambda: 2)
         job = reading(folder)
         while next(job).stage != "read train" or not begun:
@@ -217,7 +216,7 @@ class TestStopping:
     def test_listing_files_can_be_stopped(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(image_folder, "_PULSE", 0.0)
+        monkeypatch.setattr(folder, "_PULSE", 0.0)
         events: list[Preparing] = []
         read(folder, report=events.append)
         listed = [event.done for event in events if event.stage == "list"]

@@ -9,46 +9,47 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import UserError
-from netstudio.engine.data.dataset import Samples, finish
+from netstudio.engine.data.images.preprocessing import ImagePreprocessing
+from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
-from netstudio.engine.data.preprocessing import ImagePreprocessing
-from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources import MNIST
+from tests.data import fitted, pixels, settings_for
 from tests.pictures import assert_one_sentence, noise
 
 CPU = torch.device("cpu")
 
 
-def samples(*shape: int) -> Samples:
-    return Samples(torch.from_numpy(noise(*shape)), torch.zeros(shape[0], dtype=torch.int64))
+def pictures(*shape: int) -> Tensor:
+    return torch.from_numpy(noise(*shape))
 
 
 def test_mnist_has_the_mean_and_deviation_that_everyone_knows() -> None:
-    train = finish(load_dataset(MNIST(), DataOptions())).train
-    fitted = ImagePreprocessing.fit(train)
-    assert fitted.mean == pytest.approx((0.1307,), abs=1e-3)
-    assert fitted.std == pytest.approx((0.3081,), abs=1e-3)
+    train = finish(load_dataset(settings_for(MNIST()))).records.train
+    found = fitted(pixels(train))
+    assert found.mean == pytest.approx((0.1307,), abs=1e-3)
+    assert found.std == pytest.approx((0.3081,), abs=1e-3)
 
 
 def test_mean_and_deviation_are_those_of_each_channel() -> None:
-    train = samples(20, 3, 5, 6)
-    train.inputs[:, 1] //= 2
-    fitted = ImagePreprocessing.fit(train)
-    levels = train.inputs.double() / 255
-    assert fitted.mean == pytest.approx(levels.mean((0, 2, 3)).tolist(), abs=1e-6)
-    assert fitted.std == pytest.approx(levels.std((0, 2, 3), correction=0).tolist(), abs=1e-6)
-    assert fitted.sample == TensorSpec(IMAGE, (3, 5, 6))
+    train = pictures(20, 3, 5, 6)
+    train[:, 1] //= 2
+    found = fitted(train)
+    levels = train.double() / 255
+    assert found.mean == pytest.approx(levels.mean((0, 2, 3)).tolist(), abs=1e-6)
+    assert found.std == pytest.approx(levels.std((0, 2, 3), correction=0).tolist(), abs=1e-6)
+    assert found.sample == TensorSpec(IMAGE, (3, 5, 6))
 
 
 @pytest.mark.parametrize("channels", [1, 3])
 def test_what_it_was_fitted_to_becomes_centred_with_deviation_one(channels: int) -> None:
-    train = samples(50, channels, 5, 6)
-    ready = ImagePreprocessing.fit(train).on(CPU)(train.inputs)
+    train = pictures(50, channels, 5, 6)
+    ready = fitted(train).on(CPU)(train)
     assert ready.dtype == torch.float32
-    assert ready.shape == train.inputs.shape
+    assert ready.shape == train.shape
     assert ready.mean((0, 2, 3)).tolist() == pytest.approx([0.0] * channels, abs=1e-4)
     assert ready.std((0, 2, 3), correction=0).tolist() == pytest.approx([1.0] * channels, abs=1e-4)
 
@@ -62,22 +63,22 @@ def test_it_is_the_formula_that_it_says() -> None:
 
 
 def test_a_channel_that_is_the_same_everywhere_is_only_centred() -> None:
-    flat = Samples(torch.full((4, 1, 2, 2), 51, dtype=torch.uint8), torch.zeros(4))
-    fitted = ImagePreprocessing.fit(flat)
-    assert fitted.std == (1.0,)
-    assert fitted.on(CPU)(flat.inputs).abs().max() < 1e-6
+    flat = torch.full((4, 1, 2, 2), 51, dtype=torch.uint8)
+    found = fitted(flat)
+    assert found.std == (1.0,)
+    assert found.on(CPU)(flat).abs().max() < 1e-6
 
 
 def test_the_memory_format_stays_as_it_is() -> None:
-    train = samples(4, 3, 5, 6)
-    stored = train.inputs.contiguous(memory_format=torch.channels_last)
-    ready = ImagePreprocessing.fit(train).on(CPU)(stored)
+    train = pictures(4, 3, 5, 6)
+    stored = train.contiguous(memory_format=torch.channels_last)
+    ready = fitted(train).on(CPU)(stored)
     assert ready.is_contiguous(memory_format=torch.channels_last)
 
 
 def test_a_model_file_gives_back_the_very_same() -> None:
-    fitted = ImagePreprocessing.fit(samples(20, 3, 5, 6))
-    assert ImagePreprocessing.from_json(json.loads(json.dumps(fitted.as_json()))) == fitted
+    found = fitted(pictures(20, 3, 5, 6))
+    assert ImagePreprocessing.from_json(json.loads(json.dumps(found.as_json()))) == found
 
 
 GOOD: dict[str, Any] = {"sizes": [3, 4, 5], "mean": [0.1, 0.2, 0.3], "std": [1.0, 2.0, 3.0]}

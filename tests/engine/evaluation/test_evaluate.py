@@ -8,8 +8,10 @@ from torch import nn
 
 from netstudio.engine.data.batches import ResidentSamples, evaluation_batch
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.evaluation.evaluate import evaluate, metric_sums
+from netstudio.engine.data.finishing import Plain
+from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.evaluation.meter import NotFinite
+from netstudio.engine.evaluation.metrics import Measuring, open_metrics
 from netstudio.engine.events import Figures
 from netstudio.tasks.metrics import METRICS
 from tests.models import CLASSES, PREPROCESSING, module_of, tiny_project
@@ -17,6 +19,7 @@ from tests.pictures import noise
 
 CPU = torch.device("cpu")
 COUNT = 23
+from tests.data import in_memory
 
 
 @pytest.fixture
@@ -37,8 +40,8 @@ def measured(
     steps = evaluate(
         module,
         nn.CrossEntropyLoss(),
-        metric_sums(tuple(metric() for metric in METRICS)),
-        PREPROCESSING.on(CPU),
+        open_metrics((METRICS["accuracy"](),), Measuring(len(CLASSES))),
+        Plain(PREPROCESSING.on(CPU)),
         ResidentSamples(samples, CPU, channels_last=False),
         batch_size,
     )
@@ -56,7 +59,7 @@ def test_figures_do_not_depend_on_the_batches(
 ) -> None:
     done, figures = measured(module, samples, batch)
     with torch.no_grad():
-        outputs = module(PREPROCESSING.on(CPU)(samples.inputs))
+        outputs = module(PREPROCESSING.on(CPU)(in_memory(samples.inputs)))
         loss = nn.functional.cross_entropy(outputs, samples.targets)
     assert figures.loss == pytest.approx(float(loss), rel=1e-5)
     right = int((outputs.argmax(1) == samples.targets).sum())
@@ -91,7 +94,7 @@ def test_leaving_off_in_the_middle_restores_the_module(module: nn.Module, sample
         module,
         nn.CrossEntropyLoss(),
         {},
-        PREPROCESSING.on(CPU),
+        Plain(PREPROCESSING.on(CPU)),
         ResidentSamples(samples, CPU, channels_last=False),
         512,
     )

@@ -13,13 +13,13 @@ from torch.nn import functional
 from netstudio.core.project import Selected
 from netstudio.core.translate import UserError
 from netstudio.core.values import Fields
-from netstudio.engine.data.dataset import Samples, finish
-from netstudio.engine.data.splits import divide
+from netstudio.engine.data.job import finish
+from netstudio.engine.data.records import Records
 from netstudio.engine.evaluation.measure import Part, measure_model
 from netstudio.engine.events import Figures, Preparing
 from netstudio.engine.model_file import load_model
 from netstudio.engine.trained_model import TrainedModel
-from netstudio.tasks.options import DataOptions
+from tests.data import classes, divided, pixels
 from tests.models import PREPROCESSING, tiny_project, write_model
 from tests.pictures import assert_one_sentence, read, write_class
 
@@ -45,12 +45,12 @@ def on_folder(model: TrainedModel, folder: Path, test_folder: str = "") -> Train
     return replace(model, project=replace(model.project, data=data))
 
 
-def expected(model: TrainedModel, samples: Samples) -> Figures:
+def expected(model: TrainedModel, records: Records) -> Figures:
     with torch.no_grad():
-        outputs = model.module(PREPROCESSING.on(torch.device("cpu"))(samples.inputs))
-    right = int((outputs.argmax(1) == samples.targets).sum())
-    loss = float(functional.cross_entropy(outputs, samples.targets))
-    return Figures(loss, {"accuracy": right / len(samples)}, len(samples))
+        outputs = model.module(PREPROCESSING.on(torch.device("cpu"))(pixels(records)))
+    right = int((outputs.argmax(1) == classes(records)).sum())
+    loss = float(functional.cross_entropy(outputs, classes(records)))
+    return Figures(loss, {"accuracy": right / len(records)}, len(records))
 
 
 def assert_alike(found: Figures, wanted: Figures) -> None:
@@ -66,7 +66,7 @@ def refusal(model: TrainedModel, part: Part = Part.ALL) -> UserError:
 
 
 def test_each_part_is_the_one_that_training_had(model: TrainedModel, folder: Path) -> None:
-    parts = finish(divide(read(folder), DataOptions()))
+    parts = divided(read(folder))
     for part, samples in [
         (Part.TRAIN, parts.train),
         (Part.VALIDATION, parts.validation),
@@ -108,7 +108,7 @@ def test_data_with_some_of_the_classes_keep_the_numbers_of_the_model(
     write_class(root / "class 2", 10, size=(8, 8), seed=2)
     found = finish(measure_model(on_folder(model, root), Part.ALL)).figures
     samples = read(root, sample=PREPROCESSING.sample).train
-    wanted = Samples(samples.inputs, torch.full((10,), 2))
+    wanted = replace(samples, targets=torch.full((10,), 2))
     assert_alike(found, expected(model, wanted))
 
 
@@ -153,4 +153,4 @@ def test_a_missing_folder_is_an_error(model: TrainedModel, tmp_path: Path) -> No
 def test_a_project_without_a_folder_is_an_error(model: TrainedModel) -> None:
     data = replace(model.project.data, source=Selected("image_folder"))
     without = replace(model, project=replace(tiny_project(), data=data))
-    assert_one_sentence(refusal(without), "No folder of pictures is chosen")
+    assert_one_sentence(refusal(without), "No folder is chosen")

@@ -13,15 +13,15 @@ from netstudio.core.files import read_project
 from netstudio.core.project import Selected
 from netstudio.core.values import Fields
 from netstudio.engine import events
-from netstudio.engine.data.dataset import finish
+from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.evaluation.measure import Part, measure_model
 from netstudio.engine.model_file import load_model
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.runs import RunFolder
 from netstudio.engine.training.trainer import Trainer
-from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources import Digits
+from tests.data import in_memory, ranked, settings_for
 from tests.engine.training.runs import (
     best_weights,
     digits_project,
@@ -112,8 +112,8 @@ def test_the_trained_model_holds_the_best_weights_history_and_test_figures(tmp_p
     assert model.figures["test"] == finished.test.as_json()
     assert [entry["epoch"] for entry in model.history] == [1, 2, 3, 4]
     assert model.best_epoch == finished.best_epoch
-    dataset = finish(load_dataset(Digits(), DataOptions.read({})))
-    outputs = model.module(model.preprocessing.on(model.device)(dataset.test.inputs))
+    dataset = finish(load_dataset(settings_for(Digits())))
+    outputs = model.module(model.preprocessing.on(model.device)(in_memory(dataset.test.inputs)))
     right = (outputs.argmax(1) == dataset.test.targets).float().mean().item()
     assert right == pytest.approx(finished.test.metrics["accuracy"])
 
@@ -168,7 +168,9 @@ def test_mean_squared_error_learns_too(tmp_path: Path) -> None:
     assert stream[-1].test is not None
     assert stream[-1].test.metrics["accuracy"] > 0.85
     prediction = load_model(Path(stream[-1].model)).predict(torch.zeros(1, 8, 8, dtype=torch.uint8))
-    assert sum(item.probability for item in prediction[0].ranked) == pytest.approx(1, abs=1e-5)
+    assert sum(item.probability for item in ranked(prediction[0]).ranked) == pytest.approx(
+        1, abs=1e-5
+    )
 
 
 def test_a_network_whose_shapes_do_not_fit_fails_with_one_sentence_and_no_folder(

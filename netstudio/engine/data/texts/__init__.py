@@ -1,0 +1,1 @@
+"""Texts: from files to the numbers of their tokens."""

@@ -1,0 +1,26 @@
+"""Tasks on texts."""
+
+from __future__ import annotations
+
+from netstudio.core.translate import QT_TRANSLATE_NOOP
+from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.preparation.texts import TextPreparation
+from netstudio.tasks.task import TASKS, TaskDef
+
+
+@TASKS.register
+class TextClassification(TaskDef):
+    """Texts into classes."""
+
+    type = "text_classification"
+    label = QT_TRANSLATE_NOOP("netstudio", "Text classification")
+    help = QT_TRANSLATE_NOOP("netstudio", "Says which class a text belongs to.")
+    search = ("NLP", "sentiment", "spam", "reviews")
+    content = Content.TEXTS
+    aim = Aim.CLASS
+    losses = ("cross_entropy", "binary_cross_entropy", "mean_squared_error")
+    metrics = ("accuracy",)
+    noun = QT_TRANSLATE_NOOP("netstudio", "texts")
+    preparation = TextPreparation
+    preprocessing = "data.texts.preprocessing.TextPreprocessing"
+    decoder = "predictions.ranked_classes"

@@ -4,6 +4,6 @@ Declarations only, without torch: tasks, losses, optimizers, metrics, data sourc
 augmentation, and the options of data and training. Each names what the engine constructs or calls.
 """
 
-from netstudio.tasks import images, points, series, sounds, tables
+from netstudio.tasks import images, points, series, sounds, tables, texts
 
-__all__ = ["images", "points", "series", "sounds", "tables"]
+__all__ = ["images", "points", "series", "sounds", "tables", "texts"]

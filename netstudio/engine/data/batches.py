@@ -56,7 +56,7 @@ class ResidentSamples:
     """Samples that live on the training device, in the memory format of the network.
 
     Args:
-        samples: Stored samples on the CPU.
+        samples: Encoded samples that fit into the memory.
         device: Where they are kept and gathered.
         channels_last: Whether pictures are laid out with channels innermost.
     """
@@ -64,11 +64,12 @@ class ResidentSamples:
     def __init__(self, samples: Samples, device: torch.device, channels_last: bool) -> None:
         # index_select gives contiguous tensors, so channels-last pictures are stored as
         # (N, H, W, C) and only viewed as (N, C, H, W).
-        self._channels_last = channels_last and samples.inputs.dim() == 4
-        inputs = samples.inputs.permute(0, 2, 3, 1) if self._channels_last else samples.inputs
-        self._inputs = inputs.contiguous().to(device)
+        inputs = samples.inputs[:]
+        self._channels_last = channels_last and inputs.dim() == 4
+        laid_out = inputs.permute(0, 2, 3, 1) if self._channels_last else inputs
+        self._inputs = laid_out.contiguous().to(device)
         self._targets = samples.targets.to(device)
-        self._sample_bytes = 4 * samples.inputs[0].numel() if len(samples) else 4
+        self._sample_bytes = 4 * inputs[0].numel() if len(samples) else 4
         self.device = device
 
     def __len__(self) -> int:

@@ -17,6 +17,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -82,6 +83,7 @@ class Writing:
         self._file = file
         self._shape = tuple(shape)
         self._count = 0
+        self._digest = blake2b(digest_size=16)
         self.columns: dict[str, NDArray[Any]] = {}
         self.notes: dict[str, Any] = {}
 
@@ -92,12 +94,19 @@ class Writing:
             OSError: It cannot be written.
         """
         assert row.shape == self._shape
-        self._file.write(np.ascontiguousarray(row).data)
+        content = np.ascontiguousarray(row).data
+        self._file.write(content)
+        self._digest.update(content)
         self._count += 1
 
     def about(self) -> dict[str, Any]:
         """What the entry says about itself."""
-        return {"rows": self._count, "shape": self._shape, "notes": self.notes}
+        return {
+            "rows": self._count,
+            "shape": self._shape,
+            "digest": self._digest.hexdigest(),
+            "notes": self.notes,
+        }
 
 
 def folder() -> Path:
@@ -157,7 +166,7 @@ def find(key: str, axes: Sequence[int] = ()) -> Kept | None:
         row_bytes = math.prod(about["shape"])
         if (place / _ROWS).stat().st_size != about["rows"] * row_bytes:
             return None
-        file = RowFile(place / _ROWS, row_bytes)
+        file = RowFile(place / _ROWS, row_bytes, bytes.fromhex(about["digest"]))
         with np.load(place / _COLUMNS) as loaded:
             columns = dict(loaded)
         os.utime(place / _ABOUT)
@@ -253,7 +262,7 @@ def _remove_unfinished(place: Path) -> None:
 
 def _about(place: Path) -> dict[str, Any] | None:
     """What an entry says about itself; None where it is none, or damaged."""
-    kinds = {"name": str, "rows": int, "shape": list, "notes": dict}
+    kinds = {"name": str, "rows": int, "shape": list, "digest": str, "notes": dict}
     try:
         about: dict[str, Any] = json.loads((place / _ABOUT).read_bytes())
         is_known = about["format"] == _FORMAT

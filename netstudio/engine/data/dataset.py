@@ -11,6 +11,7 @@ from netstudio.core.project import DataFacts, PartSizes
 from netstudio.core.translate import Message
 from netstudio.engine.data.preprocessing import Preprocessing
 from netstudio.engine.data.records import Finding, Records
+from netstudio.engine.data.rows import StoredRows
 from netstudio.engine.data.scaling import ValueScaling
 
 
@@ -19,12 +20,12 @@ class Samples:
     """Encoded inputs with their targets, from which whole batches are indexed.
 
     Attributes:
-        inputs: As ``Preprocessing.encode`` gives them, (N, …).
+        inputs: As ``Preprocessing.encode`` gives them, (N, …), in memory or on the disk.
         targets: What the loss compares with: class numbers int64 (N,), labels float32 (N, K),
             scaled values float32 (N, K); (N, 0) where a sample is its own target.
     """
 
-    inputs: Tensor
+    inputs: Tensor | StoredRows
     targets: Tensor
 
     def __len__(self) -> int:
@@ -32,7 +33,9 @@ class Samples:
 
     def select(self, index: Tensor) -> Samples:
         """The samples with these numbers."""
-        return Samples(self.inputs[index], self.targets[index])
+        inputs = self.inputs
+        chosen = inputs.select(index.numpy()) if isinstance(inputs, StoredRows) else inputs[index]
+        return Samples(chosen, self.targets[index])
 
 
 @dataclass(frozen=True)

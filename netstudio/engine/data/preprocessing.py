@@ -11,6 +11,7 @@ from torch import Tensor
 from netstudio.core.spec import TensorSpec
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Inputs, Records
+from netstudio.engine.data.rows import StoredRows
 from netstudio.tasks.preparation import PreparationDef
 
 OnDevice = Callable[[Tensor], Tensor]
@@ -42,8 +43,8 @@ class Preprocessing(Protocol):
         """
         ...
 
-    def encode(self, inputs: Inputs) -> Job[Tensor]:
-        """All inputs in the form in which they are kept for training, (N, …) on the CPU."""
+    def encode(self, inputs: Inputs) -> Job[Tensor | StoredRows]:
+        """All inputs in the form in which they are kept for training, (N, …) on the CPU or disk."""
         ...
 
     def on(self, device: torch.device, channels_last: bool = False) -> OnDevice:

@@ -6,6 +6,7 @@ import os
 import threading
 import weakref
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -27,15 +28,17 @@ class RowFile:
     Args:
         path: The file.
         row_bytes: The size of one row.
+        digest: A hash of the file's content.
 
     Raises:
         OSError: The file cannot be opened.
     """
 
-    def __init__(self, path: Path, row_bytes: int) -> None:
+    def __init__(self, path: Path, row_bytes: int, digest: bytes = b"") -> None:
         self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         weakref.finalize(self, os.close, self._file)
         self._row_bytes = row_bytes
+        self.digest = digest
         self._lock = threading.Lock()
 
     def read_into(self, buffer: memoryview, first: int) -> None:
@@ -75,7 +78,7 @@ class StoredRows:
         self, file: RowFile, shape: Sequence[int], index: Indices, axes: Sequence[int] = ()
     ) -> None:
         self._file = file
-        self._stored_shape = tuple(shape)
+        self.stored_shape = tuple(shape)
         self._index = index
         self._axes = tuple(axes) or tuple(range(len(shape)))
 
@@ -85,12 +88,12 @@ class StoredRows:
     @property
     def shape(self) -> tuple[int, ...]:
         """Of all rows, as they are shown."""
-        return (len(self), *(self._stored_shape[axis] for axis in self._axes))
+        return (len(self), *(self.stored_shape[axis] for axis in self._axes))
 
     @property
     def row_bytes(self) -> int:
         """The size of one row."""
-        return int(np.prod(self._stored_shape, dtype=np.int64))
+        return int(np.prod(self.stored_shape, dtype=np.int64))
 
     def __getitem__(self, at: int | slice | Tensor) -> Tensor:
         """One row, or several rows, read from the file."""
@@ -99,9 +102,14 @@ class StoredRows:
         index = np.arange(len(self))[at] if isinstance(at, slice) else at.cpu().numpy()
         return self.read(index)
 
+    @property
+    def digest(self) -> bytes:
+        """A hash of which rows of what file these are."""
+        return blake2b(self._file.digest + self._index.tobytes(), digest_size=16).digest()
+
     def select(self, index: Indices) -> StoredRows:
         """The rows with these numbers, not read yet."""
-        return StoredRows(self._file, self._stored_shape, self._index[index], self._axes)
+        return StoredRows(self._file, self.stored_shape, self._index[index], self._axes)
 
     def read(self, index: Indices) -> Tensor:
         """The rows with these numbers, in this order: uint8 (n, …), shown but not moved in memory.
@@ -120,12 +128,12 @@ class StoredRows:
     def _read_sorted(self, wanted: Indices) -> Tensor:
         """Rows whose numbers ascend: as few reads as there are runs of neighbours."""
         if not len(wanted):
-            return torch.empty((0, *self._stored_shape), dtype=torch.uint8)
+            return torch.empty((0, *self.stored_shape), dtype=torch.uint8)
         breaks = np.flatnonzero(np.diff(wanted) > _WIDEST_HOLE + 1) + 1
         firsts = wanted[np.concatenate(([0], breaks))]
         lengths = wanted[np.concatenate((breaks - 1, [len(wanted) - 1]))] - firsts + 1
         ends = np.cumsum(lengths)
-        buffer = torch.empty((int(ends[-1]), *self._stored_shape), dtype=torch.uint8)
+        buffer = torch.empty((int(ends[-1]), *self.stored_shape), dtype=torch.uint8)
         view = buffer.numpy().reshape(-1).data
         size = self.row_bytes
         for first, length, end in zip(firsts, lengths, ends, strict=True):

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from netstudio.core.translate import Message
-from netstudio.engine.data.batches import ResidentSamples
 from netstudio.engine.data.dataset import Samples
 from netstudio.engine.data.job import Job
+from netstudio.engine.data.memory import batched
 from netstudio.engine.data.records import Records
 from netstudio.engine.evaluation.measure import MeasuredPart, Part, finish_of, metrics_of, read_part
 from netstudio.engine.evaluation.meter import Meter
@@ -123,10 +123,10 @@ def _run(model: TrainedModel, samples: Samples) -> Job[tuple[Figures, Tensor]]:
     assert settings.loss is not None
     loss = build(settings.loss.call()).to(model.device)
     meter = Meter(metrics_of(model))
-    resident = ResidentSamples(samples, model.device, channels_last=False)
+    on_device = batched(samples, model.device, channels_last=False)
     parts: list[Tensor] = []
     done = 0
-    for chunk in resident.in_order(finish_of(model), model.batch_size):
+    for chunk in on_device.in_order(finish_of(model), model.batch_size):
         for inputs, targets in chunk:
             # Never around the yield, which would leave the caller without gradients.
             with torch.no_grad():

@@ -13,6 +13,7 @@ import torch
 from netstudio.core.safe_write import replacing
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.data.dataset import Dataset
+from netstudio.engine.data.rows import StoredRows
 
 _FORMAT = 1
 
@@ -68,8 +69,10 @@ def digest(dataset: Dataset) -> str:
     hashed = blake2b("\0".join(dataset.classes).encode(errors="backslashreplace"), digest_size=16)
     for part in (dataset.train, dataset.validation, dataset.test):
         hashed.update(str(tuple(part.inputs.shape)).encode())
-        for tensor in (part.inputs, part.targets):
-            hashed.update(tensor.contiguous().numpy().data)
+        for kept in (part.inputs, part.targets):
+            hashed.update(
+                kept.digest if isinstance(kept, StoredRows) else kept.contiguous().numpy().data
+            )
     return hashed.hexdigest()
 
 

@@ -15,13 +15,13 @@ from netstudio.engine.data.balance import class_weights, oversampled, oversample
 from netstudio.engine.data.batches import (
     BatchedSamples,
     Finish,
-    ResidentSamples,
     batch_sizes,
     evaluation_batch,
     order_generator,
 )
 from netstudio.engine.data.dataset import Dataset, Samples
 from netstudio.engine.data.finishing import Augmented, OfItself, Plain
+from netstudio.engine.data.memory import batched
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
@@ -160,8 +160,8 @@ def open_session(
         learner.load_state(checkpoint.learner)
         position = checkpoint.position
 
-    def resident(samples: Samples) -> ResidentSamples:
-        return ResidentSamples(samples, device, execution.channels_last)
+    def on_device(samples: Samples) -> BatchedSamples:
+        return batched(samples, device, execution.channels_last)
 
     return Session(
         project=project,
@@ -174,9 +174,9 @@ def open_session(
         finish=_finish(settings, dataset, device, execution),
         metrics=open_metrics(settings.metrics, Measuring(len(dataset.classes), dataset.scaling)),
         evaluation_batch=evaluation_batch(analysis.widest_output),
-        train=resident(dataset.train),
-        validation=resident(dataset.validation),
-        test=resident(dataset.test),
+        train=on_device(dataset.train),
+        validation=on_device(dataset.validation),
+        test=on_device(dataset.test),
         position=position,
     )
 

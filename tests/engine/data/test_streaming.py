@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 import torch
@@ -19,6 +19,7 @@ from netstudio.engine.data.batches import (
     order_generator,
 )
 from netstudio.engine.data.dataset import Samples
+from netstudio.engine.data.finishing import Plain
 from netstudio.engine.data.streaming import StreamedSamples, block_order
 from tests.engine.data.stored import keep, numbered
 
@@ -43,7 +44,7 @@ def streamed(samples: Samples) -> StreamedSamples:
 
 
 def on_disk(samples: Samples, channels_last: bool = False) -> StreamedSamples:
-    stored = keep(samples.inputs.permute(0, 2, 3, 1).contiguous(), axes=(2, 0, 1))
+    stored = keep(samples.inputs[:].permute(0, 2, 3, 1).contiguous(), axes=(2, 0, 1))
     return StreamedSamples(stored, samples.targets, CPU, channels_last)
 
 
@@ -64,8 +65,8 @@ def test_batches_are_those_of_samples_in_memory(
     resident = ResidentSamples(samples, CPU, channels_last)
     order = streamed.order(seed=3, epoch=2)
     sizes = batch_sizes(COUNT, 10, join_single=True)
-    expected = flat(resident.shuffled(as_floats, order, sizes, start))
-    found = flat(streamed.shuffled(as_floats, order, sizes, start))
+    expected = flat(resident.shuffled(Plain(as_floats), order, sizes, start))
+    found = flat(streamed.shuffled(Plain(as_floats), order, sizes, start))
     assert [len(targets) for _, targets in found] == sizes[start:]
     for (inputs, targets), (wanted, labels) in zip(found, expected, strict=True):
         assert torch.equal(inputs, wanted)
@@ -74,9 +75,9 @@ def test_batches_are_those_of_samples_in_memory(
 
 
 def test_in_order_they_come_as_they_are_stored(samples: Samples, streamed: StreamedSamples) -> None:
-    found = flat(streamed.in_order(as_floats, 16))
+    found = flat(streamed.in_order(Plain(as_floats), 16))
     assert [len(targets) for _, targets in found] == [16] * 6 + [7]
-    assert torch.equal(torch.cat([inputs for inputs, _ in found]), samples.inputs.float())
+    assert torch.equal(torch.cat([inputs for inputs, _ in found]), samples.inputs[:].float())
     assert torch.equal(torch.cat([targets for _, targets in found]), samples.targets)
 
 
@@ -108,7 +109,8 @@ def test_a_window_takes_whole_blocks_from_everywhere() -> None:
 
 
 def test_whoever_leaves_off_leaves_no_thread(streamed: StreamedSamples) -> None:
-    chunks = streamed.in_order(as_floats, 2)
+    chunks = streamed.in_order(Plain(as_floats), 2)
+    assert isinstance(chunks, Generator)
     next(chunks)
     assert any(thread.name.startswith("read-samples") for thread in threading.enumerate())
     chunks.close()
@@ -126,7 +128,7 @@ def test_few_windows_are_in_memory_at_a_time(
         return reading(self, index)
 
     monkeypatch.setattr(StreamedSamples, "_read", counting)
-    chunks = streamed.in_order(as_floats, 5)
+    chunks = streamed.in_order(Plain(as_floats), 5)
     next(chunks)
     assert len(read) <= 3
     assert len(list(chunks)) == 20
@@ -138,5 +140,5 @@ def test_no_samples_give_no_batches(samples: Samples) -> None:
         keep(numbered(0, 4, 5, 3)), torch.arange(0), CPU, channels_last=False
     )
     assert len(streamed) == 0
-    assert flat(streamed.in_order(as_floats, 4)) == []
-    assert flat(streamed.shuffled(as_floats, streamed.order(0, 1), [])) == []
+    assert flat(streamed.in_order(Plain(as_floats), 4)) == []
+    assert flat(streamed.shuffled(Plain(as_floats), streamed.order(0, 1), [])) == []

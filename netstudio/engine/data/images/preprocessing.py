@@ -13,17 +13,17 @@ from torch import Tensor
 
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.engine.data.images.inputs import Pictures
+from netstudio.engine.data.images.inputs import Pictures, portions
 from netstudio.engine.data.input_names import input_name
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Inputs, Records
+from netstudio.engine.data.rows import StoredRows
 from netstudio.engine.events import Preparing
 from netstudio.tasks.preparation import PreparationDef
 from netstudio.tasks.preparation.images import AutoencodingPreparation, ImagePreparation
 
 _BYTES = 256
 _LARGEST_SIDE = 4_096
-_COUNTED_AT_ONCE = 4_096
 # Of red, green and blue over ImageNet's training part, as torchvision's models have them.
 _IMAGENET_MEAN = (0.485, 0.456, 0.406)
 _IMAGENET_STD = (0.229, 0.224, 0.225)
@@ -39,22 +39,24 @@ class ImagePreprocessing:
         std: Likewise.
         noise: The standard deviation of noise that is laid over the network's input when the
             picture itself is the target.
+        fitting: How pictures of other proportions are brought to the shape; see ``see_picture``.
     """
 
     sample: TensorSpec
     mean: tuple[float, ...]
     std: tuple[float, ...]
     noise: float = 0.0
+    fitting: str = "crop"
 
     @classmethod
     def fit(cls, train: Records, options: PreparationDef) -> Job[Self]:
         """The scale of the pixels, from the training part where the options say so."""
         assert isinstance(train.inputs, Pictures)
-        pixels = train.inputs.pixels
+        pixels, fitting = train.inputs.pixels, train.inputs.fit
         sizes = tuple(pixels.shape[1:])
         sample, channels = TensorSpec(IMAGE, sizes), sizes[0]
         if isinstance(options, AutoencodingPreparation):
-            return cls(sample, (0.0,) * channels, (1.0,) * channels, options.noise)
+            return cls(sample, (0.0,) * channels, (1.0,) * channels, options.noise, fitting)
         assert isinstance(options, ImagePreparation)
         match options.normalisation:
             case "imagenet":
@@ -63,11 +65,22 @@ class ImagePreprocessing:
                 mean, std = (0.0,) * channels, (1.0,) * channels
             case _:
                 mean, std = yield from _statistics(pixels)
-        return cls(sample, mean, std)
+        return cls(sample, mean, std, fitting=fitting)
 
-    def encode(self, inputs: Inputs) -> Job[Tensor]:
+    def encode(self, inputs: Inputs) -> Job[Tensor | StoredRows]:
         """The bytes as they are: uint8 (N, C, H, W)."""
         assert isinstance(inputs, Pictures)
+        found = tuple(inputs.pixels.shape[1:])
+        if found != self.sample.sizes:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "The model reads pictures of {wanted}, but the data have {found}. Choose data "
+                    "of the same shape.",
+                ),
+                wanted=self.sample.shape,
+                found="×".join(map(str, found)),
+            )
         yield Preparing("read", len(inputs), len(inputs))
         return inputs.pixels
 
@@ -109,7 +122,7 @@ class ImagePreprocessing:
         from netstudio.engine.data.images.pictures import PictureError, open_picture
 
         try:
-            return torch.from_numpy(open_picture(picture, self.sample).copy())
+            return torch.from_numpy(open_picture(picture, self.sample, self.fitting).copy())
         except PictureError as error:
             raise UserError(
                 QT_TRANSLATE_NOOP(
@@ -117,17 +130,21 @@ class ImagePreprocessing:
                     "{picture} cannot be read as a picture: {reason}. Choose a JPEG or PNG file.",
                 ),
                 picture=input_name(Path(picture) if isinstance(picture, str) else picture, number),
-                reason=error,
+                reason=error.reason,
             ) from error
 
     def as_json(self) -> dict[str, Any]:
         """What a trained model's file keeps of it."""
-        kept = {
+        kept: dict[str, Any] = {
             "sizes": list(self.sample.sizes),
             "mean": list(self.mean),
             "std": list(self.std),
         }
-        return kept | {"noise": self.noise} if self.noise else kept
+        if self.noise:
+            kept["noise"] = self.noise
+        if self.fitting != "crop":
+            kept["fit"] = self.fitting
+        return kept
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> Self:
@@ -141,6 +158,7 @@ class ImagePreprocessing:
             mean = tuple(map(float, _numbers(raw["mean"], int | float)))
             std = tuple(map(float, _numbers(raw["std"], int | float)))
             (noise,) = _numbers([raw.get("noise", 0.0)], int | float)
+            fitting = raw.get("fit", "crop")
         except (KeyError, TypeError, OverflowError) as error:
             raise ValueError(f"incomplete preprocessing: {error}") from error
         fits = len(sizes) == 3 and len(mean) == len(std) == sizes[0] and sizes[0] in (1, 3)
@@ -152,30 +170,31 @@ class ImagePreprocessing:
             raise ValueError("a mean that is not finite")
         if not 0 <= noise < float("inf"):
             raise ValueError("noise that is none")
-        return cls(TensorSpec(IMAGE, sizes), mean, std, float(noise))
+        if fitting not in ("crop", "pad", "stretch"):
+            raise ValueError("pictures that are fitted in an unknown way")
+        return cls(TensorSpec(IMAGE, sizes), mean, std, float(noise), fitting)
 
 
-def _statistics(pixels: Tensor) -> Job[tuple[tuple[float, ...], tuple[float, ...]]]:
+def _statistics(pixels: Tensor | StoredRows) -> Job[tuple[tuple[float, ...], tuple[float, ...]]]:
     """Mean and standard deviation of each channel, for pixels from 0 to 1.
 
     They come from exact counts of the 256 byte values, so that they do not depend on the number of
     threads.
     """
-    levels = torch.arange(_BYTES, dtype=torch.float64) / (_BYTES - 1)
-    means, stds = [], []
-    for channel in range(pixels.shape[1]):
-        counts = torch.zeros(_BYTES, dtype=torch.int64)
-        for at in range(0, len(pixels), _COUNTED_AT_ONCE):
-            yield Preparing("measure", at, len(pixels))
-            block = pixels[at : at + _COUNTED_AT_ONCE, channel]
-            counts += torch.bincount(block.flatten(), minlength=_BYTES)
-        shares = counts.double() / counts.sum()
-        mean = float((shares * levels).sum())
-        variance = float((shares * (levels - mean) ** 2).sum())
-        means.append(round(mean, 6))
-        # A channel that is the same everywhere is only centred.
-        stds.append(round(variance**0.5, 6) or 1.0)
-    return tuple(means), tuple(stds)
+    counts = torch.zeros(pixels.shape[1], _BYTES, dtype=torch.int64)
+    done = 0
+    for portion in portions(pixels):
+        yield Preparing("measure", done, len(pixels))
+        for channel in range(len(counts)):
+            counts[channel] += torch.bincount(portion[:, channel].flatten(), minlength=_BYTES)
+        done += len(portion)
+    values = torch.arange(_BYTES, dtype=torch.float64) / (_BYTES - 1)
+    shares = counts.double() / counts.sum(1, keepdim=True)
+    means = (shares * values).sum(1)
+    variances = (shares * (values - means[:, None]) ** 2).sum(1)
+    # A channel that is the same everywhere is only centred.
+    stds = (round(variance**0.5, 6) or 1.0 for variance in variances.tolist())
+    return tuple(round(mean, 6) for mean in means.tolist()), tuple(stds)
 
 
 def _imagenet(channels: int) -> tuple[tuple[float, ...], tuple[float, ...]]:

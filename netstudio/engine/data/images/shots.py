@@ -63,27 +63,26 @@ def thumbnail(image: Image.Image) -> Thumbnails:
     return np.asarray(reduced.convert("L").resize((SIDE, SIDE), Image.Resampling.BOX))
 
 
-def find_shots(thumbnails: Thumbnails, photographs: Indices) -> Job[Indices]:
+def find_shots(thumbnails: Thumbnails) -> Job[Indices]:
     """Which photographs are shots of one thing.
 
     Args:
-        thumbnails: Of all pictures, (N, 16, 16).
-        photographs: The numbers of those that are photographs.
+        thumbnails: Of all photographs, (N, 16, 16).
 
     Returns:
-        A number for each picture; shots of one thing have the same.
+        A number for each: that of the first shot of the same thing.
     """
-    thumbs = thumbnails[photographs].astype(np.float32)
-    clear = thumbs.reshape(len(thumbs), -1).std(axis=1) >= _LEAST_CONTRAST
-    chosen, thumbs = photographs[clear], thumbs[clear]
-    groups = np.arange(len(thumbnails))
+    levels = thumbnails.astype(np.float32)
+    clear = np.flatnonzero(levels.reshape(len(levels), -1).std(axis=1) >= _LEAST_CONTRAST)
+    levels = levels[clear]
     links: list[Indices] = []
-    for done, pairs in _candidates(hashes(thumbs)):
-        yield Preparing("compare", done, 100)
+    for done, pairs in _candidates(hashes(levels)):
+        yield Preparing("compare pictures", done, 100)
         if len(pairs):
-            links.append(pairs[_agree(thumbs, pairs)])
+            links.append(pairs[_agree(levels, pairs)])
+    groups = np.arange(len(thumbnails))
     if links:
-        groups[chosen] = chosen[_joined(len(chosen), np.concatenate(links))]
+        groups[clear] = clear[_joined(len(clear), np.concatenate(links))]
     return _without_crowds(groups)
 
 
@@ -165,23 +164,24 @@ def _agree(thumbs: NDArray[np.float32], pairs: Indices) -> NDArray[np.bool_]:
 def _standardised(windows: NDArray[np.float32]) -> NDArray[np.float32]:
     flat = windows.reshape(len(windows), -1)
     flat = flat - flat.mean(axis=1, keepdims=True)
-    length: NDArray[np.float32] = np.linalg.norm(flat, axis=1, keepdims=True)
-    return flat / np.maximum(length, 1e-6)
+    lengths = np.sqrt((flat**2).sum(axis=1, keepdims=True))
+    standardised: NDArray[np.float32] = flat / np.maximum(lengths, 1e-6)
+    return standardised
 
 
 def _joined(count: int, links: Indices) -> Indices:
     """The smallest number that can be reached from each over links."""
     parents = list(range(count))
+
+    def root(number: int) -> int:
+        while parents[number] != number:
+            parents[number] = number = parents[parents[number]]
+        return number
+
     for left, right in links.tolist():
-        while parents[left] != left:
-            parents[left] = left = parents[parents[left]]
-        while parents[right] != right:
-            parents[right] = right = parents[parents[right]]
-        low, high = min(left, right), max(left, right)
+        low, high = sorted((root(left), root(right)))
         parents[high] = low
-    for number in range(count):  # parents are always smaller
-        parents[number] = parents[parents[number]]
-    return np.array(parents, dtype=np.int64)
+    return np.array([root(number) for number in range(count)], dtype=np.int64)
 
 
 def _without_crowds(groups: Indices) -> Indices:

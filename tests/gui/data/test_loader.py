@@ -66,8 +66,10 @@ def heard(document: Document, loader: DataLoader) -> list[Change]:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Holds back the reading of the small digits until it is set."""
-    from netstudio.engine.data.dataset import Job, RawData, Reading
-    from netstudio.engine.data.sources import digits
+    from netstudio.engine.data.images import digits
+    from netstudio.engine.data.job import Job
+    from netstudio.engine.data.reading import Reading
+    from netstudio.engine.data.records import RawData
     from netstudio.engine.events import Preparing
 
     opened = threading.Event()

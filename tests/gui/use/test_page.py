@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from netstudio.engine.data.dataset import finish
+from netstudio.engine.data.job import finish
 from netstudio.engine.evaluation.measure import Part, read_part
 from netstudio.engine.model_file import load_model
 from netstudio.gui.current_model import CurrentModel
@@ -77,7 +77,7 @@ def settle(page: UsePage, qtbot: QtBot) -> None:
 def write_digits(page_model: Path, folder: Path, count: int) -> list[str]:
     """Pictures of the test part as files; gives what the model says of each."""
     model = load_model(page_model)
-    samples, _ = finish(read_part(model, Part.TEST))
+    samples = finish(read_part(model, Part.TEST)).samples
     folder.mkdir(parents=True)
     for number in range(count):
         Image.fromarray(samples.inputs[number, 0].numpy()).save(folder / f"{number:02}.png")

@@ -38,6 +38,15 @@ class Template:
 
 TEMPLATES = (
     Template(
+        "playground",
+        QT_TRANSLATE_NOOP("netstudio", "Playground"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Points in the plane: watch the boundary bend as the network learns."
+        ),
+        parameters=114,
+        seconds=5,
+    ),
+    Template(
         "mnist-mlp",
         QT_TRANSLATE_NOOP("netstudio", "Classic MLP"),
         QT_TRANSLATE_NOOP(
@@ -138,6 +147,24 @@ TEMPLATES = (
         ),
         parameters=24_714,
         seconds=10,
+    ),
+    Template(
+        "tabular-mlp",
+        QT_TRANSLATE_NOOP("netstudio", "Tabular MLP"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Tells penguins apart by a table; takes your own tables as they are."
+        ),
+        parameters=1_059,
+        seconds=5,
+    ),
+    Template(
+        "table-regression",
+        QT_TRANSLATE_NOOP("netstudio", "Table regression"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Predicts a number from the columns of a table, such as a price."
+        ),
+        parameters=193,
+        seconds=5,
     ),
 )
 

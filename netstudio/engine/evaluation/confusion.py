@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
 from netstudio.core.translate import Message
-from netstudio.engine.data.dataset import Samples
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.memory import batched
 from netstudio.engine.data.records import Records
-from netstudio.engine.evaluation.measure import MeasuredPart, Part, finish_of, metrics_of, read_part
-from netstudio.engine.evaluation.meter import Meter
-from netstudio.engine.events import Figures, Preparing
-from netstudio.engine.resolve import build
+from netstudio.engine.evaluation.answers import answer_all
+from netstudio.engine.evaluation.measure import MeasuredPart, Part, read_part
+from netstudio.engine.events import Figures
 from netstudio.engine.trained_model import TrainedModel
-from netstudio.tasks.settings import read_settings
 
 Counts = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -113,31 +110,10 @@ def confuse(model: TrainedModel, part: Part, data_root: Path | None = None) -> J
         NotFinite: The loss is NaN or infinite.
     """
     read = yield from read_part(model, part, data_root)
-    figures, probabilities = yield from _run(model, read.samples)
+    figures, probabilities = yield from answer_all(
+        model, read.samples, lambda batch: model.answer(batch.outputs)
+    )
     return _assess(model.classes, read, figures, probabilities)
-
-
-def _run(model: TrainedModel, samples: Samples) -> Job[tuple[Figures, Tensor]]:
-    """Figures over all samples, and the probabilities (N, K)."""
-    settings, _ = read_settings(model.project)
-    assert settings.loss is not None
-    loss = build(settings.loss.call()).to(model.device)
-    meter = Meter(metrics_of(model))
-    on_device = batched(samples, model.device, channels_last=False)
-    parts: list[Tensor] = []
-    done = 0
-    for chunk in on_device.in_order(finish_of(model), model.batch_size):
-        for inputs, targets in chunk:
-            # Never around the yield, which would leave the caller without gradients.
-            with torch.no_grad():
-                outputs = model.module(inputs)
-                meter.add(loss(outputs, targets), outputs, targets)
-                meter.fold()
-                parts.append(model.answer(outputs).cpu())
-            done += len(targets)
-            yield Preparing("evaluate", done, len(samples))
-    meter.read()
-    return meter.figures(), torch.cat(parts)
 
 
 def _assess(
@@ -173,9 +149,16 @@ def _assess(
 def _scores(classes: tuple[str, ...], targets: Counts, predicted: Counts) -> tuple[ClassScore, ...]:
     from sklearn.metrics import precision_recall_fscore_support
 
-    columns = precision_recall_fscore_support(
-        targets, predicted, labels=range(len(classes)), zero_division=np.nan
+    return class_scores(
+        classes,
+        precision_recall_fscore_support(
+            targets, predicted, labels=range(len(classes)), zero_division=np.nan
+        ),
     )
+
+
+def class_scores(classes: tuple[str, ...], columns: Sequence[Any]) -> tuple[ClassScore, ...]:
+    """One score for each class from precision, recall, F1 and count of all of them."""
     return tuple(
         ClassScore(label, _or_none(precision), _or_none(recall), _or_none(f1), int(count))
         for label, precision, recall, f1, count in zip(classes, *columns, strict=True)

@@ -50,13 +50,14 @@ def with_training(
     batch_size: int | None = None,
     learning_rate: float | None = None,
     seed: int | None = None,
+    folds: int | None = None,
 ) -> Project:
     """The project with other training options; None leaves one as it is.
 
     Raises:
         UserError: The learning rate is no number that a project can hold.
     """
-    options = {"epochs": epochs, "batch_size": batch_size, "seed": seed}
+    options = {"epochs": epochs, "batch_size": batch_size, "seed": seed, "folds": folds}
     changed = {name: value for name, value in options.items() if value is not None}
     training = replace(project.training, options=project.training.options.replace(**changed))
     if learning_rate is not None:

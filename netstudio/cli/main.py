@@ -118,6 +118,9 @@ def _add_training(commands: Subparsers) -> None:
     train.add_argument("--batch-size", type=int, metavar="N", help="samples for each update")
     train.add_argument("--lr", type=float, metavar="X", help="the learning rate")
     train.add_argument("--seed", type=int, metavar="N", help="where chance starts")
+    train.add_argument(
+        "--folds", type=int, metavar="N", help="cross-validate: train N times, test each part once"
+    )
     _add_data(train)
     train.add_argument(
         "--test-data", type=_path, metavar="PATH", help="a folder with the test pictures"

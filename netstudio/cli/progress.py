@@ -11,7 +11,16 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.text import Text
 
 from netstudio.engine import events
-from netstudio.engine.events import EpochEnded, Event, Figures, Finished, Preparing, Started
+from netstudio.engine.events import (
+    CrossValidated,
+    EpochEnded,
+    Event,
+    Figures,
+    Finished,
+    FoldEnded,
+    Preparing,
+    Started,
+)
 from netstudio.engine.stages import stage_text
 from netstudio.tasks.metrics import METRICS
 
@@ -30,6 +39,8 @@ class ProgressText:
             disable=not self._console.is_terminal,
         )
         self._task: TaskID | None = None
+        # Which fold of a cross-validation is trained, in words.
+        self._fold = ""
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -57,15 +68,20 @@ class ProgressText:
             case Preparing():
                 self._update(str(stage_text(event.stage)), event.done, event.total, "")
             case Started():
+                self._fold = f"fold {event.fold}/{event.folds}, " if event.folds else ""
                 self._say(_started_text(event))
                 for note in event.notes:
                     self._say(f"Note: {note}")
             case events.Progress():
-                title = f"epoch {event.epoch}/{event.epochs}"
+                title = f"{self._fold}epoch {event.epoch}/{event.epochs}"
                 self._update(title, event.batch, event.batches, _progress_text(event))
             case EpochEnded():
-                self._say(_epoch_text(event))
-            case Finished() if event.test is not None:
+                self._say(self._fold + _epoch_text(event))
+            case FoldEnded():
+                self._say(f"{self._fold}test: {_figures_text(event.test)}")
+            case CrossValidated():
+                self._say(_cross_validation_text(event))
+            case Finished() if event.test is not None and event.best_epoch:
                 self._say(f"test: {_figures_text(event.test)}, weights of epoch {event.best_epoch}")
 
     def _say(self, text: str) -> None:
@@ -99,6 +115,17 @@ def _epoch_text(event: EpochEnded) -> str:
     return (
         f"epoch {event.epoch}/{event.epochs}: {_figures_text(event.train)}{validation}{best}; "
         f"{event.samples_per_second:,.0f} samples/s, {event.seconds:.1f} s"
+    )
+
+
+def _cross_validation_text(event: CrossValidated) -> str:
+    figures = (
+        f"{name} {_metric_text(name, mean)} ± {_metric_text(name, event.deviations[name])}"
+        for name, mean in event.means.items()
+    )
+    return (
+        f"{event.folds} folds, mean ± standard deviation of the tests: {', '.join(figures)}; "
+        f"the model with the best validation loss is that of fold {event.best_fold}"
     )
 
 

@@ -19,8 +19,8 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.core.tree import alike
 from netstudio.engine.events import Event, Failed, Finished, Stopped
 from netstudio.engine.training.control import RunControl
+from netstudio.engine.training.cross_validation import open_training
 from netstudio.engine.training.runs import RunFolder
-from netstudio.engine.training.trainer import Trainer
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -30,7 +30,7 @@ def train(arguments: argparse.Namespace) -> int:
         UserError: The project, the run or an option cannot be used.
     """
     project, folder = _what_to_train(arguments)
-    trainer = Trainer(
+    training = open_training(
         project,
         arguments.device,
         out=arguments.out.expanduser(),
@@ -40,10 +40,10 @@ def train(arguments: argparse.Namespace) -> int:
     control = RunControl()
     with _interrupts(control) as received:
         if arguments.json:
-            last = _print_events(trainer.run(control))
+            last = _print_events(training.run(control))
         else:
             with ProgressText() as text:
-                last = text.show_all(trainer.run(control))
+                last = text.show_all(training.run(control))
     return _exit_status(last, received, as_json=arguments.json)
 
 
@@ -51,7 +51,12 @@ def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | 
     if arguments.resume is None:
         project = with_data(read_project(arguments.project), arguments.data, arguments.test_data)
         changed = with_training(
-            project, arguments.epochs, arguments.batch_size, arguments.lr, arguments.seed
+            project,
+            arguments.epochs,
+            arguments.batch_size,
+            arguments.lr,
+            arguments.seed,
+            arguments.folds,
         )
         return changed, None
     folder = RunFolder(arguments.resume.expanduser())
@@ -62,7 +67,7 @@ def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | 
 
 def _refuse_changes(arguments: argparse.Namespace, project: Project) -> None:
     """A run goes on as it began; only more epochs can be asked for."""
-    options = ("batch_size", "lr", "seed", "data", "test_data")
+    options = ("batch_size", "lr", "seed", "folds", "data", "test_data")
     changed = [name for name in options if getattr(arguments, name) is not None]
     if changed:
         raise UserError(

@@ -72,6 +72,8 @@ class Started(Event):
         train_samples: How many samples are learned from.
         execution: How the steps are executed (threads, memory format).
         notes: What the user should know about the data.
+        fold: Which fold of a cross-validation this is, from 1; 0 where there is none.
+        folds: How many there are.
     """
 
     event = "started"
@@ -87,6 +89,8 @@ class Started(Event):
     test_samples: int
     execution: Mapping[str, Any]
     notes: tuple[Message, ...] = ()
+    fold: int = 0
+    folds: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,48 @@ class CheckpointSaved(Event):
 
     path: str
     epoch: int
+
+
+@dataclass(frozen=True)
+class FoldEnded(Event):
+    """One network of a cross-validation is trained and tested.
+
+    Attributes:
+        fold: Which one, from 1.
+        folds: How many there are.
+        test: Its figures on the fold that it has not seen.
+        validation_loss: The smallest on its validation part; None where it has none.
+        model: The trained model's file.
+        seconds: How long it was trained.
+    """
+
+    event = "fold"
+
+    fold: int
+    folds: int
+    test: Figures
+    validation_loss: float | None
+    model: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class CrossValidated(Event):
+    """All folds are done.
+
+    Attributes:
+        folds: How many there were.
+        means: The mean over the folds' test parts of loss and metrics, by name.
+        deviations: Their standard deviations over the folds, as of a sample (n − 1).
+        best_fold: The one whose network has the smallest validation loss.
+    """
+
+    event = "cross_validated"
+
+    folds: int
+    means: Mapping[str, float]
+    deviations: Mapping[str, float]
+    best_fold: int
 
 
 @dataclass(frozen=True)

@@ -35,15 +35,26 @@ def read_source(
     assert settings.source is not None
     assert settings.task is not None
     assert settings.data is not None
-    reading = Reading(settings.source, settings.task, settings.data, data_root, sample)
+    reading = Reading(
+        settings.source, settings.task, settings.data, settings.preparation, data_root, sample
+    )
     job: Job[RawData] = resolve(settings.source.target)(reading)
     raw = yield from job
     return raw
 
 
-def load_dataset(settings: Settings, data_root: Path | None = None) -> Job[Dataset]:
-    """Everything from reading to encoding; see ``read_source``, ``divide`` and ``prepare``."""
-    raw = yield from read_source(settings, data_root)
+def load_dataset(
+    settings: Settings, data_root: Path | None = None, raw: RawData | None = None
+) -> Job[Dataset]:
+    """Everything from reading to encoding; see ``read_source``, ``divide`` and ``prepare``.
+
+    Args:
+        settings: The project's choices, without problems.
+        data_root: Where downloaded sets live; the user's data folder when left out.
+        raw: What the source reads, where that was done before.
+    """
+    if raw is None:
+        raw = yield from read_source(settings, data_root)
     divided = yield from divide_for(settings, raw)
     dataset = yield from prepare(settings, divided)
     return dataset

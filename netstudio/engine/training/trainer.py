@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from netstudio.engine.data.batches import BatchedSamples
 from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.load import load_dataset
+from netstudio.engine.data.records import RawData
 from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.events import (
@@ -54,6 +56,9 @@ class Trainer:
         data_root: Where downloaded data sets live; left out, that of the run that is resumed, or
             the user's data folder.
         resume: A run to go on with, instead of starting a new one.
+        raw: What the project's source reads, where that was done before.
+        make_folder: Makes the run's folder once all is well; one with time and name in ``out``
+            where it is left out.
     """
 
     def __init__(
@@ -64,12 +69,15 @@ class Trainer:
         out: Path = Path("runs"),
         data_root: Path | None = None,
         resume: RunFolder | None = None,
+        raw: RawData | None = None,
+        make_folder: Callable[[Project], RunFolder] | None = None,
     ) -> None:
         self._project = project
         self._device = device
-        self._out = out
+        self._make_folder = make_folder or partial(create_run, out)
         self._data_root = data_root
         self._folder = resume
+        self._raw = raw
 
     def run(self, control: RunControl) -> Generator[Event, None, None]:
         """Train, reporting as it goes; the last event is Finished, Stopped or Failed."""
@@ -118,8 +126,8 @@ class Trainer:
     def _read_data(self, control: RunControl) -> Job[Dataset]:
         settings, problems = read_settings(self._project)
         require_sound(self._project, problems)
-        job = load_dataset(settings, self._data_root)
-        dataset = yield from _steered(job, control)
+        job = load_dataset(settings, self._data_root, self._raw)
+        dataset = yield from steered(job, control)
         return dataset
 
     def _open(
@@ -129,7 +137,7 @@ class Trainer:
         project = with_facts(self._project, dataset)
         session = open_session(project, dataset, device, checkpoint)
         if self._folder is None:
-            self._folder = create_run(self._out, project)
+            self._folder = self._make_folder(project)
         else:
             self._folder.remove_leftovers()
             if self._folder.project() != project:  # it was asked to train longer
@@ -211,6 +219,8 @@ class Trainer:
 
 def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
     device = session.learner.device
+    options = session.analysis.settings.data
+    assert options is not None
     return Started(
         run=str(folder.path),
         device=f"{device} ({describe(device)})",
@@ -223,6 +233,8 @@ def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
         test_samples=len(session.test),
         execution=session.execution.as_json(),
         notes=dataset.notes,
+        fold=options.fold if options.folds else 0,
+        folds=options.folds,
     )
 
 
@@ -243,11 +255,11 @@ def _evaluate(
         samples,
         session.evaluation_batch,
     )
-    figures = yield from _steered(job, control, stopwatch)
+    figures = yield from steered(job, control, stopwatch)
     return figures
 
 
-def _steered(job: Job[T], control: RunControl, stopwatch: Stopwatch | None = None) -> Job[T]:
+def steered(job: Job[T], control: RunControl, stopwatch: Stopwatch | None = None) -> Job[T]:
     """Pass on a job's progress a few times a second until it ends or the control says stop.
 
     Args:

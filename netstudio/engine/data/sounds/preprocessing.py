@@ -191,7 +191,7 @@ def _length(sounds: Sounds, options: SoundPreparation, mel: MelSettings) -> int:
     """How many samples every sound is brought to: whole columns, at least one window."""
     if options.length_ms == AUTO:
         lengths = [len(wave) for wave in sounds.waves]
-        wanted = float(np.quantile(lengths, _COVERED, method="higher"))
+        wanted = float(np.quantile(lengths, _COVERED, method="inverted_cdf"))
     else:
         wanted = sounds.rate * options.length_ms / 1000
     return max(mel.window, math.ceil(wanted / mel.hop) * mel.hop)

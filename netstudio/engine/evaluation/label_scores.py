@@ -69,12 +69,7 @@ def score_labels(
     given = (probabilities > GIVEN).numpy()
     columns = precision_recall_fscore_support(targets, given, zero_division=np.nan)
     return LabelScores(
-        scores=tuple(
-            ClassScore(
-                label, *(None if np.isnan(share) else float(share) for share in shares), int(count)
-            )
-            for label, *shares, count in zip(model.classes, *columns, strict=True)
-        ),
+        scores=class_scores(model.classes, columns),
         probabilities=probabilities.numpy(),
         targets=targets,
         all_right=float((targets == given).all(1).mean()),

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-import torch
-
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.data.batches import Finish
 from netstudio.engine.data.dataset import Divided, Samples
 from netstudio.engine.data.finishing import OfItself, Plain
 from netstudio.engine.data.job import Job
+from netstudio.engine.data.labels import known_as, renumbered
 from netstudio.engine.data.load import divide_for, learned_targets, read_source
 from netstudio.engine.data.memory import batched
 from netstudio.engine.data.records import Records
@@ -113,12 +112,13 @@ def read_part(model: TrainedModel, part: Part, data_root: Path | None = None) ->
     raw = yield from read_source(settings, data_root, model.preprocessing.sample)
     if part is Part.ALL:
         records = raw.train if raw.test is None else raw.test
+        classes = raw.classes
         findings = raw.findings
     else:
         divided = yield from divide_for(settings, raw)
-        records, findings = _part(divided, part), divided.findings
+        records, classes, findings = _part(divided, part), divided.classes, divided.findings
     inputs = yield from model.preprocessing.encode(records.inputs)
-    known = _for_model(records, raw.classes, model)
+    known = _for_model(records, classes, model)
     samples = Samples(inputs, learned_targets(known, model.scaling, model.task.aim))
     return MeasuredPart(samples, known, tuple(finding.text for finding in findings))
 
@@ -144,7 +144,8 @@ def _for_model(records: Records, classes: tuple[str, ...], model: TrainedModel) 
         )
     if model.task.aim not in (Aim.CLASS, Aim.LABELS) or records.targets is None:
         return records
-    unknown = sorted(set(classes) - set(model.classes))
+    numbers = {name: known_as(name, model.classes) for name in classes}
+    unknown = sorted(name for name, number in numbers.items() if number is None)
     if unknown:
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -155,9 +156,5 @@ def _for_model(records: Records, classes: tuple[str, ...], model: TrainedModel) 
             name=unknown[0],
             known=", ".join(model.classes),
         )
-    numbers = torch.tensor([model.classes.index(name) for name in classes])
-    if model.task.aim is Aim.CLASS:
-        return replace(records, targets=numbers[records.targets])
-    labels = torch.zeros(len(records), len(model.classes))
-    labels[:, numbers] = records.targets
-    return replace(records, targets=labels)
+    moves = [number for number in numbers.values() if number is not None]
+    return replace(records, targets=renumbered(records.targets, moves, len(model.classes)))

@@ -46,8 +46,63 @@ class Digits(ImageSource):
     licence = "CC BY 4.0"
 
 
+class PictureFiles(ImageSource):
+    """Base of the sources whose pictures are files of the user's, of any size."""
+
+    image_size: int | Auto = field(
+        Integer(4, 1024, auto=True),
+        default=AUTO,
+        label=QT_TRANSLATE_NOOP("netstudio", "Image size"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Every picture is brought to a square of this many pixels; auto keeps a size that all "
+            "share up to 256, and takes 64 otherwise.",
+        ),
+    )
+    color: str = field(
+        Choice(("auto", "grey", "rgb")),
+        default="auto",
+        label=QT_TRANSLATE_NOOP("netstudio", "Colour"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Grey or colour; auto is grey where all pictures are."),
+    )
+    fit: str = field(
+        Choice(
+            ("crop", "pad", "stretch"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "Crop to the middle"),
+                QT_TRANSLATE_NOOP("netstudio", "Pad with black"),
+                QT_TRANSLATE_NOOP("netstudio", "Stretch"),
+            ),
+        ),
+        default="crop",
+        label=QT_TRANSLATE_NOOP("netstudio", "Fit"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "How pictures that are not square are brought to a square."
+        ),
+        advanced=True,
+    )
+    keep: str = field(
+        Choice(
+            ("auto", "memory", "disk"),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "By their size"),
+                QT_TRANSLATE_NOOP("netstudio", "In memory"),
+                QT_TRANSLATE_NOOP("netstudio", "On the disk"),
+            ),
+        ),
+        default="auto",
+        label=QT_TRANSLATE_NOOP("netstudio", "Keep pixels"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Where decoded pictures are while training; more than 256 MB are read from the disk "
+            "unless you say otherwise.",
+        ),
+        advanced=True,
+    )
+
+
 @SOURCES.register
-class ImageFolder(ImageSource):
+class ImageFolder(PictureFiles):
     """Pictures sorted into one folder for each class."""
 
     type = "image_folder"
@@ -74,20 +129,4 @@ class ImageFolder(ImageSource):
         default="",
         label=QT_TRANSLATE_NOOP("netstudio", "Test folder"),
         help=QT_TRANSLATE_NOOP("netstudio", "A folder of the same kind with the test pictures."),
-    )
-    image_size: int | Auto = field(
-        Integer(4, 1024, auto=True),
-        default=AUTO,
-        label=QT_TRANSLATE_NOOP("netstudio", "Image size"),
-        help=QT_TRANSLATE_NOOP(
-            "netstudio",
-            "Every picture is scaled and cropped to a square of this many pixels; auto keeps a "
-            "size that all share up to 256, and takes 64 otherwise.",
-        ),
-    )
-    color: str = field(
-        Choice(("auto", "grey", "rgb")),
-        default="auto",
-        label=QT_TRANSLATE_NOOP("netstudio", "Colour"),
-        help=QT_TRANSLATE_NOOP("netstudio", "Grey or colour; auto is grey where all pictures are."),
     )

@@ -14,7 +14,9 @@ from PIL import Image
 
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import UserError
-from netstudio.engine.data.images.pictures import Pixels, read_picture
+from netstudio.engine.data import class_folders
+from netstudio.engine.data.images import decoding
+from netstudio.engine.data.images.pictures import Seen, see_picture
 from netstudio.engine.events import Preparing
 from tests.pictures import (
     assert_one_sentence,
@@ -175,22 +177,24 @@ def locked(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
 
 
 class TestStopping:
-    def test_slow_pictures_are_reported_one_by_one_and_in_between(
+    def test_slow_pictures_are_reported_in_between(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def slow(path: Path, sample: TensorSpec) -> Pixels:
+        def slow(path: Path, sample: TensorSpec, fit: str) -> Seen:
             time.sleep(0.02)
-            return read_picture(path, sample)
+            return see_picture(path, sample, fit)
 
-        monkeypatch.setattr(folder, "_PULSE", 0.005)
-        monkeypatch.setattr(folder, "read_picture", slow)
+        write_class(folder / "wasps", 20, seed=4)
+        monkeypatch.setattr(class_folders, "_PULSE", 0.005)
+        monkeypatch.setattr(decoding, "see_picture", slow)
         events: list[Preparing] = []
         raw = read(folder, report=events.append)
-        assert len(raw.train) == 6
-        done = [event.done for event in events if event.stage == "read train"]
+        assert len(raw.train) == 26
+        done = [event.done for event in events if event.stage == "read pictures"]
         assert done == sorted(done)
         assert done.count(0) > 1
-        assert done[-1] == 6
+        assert len(set(done)) > 3
+        assert done[-1] == 26
 
     def test_work_that_has_not_begun_is_never_done(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -198,15 +202,15 @@ class TestStopping:
         write_class(folder / "wasps", 60, seed=4)
         begun: list[Path] = []
 
-        def slow(path: Path, sample: TensorSpec) -> Pixels:
+        def slow(path: Path, sample: TensorSpec, fit: str) -> Seen:
             begun.append(path)
             time.sleep(0.05)
-            return read_picture(path, sample)
+            return see_picture(path, sample, fit)
 
-        monkeypatch.setattr(folder, "read_picture", slow)
+        monkeypatch.setattr(decoding, "see_picture", slow)
         monkeypatch.setattr(os, "cpu_count", lambda: 2)
         job = reading(folder)
-        while next(job).stage != "read train" or not begun:
+        while next(job).stage != "read pictures" or not begun:
             pass
         job.close()
         after = len(begun)
@@ -216,7 +220,7 @@ class TestStopping:
     def test_listing_files_can_be_stopped(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(folder, "_PULSE", 0.0)
+        monkeypatch.setattr(class_folders, "_PULSE", 0.0)
         events: list[Preparing] = []
         read(folder, report=events.append)
         listed = [event.done for event in events if event.stage == "list"]

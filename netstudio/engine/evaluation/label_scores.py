@@ -12,7 +12,7 @@ from netstudio.core.translate import Message
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Records
 from netstudio.engine.evaluation.answers import answer_all
-from netstudio.engine.evaluation.confusion import ClassScore
+from netstudio.engine.evaluation.confusion import ClassScore, class_scores
 from netstudio.engine.evaluation.measure import Part, read_part
 from netstudio.engine.events import Figures
 from netstudio.engine.trained_model import TrainedModel

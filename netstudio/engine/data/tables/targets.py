@@ -130,6 +130,11 @@ def _numbers(column: pl.Series) -> pl.Series:
     return column if column.dtype.is_numeric() else in_role(column, "number")
 
 
+def is_usual_name(name: str) -> bool:
+    """Whether people often call what they want to predict so."""
+    return _USUAL_NAMES.fullmatch(name) is not None
+
+
 def require_column(frame: pl.DataFrame, name: str) -> None:
     """Make sure that there is such a column.
 
@@ -209,7 +214,7 @@ def _guessed(frame: pl.DataFrame, aim: Aim) -> str:
                 "--target on the command line.",
             )
         )
-    usual = [name for name in suitable if _USUAL_NAMES.fullmatch(name)]
+    usual = [name for name in suitable if is_usual_name(name)]
     return (usual or suitable)[-1]
 
 

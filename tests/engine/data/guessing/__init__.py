@@ -1,0 +1,1 @@
+"""Guessing what data are."""

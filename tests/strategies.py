@@ -21,7 +21,9 @@ from netstudio.core.kinds import (
     Padding1d,
     Padding2d,
     Padding3d,
+    PlacedPoints,
     Real,
+    Roles,
     Size2d,
     Size3d,
     Text,
@@ -298,4 +300,10 @@ def unfitting(kind: Kind) -> tuple[object, ...]:
         case Names():
             others = (value for value in anything if not isinstance(value, str))
             return (*others, None, True, 3, "", ["one", 2], ["one", ""])
+        case Roles():
+            others = (value for value in anything if value != {})
+            return (*others, None, True, 3, {"age": "½"}, {"age": 3})
+        case PlacedPoints(classes, limit):
+            far = [[limit + 1, 0, 0]], [[0, -limit - 1, 0]]
+            return (*anything, *far, [[0, 0, classes]], [[0, 0, 0.5]], [[0, True, 0]], None, 3)
     raise AssertionError(f"say here what does not fit {kind}")

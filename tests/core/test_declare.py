@@ -159,6 +159,8 @@ def test_a_field_cannot_be_called_like_an_entry_that_stands_beside_it(name: str)
         Registry[Thing]("thing").register(clashing)
 
 
+ROLES = Roles(("number", "ignore"))
+
 KINDS: tuple[Kind, ...] = (
     Integer(1, 9),
     Integer(-3, 2**32, auto=True),
@@ -174,29 +176,9 @@ KINDS: tuple[Kind, ...] = (
     File((".csv",)),
     Text(),
     Names(),
+    ROLES,
+    PlacedPoints(2, 10.0),
 )
-
-
-ROLES = Roles(("number", "ignore"))
-
-
-@pytest.mark.parametrize(
-    ("kind", "value"),
-    [
-        (ROLES, "number"),
-        (ROLES, {"age": "target"}),
-        (ROLES, {"age": 3}),
-        (PlacedPoints(2, 10.0), [1, 2]),
-        (PlacedPoints(2, 10.0), [[1, 2]]),
-        (PlacedPoints(2, 10.0), [[1, 2, 2]]),
-        (PlacedPoints(2, 10.0), [[1, 2, 0.5]]),
-        (PlacedPoints(2, 10.0), [[1, -11, 0]]),
-        (PlacedPoints(2, 10.0), [[1, True, 0]]),
-    ],
-)
-def test_roles_and_points_that_do_not_fit_are_refused(kind: Kind, value: object) -> None:
-    with pytest.raises(Unfit):
-        kind.parse(freeze(value))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=repr)

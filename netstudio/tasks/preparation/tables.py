@@ -14,6 +14,7 @@ class TablePreparation(PreparationDef):
     type = "table_preparation"
     label = QT_TRANSLATE_NOOP("netstudio", "Tables")
     help = QT_TRANSLATE_NOOP("netstudio", "How the columns of a table become numbers.")
+    cleaner = "data.tables.incomplete.without_incomplete"
 
     missing_numbers: str = field(
         Choice(

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import numpy as np
+
 from netstudio.tasks.sources import SOURCES, ImageFolder, SourceDef
+from netstudio.tasks.sources.points import ClickedPoints
+from netstudio.tasks.sources.tables import TableFile
 from netstudio.tasks.task import TASKS, TaskDef
 from tests.pictures import write_class
 
@@ -17,8 +21,31 @@ def image_folder(folder: Path) -> SourceDef:
     return ImageFolder(folder=str(folder))
 
 
+def table_file(folder: Path) -> SourceDef:
+    """Numbers, words and dates, some of them missing; its last column may be class or value."""
+    chance = np.random.default_rng(0)
+    rows = [
+        f"{number},{chance.normal():.3f},{'abc'[number % 3] if number % 7 else ''},"
+        f"2024-{number % 12 + 1:02}-{number % 28 + 1:02},{number % 5}"
+        for number in range(150)
+    ]
+    file = folder / "table.csv"
+    file.write_text("\n".join(["id,width,kind,day,label", *rows]), encoding="utf-8")
+    return TableFile(file=str(file))
+
+
+def clicked_points(folder: Path) -> SourceDef:
+    chance = np.random.default_rng(0)
+    places = chance.uniform(-5, 5, (60, 2)).round(3).tolist()
+    return ClickedPoints(points=tuple((x, y, int(x > 0)) for x, y in places))
+
+
 # How an example of a source is made in an empty folder, by the source's type.
-MAKERS: Mapping[str, Callable[[Path], SourceDef]] = {"image_folder": image_folder}
+MAKERS: Mapping[str, Callable[[Path], SourceDef]] = {
+    "image_folder": image_folder,
+    "table_file": table_file,
+    "clicked_points": clicked_points,
+}
 
 # What has to be downloaded has tests of its own, on local copies in the same layout.
 DOWNLOADED = "downloads"

@@ -23,6 +23,7 @@ def read_drawn_points(reading: Reading) -> Job[RawData]:
     assert isinstance(source, DrawnPoints)
     yield Preparing("read", 0, source.count)
     places, labels = draw(source)
+    yield Preparing("read", source.count, source.count)
     return _raw(places, labels, tuple(_NAMES[: class_count(source)]))
 
 
@@ -34,7 +35,7 @@ def read_clicked_points(reading: Reading) -> Job[RawData]:
     """
     source = reading.source
     assert isinstance(source, ClickedPoints)
-    yield Preparing("read", 0, len(source.points))
+    yield Preparing("read", len(source.points), len(source.points))
     numbers = sorted({number for _, _, number in source.points})
     if len(numbers) < 2:
         raise UserError(

@@ -73,6 +73,7 @@ def oddities(rows: Rows) -> Job[list[Finding]]:
             outliers.append(f"{shorten(name, 40)} {far}")
         if role == CATEGORY:
             rare.extend(_rare(column))
+    yield Preparing("inspect", rows.frame.width, rows.frame.width)
     return list(_found(missing, outliers, rare))
 
 

@@ -18,10 +18,10 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, shor
 from netstudio.engine.data.input_names import input_name
 from netstudio.engine.data.job import Job, finish
 from netstudio.engine.data.preprocessing import OnDevice
-from netstudio.engine.data.records import Indices, Inputs, Records
+from netstudio.engine.data.records import Inputs, Records
 from netstudio.engine.data.tables.cells import stripped, without_missing
 from netstudio.engine.data.tables.columns import Column, NumberColumn, column_from_json, fit_column
-from netstudio.engine.data.tables.inputs import CATEGORY, DATE, NUMBER, Rows
+from netstudio.engine.data.tables.inputs import Rows
 from netstudio.engine.data.tables.roles import in_role
 from netstudio.engine.events import Preparing
 from netstudio.tasks.preparation import PreparationDef
@@ -172,20 +172,6 @@ class TablePreprocessing:
                     column=shorten(column.name),
                 )
         return {key: None if value is None else str(value) for key, value in found.items()}
-
-
-def complete_rows(rows: Rows, options: TablePreparation) -> Indices:
-    """The rows that stay where rows with missing values are left out."""
-    needed = [
-        name
-        for name in rows.used
-        if (rows.roles[name] in (NUMBER, DATE) and options.missing_numbers == "drop")
-        or (rows.roles[name] == CATEGORY and options.missing_categories == "drop")
-    ]
-    if not needed:
-        return np.arange(len(rows))
-    whole = rows.frame.select(pl.all_horizontal(pl.col(needed).is_not_null())).to_series()
-    return np.flatnonzero(whole.to_numpy())
 
 
 def _line(text: str) -> list[str]:

@@ -35,9 +35,7 @@ def read_source(
     assert settings.source is not None
     assert settings.task is not None
     assert settings.data is not None
-    reading = Reading(
-        settings.source, settings.task, settings.data, settings.preparation, data_root, sample
-    )
+    reading = Reading(settings.source, settings.task, settings.data, data_root, sample)
     job: Job[RawData] = resolve(settings.source.target)(reading)
     raw = yield from job
     return raw
@@ -64,6 +62,9 @@ def divide_for(settings: Settings, raw: RawData) -> Job[Divided]:
     """Clean and divide what was read, as the project says."""
     assert settings.task is not None
     assert settings.data is not None
+    assert settings.preparation is not None
+    if settings.preparation.cleaner:
+        raw = resolve(settings.preparation.cleaner)(raw, settings.preparation)
     divided = yield from divide(raw, settings.data, settings.task.aim)
     return divided
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QWidget
 
 from netstudio.core.project import DataFacts
+from netstudio.core.translate import shorten
 from netstudio.gui.data.content import LoadedData
-from netstudio.gui.texts import grouped, percent, translate
+from netstudio.gui.texts import grouped, listed, percent, translate
 
 # Up to this many times as many samples in the largest class as in the smallest count as even.
 _EVEN = 1.5
@@ -51,7 +52,7 @@ def figures_of(facts: DataFacts, content: LoadedData | None, noun: str) -> tuple
         Figure(translate("netstudio", "Training {noun}").format(noun=noun), grouped(counts.train)),
         Figure(translate("netstudio", "Validation"), validation, validation_tip),
         Figure(translate("netstudio", "Test"), test, test_tip),
-        Figure(translate("netstudio", "Classes"), _classes(facts, content)),
+        *_learned(facts, content),
     )
 
 
@@ -66,6 +67,16 @@ def balance_text(counts: tuple[int, ...]) -> str:
     return translate("netstudio", "imbalanced {ratio} : 1").format(
         ratio=grouped(round(ratio)) if ratio >= 10 else f"{ratio:.2g}"
     )
+
+
+def _learned(facts: DataFacts, content: LoadedData | None) -> tuple[Figure, ...]:
+    """What is learned of a sample; nothing where it is the sample itself."""
+    if facts.values:
+        names = listed(facts.values)
+        return (Figure(translate("netstudio", "Predicted"), shorten(names, 24), names),)
+    if not facts.classes:
+        return ()
+    return (Figure(translate("netstudio", "Classes"), _classes(facts, content)),)
 
 
 def _classes(facts: DataFacts, content: LoadedData | None) -> str:
@@ -99,10 +110,12 @@ class FigureRows(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
 
     def show_figures(self, figures: tuple[Figure, ...]) -> None:
-        """Show these; their number never changes."""
+        """Show these."""
         while len(self._rows) < len(figures):
             self._add_row()
-        for (label, value), figure in zip(self._rows, figures, strict=True):
+        for place in range(len(self._rows)):
+            self._form.setRowVisible(place, place < len(figures))
+        for (label, value), figure in zip(self._rows, figures, strict=False):
             label.setText(figure.label)
             value.setText(figure.value)
             label.setToolTip(figure.tip)

@@ -16,12 +16,13 @@ from netstudio.core.project import DataFacts, Project, Selected
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.gui.background import Lane, Task
 from netstudio.gui.data.content import LoadedData, Wish, load_data
-from netstudio.gui.data.names import folder_of
-from netstudio.gui.texts import translate
+from netstudio.gui.texts import translate, words
 from netstudio.tasks.images import ImageClassification
 from netstudio.tasks.options import DataOptions
-from netstudio.tasks.settings import Settings, read_settings
-from netstudio.tasks.sources import SOURCES, SourceDef
+from netstudio.tasks.settings import read_settings
+from netstudio.tasks.sources import SOURCES
+from netstudio.tasks.switching import with_source
+from netstudio.tasks.task import TASKS, TaskDef
 
 if TYPE_CHECKING:
     from netstudio.engine.data.dataset import Dataset
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
 # Edits that follow each other within this time, in ms, are waited for.
 _PATIENCE = 300
 
-_NO_FOLDER = QT_TRANSLATE_NOOP(
-    "netstudio", "No folder of pictures is chosen yet. Choose one, or drop it here."
-)
+_NO_FOLDER = QT_TRANSLATE_NOOP("netstudio", "No folder is chosen yet. Choose one, or drop it here.")
+_NO_FILE = QT_TRANSLATE_NOOP("netstudio", "No file is chosen yet. Choose one, or drop it here.")
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,25 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class _Choice:
+    """What the user has chosen: data and, perhaps, what they are for."""
+
+    source: Selected
+    task: type[TaskDef] | None
+
+    def in_project(self, project: Project, facts: DataFacts | None = None) -> Project:
+        """The project with this choice."""
+        project = with_source(project, self.source, self.task)
+        return replace(project, data=replace(project.data, facts=facts))
+
+
+@dataclass(frozen=True)
 class _Reading:
     """What is being read, for the document or, where ``chosen`` is given, to become its choice."""
 
     task: Task
     wish: Wish
-    chosen: Selected | None
+    chosen: _Choice | None
 
 
 class DataLoader(QObject):
@@ -110,8 +123,15 @@ class DataLoader(QObject):
     def choice(self) -> Selected:
         """The source that is being read to become the document's, or else the document's own."""
         if self._reading and self._reading.chosen:
-            return self._reading.chosen
+            return self._reading.chosen.source
         return self._document.project.data.source
+
+    @property
+    def task_choice(self) -> type[TaskDef] | None:
+        """What the data are for: of those that are being read, or else of the document."""
+        if self._reading and self._reading.chosen:
+            return type(self._reading.wish.task)
+        return TASKS.get(self._document.project.task.type)
 
     @property
     def fault(self) -> Fault | None:
@@ -124,23 +144,31 @@ class DataLoader(QObject):
         return self._given_up is not None and self._fault is None
 
     def sample_image(self) -> QImage | None:
-        """A small picture of the first training sample."""
-        return self._content.sample if self._content else None
+        """A small picture of the first training sample, where samples are pictures."""
+        first = self._content.first if self._content else None
+        return first if isinstance(first, QImage) else None
 
-    def choose(self, selected: Selected) -> None:
-        """Make another source the document's, once it has been read; see ``refused``."""
+    def choose(self, selected: Selected, task: type[TaskDef] | None = None) -> None:
+        """Make other data the document's, once they have been read; see ``refused``.
+
+        Args:
+            selected: The source.
+            task: What the data are for; left out, what the document's are for where they serve
+                that, and what they usually serve where not.
+        """
         try:
-            source = SOURCES.make(selected.type, selected.fields)
+            SOURCES.make(selected.type, selected.fields)
         except Unreadable as error:
             self._refuse(Fault(error.faults[0].text))
             return
-        settings, _ = read_settings(self._document.project)
-        if source.is_folder and not folder_of(source):
-            self._refuse(Fault(message(_NO_FOLDER)))
-        elif source != settings.source:
+        choice = _Choice(selected, task)
+        wish = _wish(choice.in_project(self._document.project))
+        if isinstance(wish, Message):
+            self._refuse(Fault(wish))
+        elif wish != _wish(self._document.project):
             self._drop_reading()
             self._patience.stop()
-            self._begin(_wish_for(settings, source), selected)
+            self._begin(wish, choice)
         elif self._given_up or self._fault:
             self.reload()
         else:
@@ -201,7 +229,7 @@ class DataLoader(QObject):
         if isinstance(wish, Wish):
             self._begin(wish, None)
 
-    def _begin(self, wish: Wish, chosen: Selected | None) -> None:
+    def _begin(self, wish: Wish, chosen: _Choice | None) -> None:
         if self._lane.is_closed:
             return
         content = self._content
@@ -220,9 +248,9 @@ class DataLoader(QObject):
             return
         self._content, self._is_announced = content, False
         if reading.chosen:
-            label = translate("netstudio", "Choose {source}").format(source=content.label)
             chosen, facts = reading.chosen, content.dataset.facts
-            self._document.edit(label, lambda project: _with_data(project, chosen, facts))
+            label = self._label(chosen, content)
+            self._document.edit(label, lambda project: chosen.in_project(project, facts))
         self._follow()
 
     def _task_failed(self, text: Message, detail: str) -> None:
@@ -252,10 +280,15 @@ class DataLoader(QObject):
         self._reading = None
         return reading
 
+    def _label(self, chosen: _Choice, content: LoadedData) -> str:
+        """What the step is called that makes this choice."""
+        is_same = chosen.source == self._document.project.data.source
+        name = words(content.wish.task.label) if is_same else content.label
+        return translate("netstudio", "Choose {source}").format(source=name)
+
     def _announce(self, content: LoadedData) -> None:
         facts = content.dataset.facts
-        source = self._document.project.data.source
-        self._document.amend(lambda project: _with_data(project, source, facts))
+        self._document.amend(lambda project: _with_facts(project, facts))
         if not self._is_announced:
             self._is_announced = True
             self._given_up = self._fault = None
@@ -296,24 +329,19 @@ class DataLoader(QObject):
 def _wish(project: Project) -> Wish | Message:
     """What the project wants, or why that cannot be read."""
     settings, problems = read_settings(project)
-    if settings.source and settings.source.is_folder and not folder_of(settings.source):
-        return message(_NO_FOLDER)
+    if settings.source and settings.source.path_field and not settings.source.path:
+        return message(_NO_FOLDER if settings.source.is_folder else _NO_FILE)
     faults = [problem.text for problem in problems if problem.target == DATA]
     if faults or settings.source is None:
         return faults[0]
-    return _wish_for(settings, settings.source)
-
-
-def _wish_for(settings: Settings, source: SourceDef) -> Wish:
-    """Another source's samples, for the project's task."""
     task = settings.task or ImageClassification()
     return Wish(
         task,
-        source,
+        settings.source,
         settings.data or DataOptions(),
         settings.preparation or task.preparation(),
     )
 
 
-def _with_data(project: Project, source: Selected, facts: DataFacts) -> Project:
-    return replace(project, data=replace(project.data, source=source, facts=facts))
+def _with_facts(project: Project, facts: DataFacts) -> Project:
+    return replace(project, data=replace(project.data, facts=facts))

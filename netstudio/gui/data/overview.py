@@ -50,10 +50,10 @@ class Overview(QWidget):
         """Show the project's data as far as the loader has them."""
         content, facts = loader.content, project.data.facts
         if content is not None and content is not self._content:
-            self._grid.show_tiles(content.tiles, content.dataset.classes)
+            self._grid.show_glances(content.view, content.glances, content.dataset.classes)
             self._bars.show_counts(content.dataset.classes, content.counts)
         self._grid.set_faint(content is None)
-        self._bars.setVisible(content is not None)
+        self._bars.setVisible(content is not None and bool(content.dataset.classes))
         self._content, self._facts = content, facts
         self.setVisible(content is not None or (facts is not None and facts.counts.train > 0))
         if facts is not None:

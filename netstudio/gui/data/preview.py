@@ -1,54 +1,47 @@
-"""Small pictures of a few samples of each class; made in the background."""
+"""A few samples at a glance, of each class where there are classes; made in the background."""
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-
-from netstudio.gui.pictures import picture_of
+from netstudio.gui.samples.contract import SampleView
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
-    from netstudio.engine.data.dataset import Samples
+    from netstudio.engine.data.records import Records
 
 # What one class fills the panel with.
 MOST_OF_A_CLASS = 14
 # However many classes there are, so that previews stay a few megabytes.
 _MOST_IN_ALL = 1400
-_LONGEST_SIDE = 64
 
-Tiles = tuple[tuple[QImage, ...], ...]
+# By class number; one group where samples have no class.
+Glances = tuple[tuple[object, ...], ...]
 
 
-def make_tiles(samples: Samples, classes: int) -> Tiles:
-    """Pictures of the first samples of each class, by class number."""
+def make_glances(view: SampleView, records: Records, classes: int) -> Glances:
+    """The first samples of each class, or the first of all where they have none.
+
+    Args:
+        view: How they are shown.
+        records: The samples.
+        classes: How many classes they have.
+    """
     wanted = max(1, min(MOST_OF_A_CLASS, _MOST_IN_ALL // max(classes, 1)))
-    by_class = samples.targets.argsort(stable=True)
-    tiles = []
-    begin = 0
-    for count in class_counts(samples.targets, classes):
-        chosen = by_class[begin : begin + min(wanted, count)]
-        tiles.append(tuple(make_picture(samples.inputs[at]) for at in chosen.tolist()))
-        begin += count
-    return tuple(tiles)
-
-
-def make_picture(sample: Tensor) -> QImage:
-    """A stored sample, bytes (channels, height, width), as a picture; a large one made small."""
-    image = picture_of(sample)
-    if max(image.width(), image.height()) <= _LONGEST_SIDE:
-        return image
-    return image.scaled(
-        _LONGEST_SIDE,
-        _LONGEST_SIDE,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
+    return tuple(
+        tuple(view.glance(records, number) for number in group[:wanted])
+        for group in _groups(records, classes)
     )
 
 
-def class_counts(targets: Tensor, classes: int) -> tuple[int, ...]:
-    """How many samples there are of each class."""
-    return tuple(int(count) for count in targets.bincount(minlength=classes).tolist())
+def _groups(records: Records, classes: int) -> list[list[int]]:
+    """The numbers of the samples of each class."""
+    targets = records.targets
+    if targets is None or targets.dim() != 1 or not classes:
+        return [list(range(min(len(records), MOST_OF_A_CLASS)))]
+    counts = targets.bincount(minlength=classes).tolist()
+    by_class = targets.argsort(stable=True)
+    return [
+        by_class[end - count : end][:MOST_OF_A_CLASS].tolist()
+        for end, count in zip(accumulate(counts), counts, strict=True)
+    ]

@@ -221,7 +221,7 @@ def _train(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    from netstudio.cli.models import evaluate_model
+    from netstudio.cli.evaluate import evaluate_model
 
     return evaluate_model(arguments)
 

@@ -1,17 +1,12 @@
-"""Measuring and using trained models from the command line."""
+"""Using trained models from the command line."""
 
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
-from netstudio.cli.choices import with_data
 from netstudio.cli.output import print_json, print_table, say
-from netstudio.cli.progress import ProgressText
 from netstudio.core.translate import UserError
-from netstudio.engine.data.job import finish
-from netstudio.engine.evaluation.measure import Part, measure_model
 from netstudio.engine.model_file import load_model
 from netstudio.engine.predictions import (
     ClassPrediction,
@@ -21,32 +16,6 @@ from netstudio.engine.predictions import (
 )
 
 _SHOWN = 3
-
-
-def evaluate_model(arguments: argparse.Namespace) -> int:
-    """Print loss and metrics of a trained model on one part of the data.
-
-    Raises:
-        UserError: The model or the data cannot be used.
-    """
-    model = load_model(arguments.model, arguments.device)
-    chosen = with_data(model.project, arguments.data, None)
-    project = replace(chosen, data=replace(chosen.data, facts=model.project.data.facts))
-    default = Part.TEST if arguments.data is None else Part.ALL
-    part = Part(arguments.split) if arguments.split else default
-    job = measure_model(replace(model, project=project), part, arguments.data_root)
-    with ProgressText() as text:
-        measured = finish(job, text.show)
-    for note in measured.notes:
-        say(f"Note: {note}")
-    figures = measured.figures
-    if arguments.json:
-        print_json(figures.as_json())
-    else:
-        rows = [(name, f"{value:.4f}") for name, value in figures.as_json().items()]
-        rows[-1] = ("samples", f"{figures.samples:,}")
-        print_table(("FIGURE", "VALUE"), rows, right=" r")
-    return 0
 
 
 def predict_files(arguments: argparse.Namespace) -> int:

@@ -132,7 +132,10 @@ def test_train_prints_the_path_of_the_model_last_and_the_model_can_be_used(
     assert model.is_file()
     figures = json_of(capsys, "evaluate", str(model))
     assert figures["accuracy"] >= 0.95
-    assert set(figures) == {"loss", "accuracy", "samples"}
+    assert set(figures) == {"loss", "accuracy", "f1", "samples", "classes"}
+    assert [each["label"] for each in figures["classes"]] == [str(digit) for digit in range(10)]
+    assert sum(each["samples"] for each in figures["classes"]) == figures["samples"]
+    assert all(0.8 < each["f1"] <= 1 for each in figures["classes"])
     truth = save_digit(3, "three.png")
     (entry,) = json_of(capsys, "predict", str(model), "three.png")
     assert entry["file"] == "three.png"
@@ -142,7 +145,9 @@ def test_train_prints_the_path_of_the_model_last_and_the_model_can_be_used(
     assert shares == sorted(shares, reverse=True)
     assert sum(shares) == pytest.approx(1, abs=1e-5)
     assert "three.png" in output_of(capsys, "predict", str(model), "three.png")
-    assert "accuracy" in output_of(capsys, "evaluate", str(model), "--split", "val")
+    table = output_of(capsys, "evaluate", str(model), "--split", "val")
+    assert "accuracy" in table
+    assert "CLASS  PRECISION  RECALL" in table
 
 
 def test_train_json_prints_one_event_a_line(capsys: Capture) -> None:

@@ -18,6 +18,7 @@ from netstudio.core.translate import (
 )
 from netstudio.engine.data.contents import Compared
 from netstudio.engine.data.labels import (
+    OTHER,
     all_counts,
     joined,
     misspelt,
@@ -57,9 +58,6 @@ _TINY_MERGED = (
         "{names}.",
     ),
 )
-
-# What several small classes are called together.
-OTHER = "other"
 
 
 def clean(compared: Compared, options: DataOptions, aim: Aim) -> Compared:

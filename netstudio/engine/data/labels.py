@@ -13,6 +13,9 @@ from torch import Tensor
 from netstudio.engine.data.contents import Compared
 from netstudio.engine.data.records import Indices, RawData, Records
 
+# What several small classes are called together.
+OTHER = "other"
+
 
 def class_counts(records: Records | None, classes: int) -> Indices:
     """How many samples each class or label has, (K,)."""
@@ -52,6 +55,18 @@ def misspelt(names: Sequence[str], counts: Sequence[int]) -> dict[int, int]:
         best = max(numbers, key=lambda at: (counts[at], names[at] == names[at].strip(), -at))
         joined.update({number: best for number in numbers if number != best})
     return joined
+
+
+def known_as(name: str, known: Sequence[str]) -> int | None:
+    """The number of the class that has this name, be it in another spelling; None where none has.
+
+    What is known as none of them belongs to the class of all others, where there is one.
+    """
+    for wanted, plain in ((name, str), (_plain(name), _plain), (OTHER, str)):
+        for number, each in enumerate(known):
+            if plain(each) == wanted:
+                return number
+    return None
 
 
 def _plain(name: str) -> str:
@@ -103,7 +118,7 @@ def _relabelled(raw: RawData, moves: Sequence[int], names: Sequence[str]) -> Raw
     def part(records: Records | None) -> Records | None:
         if records is None or records.targets is None:
             return records
-        return replace(records, targets=_moved(records.targets, moves, len(names)))
+        return replace(records, targets=renumbered(records.targets, moves, len(names)))
 
     train = part(raw.train)
     assert train is not None
@@ -116,7 +131,14 @@ def _relabelled(raw: RawData, moves: Sequence[int], names: Sequence[str]) -> Raw
     )
 
 
-def _moved(targets: Tensor, moves: Sequence[int], classes: int) -> Tensor:
+def renumbered(targets: Tensor, moves: Sequence[int], classes: int) -> Tensor:
+    """Class numbers, or columns of labels, under other numbers.
+
+    Args:
+        targets: Class numbers int64 (N,), or labels float32 (N, K).
+        moves: The new number of each class; a negative one leaves a label out.
+        classes: How many classes there are then.
+    """
     if not targets.is_floating_point():
         return torch.tensor(moves, dtype=torch.int64)[targets]
     columns = torch.zeros(len(targets), classes)

@@ -87,6 +87,11 @@ class Confusion:
         numbers: list[int] = inside[order].tolist()
         return numbers
 
+    def share_among_best(self, count: int) -> float:
+        """Of how many samples the true class is among so many most probable ones."""
+        best = np.argsort(-self.probabilities, axis=1, kind="stable")[:, :count]
+        return float((best == self.targets[:, None]).any(1).mean())
+
     def most_confused(self) -> tuple[int, int] | None:
         """The error that occurs most often, true and predicted class; None without errors."""
         errors = self.matrix.copy()

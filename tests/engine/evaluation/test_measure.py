@@ -154,3 +154,14 @@ def test_a_project_without_a_folder_is_an_error(model: TrainedModel) -> None:
     data = replace(model.project.data, source=Selected("image_folder"))
     without = replace(model, project=replace(tiny_project(), data=data))
     assert_one_sentence(refusal(without), "No folder is chosen")
+
+
+def test_classes_in_another_spelling_are_those_of_the_model(
+    model: TrainedModel, tmp_path: Path
+) -> None:
+    root = tmp_path / "shouted"
+    write_class(root / "CLASS  2", 10, size=(8, 8), seed=2)
+    found = finish(measure_model(on_folder(model, root), Part.ALL)).figures
+    samples = read(root, sample=PREPROCESSING.sample).train
+    wanted = replace(samples, targets=torch.full((10,), 2))
+    assert_alike(found, expected(model, wanted))

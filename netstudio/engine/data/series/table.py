@@ -52,12 +52,10 @@ def course_of(frame: pl.DataFrame, time_column: str, wanted: Sequence[str]) -> F
     columns: list[Column] = []
     numbers: list[Values] = []
     unused: list[str] = []
-    for series in frame:
-        if series.name in used_for_time:
-            continue
-        role = guess_role(series).role
-        if series.name in wanted and role not in (NUMBER, CATEGORY):
-            role = NUMBER if series.dtype.is_numeric() else CATEGORY
+    candidates = [series for series in frame if series.name not in used_for_time]
+    roles = _roles(candidates, wanted)
+    for series in candidates:
+        role = roles[series.name]
         if role == NUMBER:
             columns.append(Column(series.name))
             numbers.append(series.cast(pl.Float32).fill_null(float("nan")).to_numpy())
@@ -80,6 +78,18 @@ def course_of(frame: pl.DataFrame, time_column: str, wanted: Sequence[str]) -> F
     findings = [*_time_findings(used_for_time, times), *_unused(unused)]
     course, more = _ordered(Course(values, tuple(columns), times))
     return Found(course, (*findings, *more))
+
+
+def _roles(columns: Sequence[pl.Series], wanted: Sequence[str]) -> dict[str, str]:
+    """What each column is; what is wanted is used, and where nothing else is a number, all are."""
+    roles = {series.name: guess_role(series).role for series in columns}
+    lacks_numbers = NUMBER not in roles.values()
+    for series in columns:
+        if series.dtype.is_numeric() and (series.name in wanted or lacks_numbers):
+            roles[series.name] = NUMBER
+        elif series.name in wanted and roles[series.name] != NUMBER:
+            roles[series.name] = CATEGORY
+    return roles
 
 
 def _require_columns(frame: pl.DataFrame, names: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from netstudio.tasks.sources import SOURCES, ImageFolder, SourceDef
 from netstudio.tasks.sources.points import ClickedPoints
 from netstudio.tasks.sources.tables import TableFile
+from netstudio.tasks.sources.texts import TextFolder, TextTable
 from netstudio.tasks.task import TASKS, TaskDef
 from tests.pictures import write_class
 
@@ -40,11 +41,47 @@ def clicked_points(folder: Path) -> SourceDef:
     return ClickedPoints(points=tuple((x, y, int(x > 0)) for x, y in places))
 
 
+def _sentences(count: int) -> list[str]:
+    words = (
+        "this",
+        "was",
+        "good",
+        "bad",
+        "long",
+        "warm",
+        "cold",
+        "day",
+        "with",
+        "rain",
+        "and",
+        "tea",
+    )
+    chance = np.random.default_rng(0)
+    return [f"{number}: " + " ".join(chance.choice(words, 9)) for number in range(count)]
+
+
+def text_table(folder: Path) -> SourceDef:
+    rows = [f'"{text}",{"yn"[at % 2]}' for at, text in enumerate(_sentences(120))]
+    file = folder / "texts.csv"
+    file.write_text("\n".join(["review,opinion", *rows]), encoding="utf-8")
+    return TextTable(file=str(file))
+
+
+def text_folder(folder: Path) -> SourceDef:
+    for at, text in enumerate(_sentences(150)):
+        file = folder / ("good" if at % 3 else "bad") / f"{at}.txt"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return TextFolder(folder=str(folder))
+
+
 # How an example of a source is made in an empty folder, by the source's type.
 MAKERS: Mapping[str, Callable[[Path], SourceDef]] = {
     "image_folder": image_folder,
     "table_file": table_file,
     "clicked_points": clicked_points,
+    "text_table": text_table,
+    "text_folder": text_folder,
 }
 
 # What has to be downloaded has tests of its own, on local copies in the same layout.

@@ -33,4 +33,5 @@ class Texts:
                 yield Preparing("compare", len(found), len(self))
             content = " ".join(text.split()).encode("utf-8", "surrogatepass")
             found.append(blake2b(content, digest_size=16).digest())
+        yield Preparing("compare", len(self), len(self))
         return found

@@ -114,10 +114,11 @@ def oddities(records: Records) -> Job[tuple[Finding, ...]]:
     having: list[list[int]] = [[] for _ in _ODDITIES]
     for at, text in enumerate(texts):
         if at % _AT_ONCE == 0:
-            yield Preparing("inspect", at, len(texts))
+            yield Preparing("inspect texts", at, len(texts))
         for found, oddity in zip(having, _ODDITIES, strict=True):
             if oddity.has(text):
                 found.append(at)
+    yield Preparing("inspect texts", len(texts), len(texts))
     return tuple(_findings(records, having))
 
 

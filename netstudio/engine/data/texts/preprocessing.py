@@ -98,11 +98,12 @@ class TextPreprocessing:
         assert isinstance(inputs, Texts)
         stored = np.full((len(inputs), self.length), PADDING, self._type)
         for start in range(0, len(inputs), _AT_ONCE):
-            yield Preparing("encode", start, len(inputs))
+            yield Preparing("encode texts", start, len(inputs))
             block = self.cutting.ids(inputs.texts[start : start + _AT_ONCE])
             for at, ids in enumerate(block, start):
                 kept = self._kept(ids)
                 stored[at, : len(kept)] = kept
+        yield Preparing("encode texts", len(inputs), len(inputs))
         return torch.from_numpy(stored)
 
     def on(self, device: torch.device, channels_last: bool = False) -> Callable[[Tensor], Tensor]:
@@ -212,7 +213,8 @@ def _check_vocabulary(cutting: Cutting) -> None:
 def _usual_length(cutting: Cutting, texts: Sequence[str]) -> Job[int]:
     lengths: list[int] = []
     for start in range(0, len(texts), _AT_ONCE):
-        yield Preparing("measure", start, len(texts))
+        yield Preparing("measure texts", start, len(texts))
         lengths += map(len, cutting.ids(texts[start : start + _AT_ONCE]))
+    yield Preparing("measure texts", len(texts), len(texts))
     covered = int(np.quantile(lengths, _COVERED, method="higher"))
     return min(max(covered, _SHORTEST_AUTO), _LONGEST_AUTO)

@@ -152,6 +152,7 @@ def with_vocabulary(
         if at % _AT_ONCE == 0:
             yield Preparing("count words", at, len(texts))
         words.update(cutting.words(text))
+    yield Preparing("count words", len(texts), len(texts))
     if cutting.kind == SUBWORD:
         vocabulary, merges = yield from _parts_of_words(words, size, minimum_count)
         return replace(cutting, vocabulary=vocabulary, merges=merges)
@@ -184,9 +185,7 @@ def _parts_of_words(
         for word, count in sorted(words.items()):
             yield " ".join([word] * count)
 
-    yield from in_thread(
-        "learn sub-words", lambda: tokenizer.train_from_iterator(repeated(), trainer)
-    )
+    yield from in_thread("learn parts", lambda: tokenizer.train_from_iterator(repeated(), trainer))
     model = json.loads(tokenizer.to_str())["model"]
     vocabulary = sorted(model["vocab"], key=lambda token: int(model["vocab"][token]))
     return tuple(vocabulary), tuple((left, right) for left, right in model["merges"])

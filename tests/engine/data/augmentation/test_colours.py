@@ -53,6 +53,15 @@ def test_colours_change_and_brightness_does_not(amounts: dict[str, float]) -> No
     assert torch.allclose(_jitter(greys, **amounts), greys, atol=1e-3)
 
 
+def test_a_change_of_hue_keeps_how_strong_a_colour_is() -> None:
+    red = torch.tensor([0.55, 0.45, 0.45])[:, None, None].expand(300, 3, 2, 2)
+    result = _jitter(red, hue=0.5)
+    spread = (result.amax(1) - result.amin(1)).flatten()
+
+    assert spread.min() > 0.5 * 0.1
+    assert spread.max() < 2 * 0.1
+
+
 def test_a_hue_of_half_a_turn_makes_red_cyan() -> None:
     red = torch.tensor([0.6, 0.3, 0.3])[:, None, None].expand(200, 3, 2, 2)
     result = _jitter(red, hue=0.5)[:, :, 0, 0]

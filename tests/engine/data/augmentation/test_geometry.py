@@ -111,6 +111,14 @@ def test_resized_crops_show_a_part_and_nothing_from_outside() -> None:
     assert spread.min() < 0.6 * float(_ramps()[0, 0].max())
 
 
+def test_resized_crops_never_reach_beyond_an_edge() -> None:
+    result = varied(step("resized_crop", smallest=0.5, stretch=1.5), _ramps(300))
+
+    # Beyond an edge the last pixel would be repeated.
+    assert (result.diff(dim=-1) > 1e-4).all()
+    assert (result.diff(dim=-2) > 1e-4).all()
+
+
 def test_a_perspective_of_the_own_corners_gives_the_picture_back() -> None:
     pictures = torch.rand(2, 3, 7, 9)
     corners = torch.tensor([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]]).expand(2, 4, 2)
@@ -118,6 +126,22 @@ def test_a_perspective_of_the_own_corners_gives_the_picture_back() -> None:
     assert torch.allclose(perspective(pictures, corners, "black"), pictures, atol=1e-5)
     mirrored = perspective(pictures, corners[:, [1, 0, 3, 2]], "black")
     assert torch.allclose(mirrored, pictures.flip(-1), atol=1e-5)
+
+
+def test_straight_lines_stay_straight_in_perspective() -> None:
+    places = (torch.arange(40.0) * 2 + 1) / 40 - 1
+    x, y = places.expand(40, 40), places[:, None].expand(40, 40)
+    quad = torch.tensor([[[-0.9, -0.7], [0.8, -0.9], [0.6, 0.9], [-0.5, 0.6]]])
+    seen_x, seen_y = perspective(torch.stack((x, y))[None], quad, "edge")[0]
+
+    for row in (seen_x[[0, -1]], seen_x[:, [0, -1]].T, seen_y[[0, -1]], seen_y[:, [0, -1]].T):
+        assert (row.diff(dim=1).abs() > 0).all()
+    corner = torch.stack((seen_x, seen_y))[:, [0, 0, -1, -1], [0, -1, -1, 0]].T
+    assert torch.allclose(corner, quad[0], atol=0.06)
+    middle = torch.stack((seen_x, seen_y))[:, 0]
+    ends, between = middle[:, [0, -1]], middle[:, 20]
+    along, offset = ends[:, 1] - ends[:, 0], between - ends[:, 0]
+    assert abs(float(along[0] * offset[1] - along[1] * offset[0])) < 1e-3
 
 
 @pytest.mark.parametrize(("outside", "corner"), [("black", 0.0), ("edge", 1.0), ("mirror", 1.0)])

@@ -8,7 +8,6 @@ from netstudio import paths
 from netstudio.cli.output import print_json, print_table, say
 from netstudio.core.files import SUFFIX, write_project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.tasks.sources import SOURCES
 from netstudio.tasks.templates import TEMPLATES, project_from_template
 
 
@@ -22,28 +21,6 @@ def list_templates(as_json: bool) -> int:
         print_json(entries)
     else:
         print_table(("NAME", "WHAT IT IS"), [(entry["name"], entry["help"]) for entry in entries])
-    return 0
-
-
-def list_datasets(as_json: bool) -> int:
-    """Print the data sets that projects can name."""
-    if as_json:
-        print_json(
-            [
-                {
-                    "name": source.type,
-                    "label": source.label,
-                    "help": source.help,
-                    "samples": source.samples,
-                    "licence": source.licence or None,
-                    "folder": source.is_folder,
-                }
-                for source in SOURCES
-            ]
-        )
-    else:
-        rows = [(source.type, source.licence or "yours", source.help) for source in SOURCES]
-        print_table(("NAME", "LICENCE", "WHAT IT IS"), rows)
     return 0
 
 

@@ -41,7 +41,7 @@ def evaluate_model(arguments: argparse.Namespace) -> int:
         UserError: The model or the data cannot be used.
     """
     model = load_model(arguments.model, arguments.device)
-    chosen = with_data(model.project, arguments.data, None)
+    chosen = with_data(model.project, arguments.data, data_root=arguments.data_root)
     project = replace(chosen, data=replace(chosen.data, facts=model.project.data.facts))
     default = Part.TEST if arguments.data is None else Part.ALL
     part = Part(arguments.split) if arguments.split else default

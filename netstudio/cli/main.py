@@ -84,7 +84,11 @@ def _add_catalogue(commands: Subparsers) -> None:
     templates = commands.add_parser("templates", help="list the shipped projects")
     _add_json(templates)
     templates.set_defaults(run=_templates)
-    datasets = commands.add_parser("datasets", help="list the data sets")
+    datasets = commands.add_parser("datasets", help="list the data sets, or download one")
+    datasets.add_argument(
+        "--download", type=_text, metavar="NAME", help="bring this data set into the data folder"
+    )
+    _add_data_root(datasets)
     _add_json(datasets)
     datasets.set_defaults(run=_datasets)
 
@@ -108,6 +112,19 @@ def _add_projects(commands: Subparsers) -> None:
     _add_json(form)
     form.add_argument("--explain", action="store_true", help="say in plain words what it does")
     show.set_defaults(run=_show)
+    data = commands.add_parser(
+        "data", help="say what is in some data, what is odd about them and what is done about it"
+    )
+    data.add_argument(
+        "data",
+        type=_text,
+        metavar="P|NAME|PATH",
+        help="a project file, a data set's name, or a file, a folder or an archive of your own",
+    )
+    _add_target(data)
+    _add_data_root(data)
+    _add_json(data)
+    data.set_defaults(run=_data)
 
 
 def _add_training(commands: Subparsers) -> None:
@@ -122,8 +139,9 @@ def _add_training(commands: Subparsers) -> None:
         "--folds", type=int, metavar="N", help="cross-validate: train N times, test each part once"
     )
     _add_data(train)
+    _add_target(train)
     train.add_argument(
-        "--test-data", type=_path, metavar="PATH", help="a folder with the test pictures"
+        "--test-data", type=_path, metavar="PATH", help="a file or folder with the test part"
     )
     train.add_argument(
         "--out", type=_path, default=Path("runs"), metavar="DIR", help="where the run's folder goes"
@@ -168,10 +186,23 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
         "--data",
         type=_text,
         metavar="NAME|PATH",
-        help="a data set's name, or a folder of class folders",
+        help="a data set's name, or a file, a folder or an archive of your own",
     )
+    _add_data_root(parser)
+
+
+def _add_data_root(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data-root", type=_path, metavar="DIR", help="where downloaded data sets live"
+    )
+
+
+def _add_target(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--target",
+        type=_text,
+        metavar="COLUMN",
+        help="the column of a table to predict; several with commas between them",
     )
 
 
@@ -197,9 +228,17 @@ def _templates(arguments: argparse.Namespace) -> int:
 
 
 def _datasets(arguments: argparse.Namespace) -> int:
-    from netstudio.cli.catalogue import list_datasets
+    from netstudio.cli.datasets import download_dataset, list_datasets
 
-    return list_datasets(as_json=arguments.json)
+    if arguments.download is not None:
+        return download_dataset(arguments.download, arguments.data_root)
+    return list_datasets(arguments.data_root, as_json=arguments.json)
+
+
+def _data(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.data import report_data
+
+    return report_data(arguments)
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -245,5 +284,16 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = frozenset(
-    ("templates", "datasets", "new", "show", "train", "evaluate", "predict", "export", "doctor")
+    (
+        "templates",
+        "datasets",
+        "new",
+        "show",
+        "data",
+        "train",
+        "evaluate",
+        "predict",
+        "export",
+        "doctor",
+    )
 )

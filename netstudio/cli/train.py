@@ -49,7 +49,13 @@ def train(arguments: argparse.Namespace) -> int:
 
 def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | None]:
     if arguments.resume is None:
-        project = with_data(read_project(arguments.project), arguments.data, arguments.test_data)
+        project = with_data(
+            read_project(arguments.project),
+            arguments.data,
+            arguments.test_data,
+            arguments.target,
+            arguments.data_root,
+        )
         changed = with_training(
             project,
             arguments.epochs,
@@ -67,7 +73,7 @@ def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | 
 
 def _refuse_changes(arguments: argparse.Namespace, project: Project) -> None:
     """A run goes on as it began; only more epochs can be asked for."""
-    options = ("batch_size", "lr", "seed", "folds", "data", "test_data")
+    options = ("batch_size", "lr", "seed", "folds", "data", "test_data", "target")
     changed = [name for name in options if getattr(arguments, name) is not None]
     if changed:
         raise UserError(

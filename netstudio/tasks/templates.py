@@ -166,6 +166,33 @@ TEMPLATES = (
         parameters=193,
         seconds=5,
     ),
+    Template(
+        "spoken-digits-cnn",
+        QT_TRANSLATE_NOOP("netstudio", "Spoken digits CNN"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Hears which digit is said, by looking at the sound's spectrogram."
+        ),
+        parameters=61_050,
+        seconds=25,
+    ),
+    Template(
+        "forecast-gru",
+        QT_TRANSLATE_NOOP("netstudio", "Forecast GRU"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Reads the last 24 hours and says how much fine dust the next one brings."
+        ),
+        parameters=4_929,
+        seconds=10,
+    ),
+    Template(
+        "sequence-cnn",
+        QT_TRANSLATE_NOOP("netstudio", "Sequence CNN"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Convolutions over time tell nine speakers apart by two vowels."
+        ),
+        parameters=12_841,
+        seconds=5,
+    ),
 )
 
 

@@ -104,7 +104,9 @@ class Noise(AugmentationDef):
 
     type = "noise"
     label = QT_TRANSLATE_NOOP("netstudio", "Noise")
-    help = QT_TRANSLATE_NOOP("netstudio", "Makes numbers a little larger or smaller.")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Makes numbers a little larger or smaller; categories stay as they are."
+    )
     search = ("GaussianNoise", "jitter")
     target = "data.augmentation.disturbance.Noise"
     contents = (Content.TABLE, Content.SEQUENCES, Content.SERIES, Content.POINTS)

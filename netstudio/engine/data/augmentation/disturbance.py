@@ -27,9 +27,9 @@ class PixelNoise:
 
 @dataclass(frozen=True)
 class Noise:
-    """Adds noise to standardised numbers.
+    """Adds noise to standardised numbers; categories and flags, which are 0 or 1, stay exact.
 
-    Shapes: (N, …).
+    Shapes: (N, …, features).
     """
 
     strength: float
@@ -37,7 +37,9 @@ class Noise:
     def __call__(
         self, inputs: Tensor, targets: Tensor, draw: torch.Generator
     ) -> tuple[Tensor, Tensor]:
-        return torch.add(inputs, normal(inputs, draw), alpha=self.strength), targets
+        noisy = torch.add(inputs, normal(inputs, draw), alpha=self.strength)
+        is_flag = ((inputs == 0) | (inputs == 1)).flatten(0, -2).all(0)
+        return torch.where(is_flag, inputs, noisy), targets
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,20 @@ from tests.engine.data.augmentation.batches import step, varied
 
 
 def test_noise_has_the_strength_that_was_chosen() -> None:
-    numbers = torch.zeros(2_000, 5)
+    numbers = torch.full((2_000, 5), 2.0)
 
     assert varied(step("noise", strength=0.3), numbers).std() == pytest.approx(0.3, rel=0.05)
+
+
+@pytest.mark.parametrize("shape", [(50, 4), (50, 7, 4)])
+def test_categories_and_flags_get_no_noise(shape: tuple[int, ...]) -> None:
+    rows = torch.randn(shape)
+    rows[..., 2] = (rows[..., 2] > 0).float()
+    rows[..., 3] = 0.0
+    result = varied(step("noise"), rows)
+
+    assert torch.equal(result[..., 2:], rows[..., 2:])
+    assert (result[..., :2] != rows[..., :2]).all()
 
 
 def test_pixel_noise_is_stronger_on_some_pictures_than_on_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from netstudio.tasks.sources.texts import TextFolder
 TEXT_SUFFIXES = frozenset((".txt", ".text", ".md"))
 # Of larger files only the beginning is read; it is far more than is kept of any text.
 _MOST_BYTES = 1_000_000
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text_folder(reading: Reading) -> Job[RawData]:
@@ -94,7 +96,7 @@ def read_text(path: Path) -> str:
 
 def _whole_characters(content: bytes) -> bytes:
     """What was read of a large file up to where a character surely ends."""
-    if len(content) < _MOST_BYTES or b"\0" in content:
+    if len(content) < _MOST_BYTES or content.startswith(_UTF16) or b"\0" in content:
         # Of UTF-16 and UTF-32 a round number of bytes is whole.
         return content
     end = content.rfind(b"\n")

@@ -22,7 +22,6 @@ from netstudio.engine.data.texts.folder import read_text
 from netstudio.engine.data.texts.inputs import Texts
 from netstudio.engine.data.texts.oddities import LONGEST, is_blank
 from netstudio.engine.data.texts.tokens import (
-    CONTINUED,
     KINDS,
     PADDING,
     SPECIAL,
@@ -204,9 +203,7 @@ def _check_vocabulary(cutting: Cutting) -> None:
     if len(tokens) > LARGEST_VOCABULARY:
         raise ValueError(f"a vocabulary of {len(tokens)} tokens")
     known = set(tokens)
-    if any(
-        left + right.removeprefix(CONTINUED) not in known for left, right in merges
-    ) or not known.issuperset(parts):
+    if any(left + right not in known for left, right in merges) or not known.issuperset(parts):
         raise ValueError("a merge of tokens that the vocabulary lacks")
 
 

@@ -29,8 +29,8 @@ KINDS = (WORD, CHARACTER, SUBWORD)
 PADDING, UNKNOWN = 0, 1
 SPECIAL = ("[padding]", "[unknown]")
 
-# What stands before a part of a word that is not its beginning.
-CONTINUED = "##"
+# What stands before a part with which a word begins.
+BEGINS = "▁"
 # Scripts without blanks between words: Chinese, Japanese, Thai.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LOOKED_AT = 2_000
@@ -73,7 +73,7 @@ class Cutting:
         readable = self.readable(text)
         found = self._tokenizer.encode(readable, add_special_tokens=False)
         return [
-            (readable[start:end], number)
+            (readable[start:end].strip(), number)
             for (start, end), number in zip(found.offsets, found.ids, strict=True)
         ]
 
@@ -85,12 +85,7 @@ class Cutting:
         unknown = SPECIAL[UNKNOWN]
         model: Any
         if self.kind == SUBWORD:
-            model = models.BPE(
-                numbers,
-                list(self.merges),
-                unk_token=unknown,
-                continuing_subword_prefix=CONTINUED,
-            )
+            model = models.BPE(numbers, list(self.merges), unk_token=unknown)
         else:
             model = models.WordLevel(numbers, unk_token=unknown)
         return self._with_rules(Tokenizer(model))
@@ -99,13 +94,12 @@ class Cutting:
         """The tokenizer with the rules by which a text is cleaned and cut."""
         from tokenizers import Regex, normalizers, pre_tokenizers
 
-        is_character = self.kind == CHARACTER
         tokenizer.normalizer = normalizers.Sequence(
             [
                 normalizers.NFKC(),
                 normalizers.BertNormalizer(
                     clean_text=True,
-                    handle_chinese_chars=not is_character,
+                    handle_chinese_chars=self.kind == WORD,
                     strip_accents=False,
                     lowercase=self.lower_case,
                 ),
@@ -113,10 +107,15 @@ class Cutting:
                 normalizers.Strip(),
             ]
         )
-        if is_character:
+        if self.kind == WORD:
+            tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+        elif self.kind == CHARACTER:
             tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex("."), "isolated")
         else:
-            tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+            # Parts with which a word begins carry a mark in place of the blank before it.
+            begins = pre_tokenizers.Metaspace(BEGINS)
+            signs = pre_tokenizers.Split(Regex(rf"[^\w{BEGINS}]+"), "isolated")
+            tokenizer.pre_tokenizer = pre_tokenizers.Sequence([begins, signs])
         return tokenizer
 
     def words(self, text: str) -> list[str]:
@@ -174,18 +173,26 @@ def _parts_of_words(
         min_frequency=minimum_count,
         show_progress=False,
         special_tokens=list(SPECIAL),
-        # The rarest signs, of which there are many, are unknown ones.
-        limit_alphabet=max(1, size // 2),
-        continuing_subword_prefix=CONTINUED,
     )
-    tokenizer = Tokenizer(models.BPE(continuing_subword_prefix=CONTINUED))
+    tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    rare = _rare_signs(words, size // 2)
 
     def repeated() -> Iterator[str]:
         for word, count in sorted(words.items()):
-            yield " ".join([word] * count)
+            yield " ".join([word.translate(rare)] * count)
 
     yield from in_thread("learn parts", lambda: tokenizer.train_from_iterator(repeated(), trainer))
     model = json.loads(tokenizer.to_str())["model"]
     vocabulary = sorted(model["vocab"], key=lambda token: int(model["vocab"][token]))
     return tuple(vocabulary), tuple((left, right) for left, right in model["merges"])
+
+
+def _rare_signs(words: Counter[str], most: int) -> dict[int, str]:
+    """A blank for every sign but the most frequent ones: the others will be unknown."""
+    counts: Counter[str] = Counter()
+    for word, count in words.items():
+        for sign in word:
+            counts[sign] += count
+    ranked = sorted(counts, key=lambda sign: (-counts[sign], sign))
+    return dict.fromkeys(map(ord, ranked[most:]), " ")

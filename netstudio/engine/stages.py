@@ -14,6 +14,7 @@ _TEXTS = {
     "read pictures": QT_TRANSLATE_NOOP("netstudio", "Reading the pictures"),
     "compare pictures": QT_TRANSLATE_NOOP("netstudio", "Looking for series of photographs"),
     "load": QT_TRANSLATE_NOOP("netstudio", "Loading what was decoded before"),
+    "measure": QT_TRANSLATE_NOOP("netstudio", "Looking at the samples"),
     "compare": QT_TRANSLATE_NOOP("netstudio", "Looking for equal samples"),
     "inspect texts": QT_TRANSLATE_NOOP("netstudio", "Looking at the texts"),
     "count words": QT_TRANSLATE_NOOP("netstudio", "Counting words"),

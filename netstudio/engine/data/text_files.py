@@ -24,6 +24,8 @@ _LOOKED_AT = 256 * 1024
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _COMMON_PAIR = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 _MOSTLY = 0.7
+# At least this share of the upper bytes of a text in UTF-16 are NUL.
+_TWO_BYTES = 0.3
 
 
 def read_text_file(path: Path) -> tuple[str, str]:
@@ -88,12 +90,10 @@ def _candidates(content: bytes) -> Iterator[str]:
 
 
 def _of_two_bytes(head: bytes) -> Iterator[str]:
-    """UTF-16 without a mark: in Western text every other byte is NUL."""
+    """UTF-16 without a mark: in Western text every other byte is NUL, and no others."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > even:
-        yield "utf-16-le"
-    elif even > odd:
-        yield "utf-16-be"
+    if min(even, odd) == 0 and max(even, odd) > _TWO_BYTES * len(head) / 2:
+        yield "utf-16-le" if odd else "utf-16-be"
 
 
 def _is_chinese(head: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -45,12 +45,32 @@ _DATE_FORMATS = (
 )
 # A column of numbers may hold this share of cells that are none, such as "unknown".
 _ODD_CELLS = 0.05
+_TEXTS = pl.col(pl.String)
+_CELLS_AT_ONCE = 1_000_000
 # How many cells are looked at before a whole column is tried.
 _LOOKED_AT = 200
 
 _THOUSANDS = r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$"
 _DECIMAL_COMMA = r"^[+-]?(\d{1,3}(\.\d{3})+|\d*),\d+([eE][+-]?\d+)?$"
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+
+
+@dataclass
+class _Oddities:
+    """What is odd about cells, by the names of their columns."""
+
+    blanks: list[str] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+    no_numbers: list[Finding] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def findings(self) -> tuple[Finding, ...]:
+        return (
+            *_blanks(self.blanks),
+            *_marks(self.marks),
+            *self.no_numbers,
+            *_foreign(self.foreign),
+        )
 
 
 def typed(sheet: Sheet) -> Job[Sheet]:
@@ -60,35 +80,41 @@ def typed(sheet: Sheet) -> Job[Sheet]:
     "true" and "false", and what is none of these (lists, bytes) is left out.
     """
     columns: list[pl.Series] = []
-    blanks: list[str] = []
-    marks: set[str] = set()
-    odd: list[tuple[str, pl.Series]] = []
-    foreign: list[str] = []
-    for at, column in enumerate(sheet.frame):
-        if at % 50 == 0:
-            yield Preparing("inspect", at, sheet.frame.width)
-        if column.dtype == pl.String:
-            bare = stripped(column)
-            if (bare != column).any():
-                blanks.append(column.name)
-            cells = without_missing(bare)
-            marks.update(bare.filter(cells.is_null() & (bare != "")))
-            values = as_values(cells, sheet.comma_is_decimal)
-            lost = cells.filter(values.is_null() & cells.is_not_null())
-            if len(lost):
-                odd.append((column.name, lost))
-            columns.append(values)
-        elif (plain := _plain(column)) is not None:
-            columns.append(plain)
-        else:
-            foreign.append(column.name)
-    findings = (
-        *_blanks(blanks),
-        *_marks(marks),
-        *(_odd(*each) for each in odd),
-        *_foreign(foreign),
-    )
-    return replace(sheet, frame=pl.DataFrame(columns), findings=(*sheet.findings, *findings))
+    odd = _Oddities()
+    width, at_once = sheet.frame.width, max(1, _CELLS_AT_ONCE // len(sheet.frame))
+    for start in range(0, width, at_once):
+        yield Preparing("inspect", start, width)
+        block = _without_blanks(sheet.frame[:, start : start + at_once], odd)
+        for column in block:
+            if column.dtype == pl.String:
+                columns.append(_values(column, sheet.comma_is_decimal, odd))
+            elif (plain := _plain(column)) is not None:
+                columns.append(plain)
+            else:
+                odd.foreign.append(column.name)
+    findings = (*sheet.findings, *odd.findings())
+    return replace(sheet, frame=pl.DataFrame(columns), findings=findings)
+
+
+def _without_blanks(block: pl.DataFrame, odd: _Oddities) -> pl.DataFrame:
+    """Texts stripped, and null where they only say that there is no value."""
+    # Many columns in one operation: operations cost more than short columns do.
+    bare = block.with_columns(_TEXTS.str.strip_chars(_BLANKS))
+    touched = block.select((_TEXTS.str.strip_chars(_BLANKS) != _TEXTS).any())
+    odd.blanks.extend(name for name in touched.columns if touched[name][0])
+    low = bare.select(_TEXTS.str.to_lowercase().is_in(MISSING))
+    marked = [name for name, count in low.sum().to_dicts()[0].items() if count] if low.width else []
+    for name in marked:
+        odd.marks.update(bare[name].filter(low[name] & (bare[name] != "")))
+    return bare.with_columns(bare[name].set(low[name], None) for name in marked)
+
+
+def _values(cells: pl.Series, comma_is_decimal: bool, odd: _Oddities) -> pl.Series:
+    values = as_values(cells, comma_is_decimal)
+    lost = cells.filter(values.is_null() & cells.is_not_null())
+    if len(lost):
+        odd.no_numbers.append(_odd(cells.name, lost))
+    return values
 
 
 def stripped(cells: pl.Series) -> pl.Series:
@@ -108,6 +134,11 @@ def as_values(cells: pl.Series, comma_is_decimal: bool = False) -> pl.Series:
         cells: Stripped text, null where a value is missing.
         comma_is_decimal: Whether "1,234" rather means a bit more than one than over a thousand.
     """
+    for dtype in (pl.Int64, pl.Float64):
+        # What nearly all columns are comes first: a cast is fast.
+        plain = cells.cast(dtype, strict=False)
+        if plain.null_count() == cells.null_count() < len(cells) and not _overflows(plain):
+            return plain
     some_cells = cells.drop_nulls().head(_LOOKED_AT)
     if not len(some_cells):
         return cells
@@ -177,6 +208,10 @@ def _plain(column: pl.Series) -> pl.Series | None:
 
 def _finite(numbers: pl.Series) -> pl.Series:
     return numbers.set(~numbers.is_finite(), None)
+
+
+def _overflows(numbers: pl.Series) -> bool:
+    return numbers.dtype.is_float() and not numbers.is_finite().all()
 
 
 def _share(values: pl.Series) -> float:

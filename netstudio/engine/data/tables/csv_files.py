@@ -63,6 +63,8 @@ def read_csv(path: Path, header: str = "auto") -> Job[Sheet]:
         )
     if not is_named and head:
         findings += (_NAMELESS,)
+    if text.count('"') % 2:
+        findings += (_UNCLOSED,)
     findings += (*_torn(torn, len(unique)), *_foreign(encoding), *_line_ends(text))
     return Sheet(frame, numbers, findings, comma_is_decimal=delimiter != ",")
 
@@ -171,6 +173,17 @@ _NAMELESS = Finding(
     ),
     setting="source.header",
     is_harmless=True,
+)
+
+_UNCLOSED = Finding(
+    "quotes",
+    message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The number of quotation marks in the file is odd: where one is not closed, a cell "
+            "swallows the rows behind it.",
+        )
+    ),
 )
 
 

@@ -9,7 +9,7 @@ import polars as pl
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Finding
-from netstudio.engine.data.tables.inputs import CATEGORY, NUMBER, TEXT, Rows
+from netstudio.engine.data.tables.inputs import CATEGORY, IGNORE, NUMBER, Rows
 from netstudio.engine.data.tables.roles import Guess
 from netstudio.engine.data.tables.sheet import some
 from netstudio.engine.events import Preparing
@@ -67,7 +67,7 @@ def oddities(rows: Rows) -> Job[list[Finding]]:
         if at % 100 == 0:
             yield Preparing("inspect", at, rows.frame.width)
         column, role = rows.frame[name], rows.roles[name]
-        if column.null_count() and (role in (NUMBER, CATEGORY, TEXT) or name in rows.used):
+        if column.null_count() and role != IGNORE:
             missing.append(f"{shorten(name, 40)} {column.null_count()}")
         if role == NUMBER and (far := far_out(column)):
             outliers.append(f"{shorten(name, 40)} {far}")

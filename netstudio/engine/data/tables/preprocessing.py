@@ -61,8 +61,9 @@ class TablePreprocessing:
         rows = train.inputs
         assert isinstance(rows, Rows)
         columns = []
-        for at, name in enumerate(rows.used):
-            yield Preparing("prepare", at, len(rows.used))
+        used = rows.used
+        for at, name in enumerate(used):
+            yield Preparing("prepare", at, len(used))
             columns.append(fit_column(rows.frame[name], rows.roles[name], options))
         fitted = cls(tuple(columns))
         if not fitted.features:
@@ -83,10 +84,10 @@ class TablePreprocessing:
         """
         assert isinstance(inputs, Rows)
         encoded = np.empty((len(inputs), len(self.features)), np.float32)
-        start = 0
+        start, known = 0, frozenset(inputs.frame.columns)
         for at, column in enumerate(self.columns):
             yield Preparing("encode", at, len(self.columns))
-            if column.name not in inputs.frame.columns:
+            if column.name not in known:
                 raise UserError(
                     QT_TRANSLATE_NOOP(
                         "netstudio",

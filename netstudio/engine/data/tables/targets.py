@@ -178,8 +178,7 @@ def _require_classes(column: pl.Series) -> None:
             ),
             name=shorten(column.name),
         )
-    pointed = column.dtype.is_float() and bool((column != column.round()).any())
-    if different <= _MOST_CLASSES and not (pointed and different > _MOST_POINTED_CLASSES):
+    if different <= (_MOST_POINTED_CLASSES if _is_pointed(column) else _MOST_CLASSES):
         return
     if column.dtype.is_numeric():
         raise UserError(
@@ -203,6 +202,11 @@ def _require_classes(column: pl.Series) -> None:
     )
 
 
+def _is_pointed(column: pl.Series) -> bool:
+    """Whether numbers have digits behind the point."""
+    return column.dtype.is_float() and bool((column != column.round()).any())
+
+
 def _guessed(frame: pl.DataFrame, aim: Aim) -> str:
     """The column that looks most like what people want to predict."""
     suitable = [column.name for column in frame if _suits(column, aim)]
@@ -224,7 +228,7 @@ def _suits(column: pl.Series, aim: Aim) -> bool:
         return False
     if aim is Aim.VALUES:
         return column.dtype.is_numeric() and different > 2
-    if column.dtype == pl.Datetime or column.dtype.is_float():
+    if column.dtype == pl.Datetime or _is_pointed(column):
         return False
     return different <= max(2, min(50, len(column) // 2))
 

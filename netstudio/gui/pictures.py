@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from torch import Tensor
 
     from netstudio.engine.data.records import Records
@@ -14,9 +16,14 @@ if TYPE_CHECKING:
 
 def picture_of(sample: Tensor) -> QImage:
     """A stored sample, bytes (channels, height, width), as a picture of that size."""
+    return picture_of_bytes(sample.numpy())
+
+
+def picture_of_bytes(sample: NDArray[np.uint8]) -> QImage:
+    """Bytes (channels, height, width) as a picture of that size."""
     channels, height, width = sample.shape
     layout = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
-    pixels = sample.movedim(0, -1).contiguous().numpy().tobytes()
+    pixels = sample.transpose(1, 2, 0).tobytes()
     # A copy, because a QImage does not keep the bytes that it was given alive.
     return QImage(pixels, width, height, width * channels, layout).copy()
 

@@ -117,7 +117,7 @@ def _titles() -> tuple[str, ...]:
         translate("netstudio", "Precision"),
         translate("netstudio", "Recall"),
         translate("netstudio", "F1"),
-        translate("netstudio", "Images"),
+        translate("netstudio", "Samples"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +11,13 @@ from netstudio.core.translate import Message
 from netstudio.gui.background import Lane, Task
 
 if TYPE_CHECKING:
-    from netstudio.engine.data.job import Job
-    from netstudio.engine.evaluation.confusion import Confusion
+    from netstudio.engine.evaluation.measure import Part
+    from netstudio.engine.events import Preparing
     from netstudio.engine.trained_model import TrainedModel
+    from netstudio.gui.evaluate.assessment import Assessment
+
+# Evaluates a part; a background job.
+Assess = Callable[["TrainedModel", "Part"], Generator["Preparing", None, "Assessment"]]
 
 
 class Evaluator(QObject):
@@ -30,7 +35,8 @@ class Evaluator(QObject):
         super().__init__(parent)
         self._lane = lane
         self._model: TrainedModel | None = None
-        self._results: dict[str, Confusion] = {}
+        self._assess: Assess | None = None
+        self._results: dict[str, Assessment] = {}
         self._faults: dict[str, Message] = {}
         self._task: Task | None = None
         self._part = ""
@@ -40,17 +46,17 @@ class Evaluator(QObject):
         """The part that is being evaluated; "" for none."""
         return self._part
 
-    def use(self, model: TrainedModel | None) -> None:
-        """Evaluate this model from now on; nothing is known of it yet."""
+    def use(self, model: TrainedModel | None, assess: Assess | None) -> None:
+        """Evaluate this model in this way from now on; nothing is known of it yet."""
         self._stop()
-        self._model = model
+        self._model, self._assess = model, assess
         self._results, self._faults = {}, {}
 
     def take_over(self, before: Evaluator) -> None:
         """Know what another has found out about the same model."""
         self._results, self._faults = before._results, before._faults
 
-    def result(self, part: str) -> Confusion | None:
+    def result(self, part: str) -> Assessment | None:
         """What is known of this part."""
         return self._results.get(part)
 
@@ -60,13 +66,13 @@ class Evaluator(QObject):
 
     def evaluate(self, part: str) -> None:
         """Begin with this part; another one that is under way is left."""
-        model = self._model
-        if model is None or part == self._part:
+        model, assess = self._model, self._assess
+        if model is None or assess is None or part == self._part:
             return
         self._stop()
         self._faults.pop(part, None)
         self._part = part
-        self._task = self._lane.start(lambda: _evaluate(model, part))
+        self._task = self._lane.start(lambda: _evaluate(assess, model, part))
         self._task.succeeded.connect(self._take)
         self._task.failed.connect(self._tell)
         self._task.cancelled.connect(self._forget)
@@ -77,8 +83,8 @@ class Evaluator(QObject):
         if task is not None:
             task.cancel()
 
-    def _take(self, confusion: Confusion) -> None:
-        self._results[self._part] = confusion
+    def _take(self, result: Assessment) -> None:
+        self._results[self._part] = result
         self._settle()
 
     def _tell(self, text: Message, detail: str) -> None:
@@ -94,9 +100,10 @@ class Evaluator(QObject):
         self.settled.emit(part)
 
 
-def _evaluate(model: TrainedModel, part: str) -> Job[Confusion]:
-    from netstudio.engine.evaluation.confusion import confuse
+def _evaluate(
+    assess: Assess, model: TrainedModel, part: str
+) -> Generator[Preparing, None, Assessment]:
     from netstudio.engine.evaluation.measure import Part
 
-    confusion = yield from confuse(model, Part(part))
-    return confusion
+    result = yield from assess(model, Part(part))
+    return result

@@ -16,6 +16,7 @@ from netstudio.tasks.metrics import METRICS
 
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.confusion import Confusion
+    from netstudio.engine.events import Figures
 
 _SPACING = 20
 # Holds each word of the captions.
@@ -103,8 +104,18 @@ def figures_of(confusion: Confusion) -> tuple[Figure, ...]:
                 "(15 bins of equal width).",
             ),
         ),
-        Figure(grouped(confusion.figures.samples), translate("netstudio", "images")),
+        Figure(grouped(confusion.figures.samples), translate("netstudio", "samples")),
     )
+
+
+def plain_figures(figures: Figures) -> tuple[Figure, ...]:
+    """Metrics, loss and number of samples."""
+    metrics = [
+        Figure(metric_text(name, value), metric_label(name).lower())
+        for name, value in figures.metrics.items()
+    ]
+    count = Figure(grouped(figures.samples), translate("netstudio", "samples"))
+    return (*metrics, _loss(figures.loss), count)
 
 
 def stored_figures(figures: Mapping[str, Any] | None) -> tuple[Figure, ...]:
@@ -129,7 +140,7 @@ def _with_interval(name: str, value: float, interval: tuple[float, float]) -> Fi
         f"{metric_label(name).lower()} · {low}–{high}",
         translate(
             "netstudio",
-            "On other images of this kind the accuracy lies between {low} and {high} % with 95 % "
+            "On other samples of this kind the accuracy lies between {low} and {high} % with 95 % "
             "confidence (Wilson's interval).",
         ).format(low=low, high=high),
     )

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from netstudio.core.translate import shorten
 from netstudio.gui.evaluate.gallery import Gallery
 from netstudio.gui.picture_view import PictureView
 from netstudio.gui.pictures import picture_of, pixels_of
 from netstudio.gui.probability_bars import ProbabilityBars
 from netstudio.gui.texts import grouped, translate
+from netstudio.tasks.content import Content
 
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.confusion import Confusion
 
 _LARGE = 150
+_WORDS_WIDTH = 260
+_MOST = 400
 
 
 class GalleryCard(QWidget):
@@ -25,6 +29,7 @@ class GalleryCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._confusion: Confusion | None = None
+        self._content = Content.IMAGES
         self._title = QLabel()
         self._title.setObjectName("galleryTitle")
         self._title.setProperty("role", "heading")
@@ -37,7 +42,12 @@ class GalleryCard(QWidget):
         head.addWidget(self._count, 1)
         self.gallery = Gallery()
         self._picture = PictureView(_LARGE)
-        self._picture.setAccessibleName(translate("netstudio", "The chosen image"))
+        self._picture.setAccessibleName(translate("netstudio", "The chosen sample"))
+        self._words = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
+        self._words.setObjectName("galleryWords")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setFixedWidth(_WORDS_WIDTH)
         self._about = QLabel()
         self._about.setProperty("role", "strong")
         self._about.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,6 +57,7 @@ class GalleryCard(QWidget):
         row.setContentsMargins(0, 6, 0, 0)
         row.setSpacing(16)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
         beside.setSpacing(4)
         beside.addWidget(self._about)
@@ -61,7 +72,15 @@ class GalleryCard(QWidget):
         column.addWidget(self._detail)
         column.addStretch(1)
         self.gallery.chosen.connect(self._show_sample)
+        self._words.hide()
         self.show_nothing("")
+
+    def show_content(self, content: Content) -> None:
+        """Show samples of this kind from now on."""
+        self._content = content
+        self._picture.setVisible(content is Content.IMAGES)
+        self._words.setVisible(content is not Content.IMAGES)
+        self.gallery.show_content(content)
 
     def show_cell(self, confusion: Confusion, true: int, predicted: int) -> None:
         """Show the samples of a true class that were taken for a class."""
@@ -94,9 +113,12 @@ class GalleryCard(QWidget):
         if confusion is None:
             return
         true, predicted = int(confusion.targets[number]), int(confusion.predicted[number])
-        self._picture.show_picture(picture_of(pixels_of(confusion.records, number)))
+        if self._content is Content.IMAGES:
+            self._picture.show_picture(picture_of(pixels_of(confusion.records, number)))
+        else:
+            self._words.setText(shorten(self.gallery.view.words(confusion.records, number), _MOST))
         self._about.setText(
-            translate("netstudio", "Image {number}: {label}, predicted {other}").format(
+            translate("netstudio", "Sample {number}: {label}, predicted {other}").format(
                 number=grouped(number + 1),
                 label=confusion.classes[true],
                 other=confusion.classes[predicted],
@@ -107,11 +129,11 @@ class GalleryCard(QWidget):
         self.bars.show_shares([(confusion.classes[at], share) for at, share in ranked])
 
 
-def _counted(images: int) -> str:
-    if not images:
-        return translate("netstudio", "no images")
-    if images == 1:
-        return translate("netstudio", "1 image")
-    return translate("netstudio", "{count} images, most confident first").format(
-        count=grouped(images)
+def _counted(samples: int) -> str:
+    if not samples:
+        return translate("netstudio", "no samples")
+    if samples == 1:
+        return translate("netstudio", "1 sample")
+    return translate("netstudio", "{count} samples, most confident first").format(
+        count=grouped(samples)
     )

@@ -32,7 +32,7 @@ class MatrixCard(QWidget):
         title.setProperty("role", "heading")
         self._counts = small_button(translate("netstudio", "Counts"), "showCounts")
         self._shares = small_button(translate("netstudio", "Shares"), "showShares")
-        self._shares.setToolTip(translate("netstudio", "Percent of the images of the true class"))
+        self._shares.setToolTip(translate("netstudio", "Percent of the samples of the true class"))
         self._copy = small_button(translate("netstudio", "Copy"), "copyMatrix")
         self._copy.setAccessibleName(translate("netstudio", "Copy the matrix"))
         self._save = small_button(translate("netstudio", "Save CSV…"), "saveMatrix")

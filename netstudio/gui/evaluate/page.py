@@ -1,4 +1,4 @@
-"""The Evaluate page: how good the current model is, and what it confuses."""
+"""The Evaluate page: how good the current model is, and where it fails."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,17 +20,16 @@ from netstudio.gui.background import Task
 from netstudio.gui.busy import BusyBar
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.elided import ElidedLabel
+from netstudio.gui.evaluate.assessment import Assessment, AssessmentView, assessment_views
 from netstudio.gui.evaluate.evaluator import Evaluator
-from netstudio.gui.evaluate.figures_row import FiguresRow, figures_of, stored_figures
-from netstudio.gui.evaluate.gallery_card import GalleryCard
-from netstudio.gui.evaluate.matrix_card import MatrixCard
+from netstudio.gui.evaluate.figures_row import FiguresRow, stored_figures
 from netstudio.gui.model_page import MARGIN, ModelPage, surface
 from netstudio.gui.model_words import describe_model
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.roles import restyle
+from netstudio.tasks.content import Aim
 
 if TYPE_CHECKING:
-    from netstudio.engine.evaluation.confusion import Confusion
     from netstudio.engine.trained_model import TrainedModel
 
 
@@ -61,14 +61,15 @@ class EvaluatePage(ModelPage):
         self._said.setObjectName("evaluateNote")
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
-        self._matrix = MatrixCard(lane)
-        self._gallery = GalleryCard()
+        # By aim, made when a model of that aim comes; the rooms show that of the current one.
+        self._views: dict[Aim, AssessmentView] = {}
+        self._main, self._side = QStackedWidget(), QStackedWidget()
+        self._view = self._view_for(Aim.CLASS)
         self._arrange()
         self._part.currentIndexChanged.connect(self._turn_to_part)
         self._again.clicked.connect(self._evaluate)
         self._evaluator.began.connect(self._follow)
         self._evaluator.settled.connect(self._show)
-        self._matrix.matrix.chosen.connect(self._show_cell)
         self.take_model_at_hand()
 
     @property
@@ -78,7 +79,7 @@ class EvaluatePage(ModelPage):
         return part
 
     @property
-    def confusion(self) -> Confusion | None:
+    def assessment(self) -> Assessment | None:
         """What is known of the part that is looked at."""
         return self._evaluator.result(self.part)
 
@@ -89,13 +90,14 @@ class EvaluatePage(ModelPage):
         self._show()
 
     def forget_model(self) -> None:
-        self._evaluator.use(None)
-        self._matrix.show_nothing("")
-        self._gallery.show_nothing("")
+        self._evaluator.use(None, None)
+        self._view.show_nothing("")
         self._figures.show_figures(())
 
     def take_model(self, model: TrainedModel) -> None:
-        self._evaluator.use(model)
+        self._view = self._view_for(model.task.aim)
+        self._view.take_model(model)
+        self._evaluator.use(model, self._view.assess)
         self._about.show_text(describe_model(model))
         self._show()
         if self.isVisible():
@@ -105,12 +107,23 @@ class EvaluatePage(ModelPage):
         super().showEvent(event)
         self._evaluate_once()
 
+    def _view_for(self, aim: Aim) -> AssessmentView:
+        """The view that shows assessments of this aim, in its rooms."""
+        view = self._views.get(aim)
+        if view is None:
+            view = self._views[aim] = assessment_views()[aim](self._current.lane, self)
+            self._main.addWidget(view.main)
+            self._side.addWidget(view.side)
+        self._main.setCurrentWidget(view.main)
+        self._side.setCurrentWidget(view.side)
+        return view
+
     def _turn_to_part(self) -> None:
         self._show()
         self._evaluate_once()
 
     def _evaluate_once(self) -> None:
-        if self.confusion is None and self._evaluator.fault(self.part) is None:
+        if self.assessment is None and self._evaluator.fault(self.part) is None:
             self._evaluate()
 
     def _evaluate(self) -> None:
@@ -122,21 +135,15 @@ class EvaluatePage(ModelPage):
 
     def _show(self) -> None:
         """Show what is known of the part that is looked at."""
-        confusion = self.confusion
+        result = self.assessment
         is_busy = self._evaluator.under_way == self.part
         self._again.setEnabled(not is_busy)
-        if confusion is None:
+        if result is None:
             self._show_stored(is_busy)
             return
-        self._figures.show_figures(figures_of(confusion))
-        self._say(" ".join(words(note) for note in confusion.notes), "faint")
-        self._matrix.show_confusion(confusion)
-        if (cell := confusion.most_confused()) is not None:
-            self._matrix.matrix.choose(*cell)
-        else:
-            self._gallery.show_nothing(
-                translate("netstudio", "No errors. Choose a cell to see its images.")
-            )
+        self._figures.show_figures(self._view.figures(result))
+        self._say(" ".join(words(note) for note in result.notes), "faint")
+        self._view.show_result(result)
 
     def _show_stored(self, is_busy: bool) -> None:
         """What the model's file says, where its data were not read."""
@@ -150,19 +157,12 @@ class EvaluatePage(ModelPage):
         self._say(" ".join(told), "error" if fault is not None else "faint")
         waiting = translate("netstudio", "Evaluating…")
         missing = translate("netstudio", "There is no evaluation of this part.")
-        self._matrix.show_nothing(waiting if is_busy else missing)
-        self._gallery.show_nothing(
-            translate("netstudio", "The images of the cell that you choose appear here.")
-        )
+        self._view.show_nothing(waiting if is_busy else missing)
 
     def _say(self, text: str, role: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
         restyle(self._said, "role", role)
-
-    def _show_cell(self, true: int, predicted: int) -> None:
-        if (confusion := self.confusion) is not None:
-            self._gallery.show_cell(confusion, true, predicted)
 
     def _arrange(self) -> None:
         choice = QHBoxLayout()
@@ -173,9 +173,9 @@ class EvaluatePage(ModelPage):
         right = QVBoxLayout()
         right.setSpacing(MARGIN)
         right.addWidget(surface(choice, self._figures, self._busy, self._said))
-        right.addWidget(surface(self._gallery), 1)
+        right.addWidget(surface(self._side), 1)
         row = QHBoxLayout(self._content)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.setSpacing(MARGIN)
-        row.addWidget(surface(self._matrix), 2)
+        row.addWidget(surface(self._main), 2)
         row.addLayout(right, 3)

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from netstudio.engine.data.dataset import Samples
+from netstudio.engine.data.images.inputs import Pictures
+from netstudio.engine.data.records import Records
 from netstudio.engine.evaluation.confusion import Confusion, _assess
+from netstudio.engine.evaluation.measure import MeasuredPart
 from netstudio.engine.events import Figures
 from netstudio.gui.evaluate.cell_colours import cell_colour, contrast, text_colour
 from netstudio.gui.evaluate.grid import fit
@@ -35,7 +38,8 @@ def confusion_of(classes: int, samples: int = 300) -> Confusion:
     inputs = torch.randint(0, 256, (samples, 3, 8, 8), dtype=torch.uint8, generator=generator)
     names = tuple(f"kind {number}" for number in range(classes))
     figures = Figures(0.5, {"accuracy": share}, samples)
-    return _assess(names, Samples(inputs, targets), figures, probabilities, ())
+    read = MeasuredPart(Samples(inputs, targets), Records(Pictures(inputs), targets), ())
+    return _assess(names, read, figures, probabilities)
 
 
 @pytest.fixture

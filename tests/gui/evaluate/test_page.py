@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from netstudio.engine.evaluation.confusion import Confusion
 from netstudio.gui.background import Lane
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.evaluate.classes_table import Column
@@ -43,7 +44,7 @@ def page(hidden: EvaluatePage, current: CurrentModel, tmp_path: Path, qtbot: QtB
     hidden.show()
     current.set(tmp_path / "m", colour_model(tmp_path))
     wait(hidden, qtbot)
-    assert hidden.confusion is not None
+    assert hidden.assessment is not None
     return hidden
 
 
@@ -99,29 +100,29 @@ def test_nothing_is_evaluated_before_the_page_is_looked_at(
     hidden.show()
     assert hidden._evaluator.under_way == "test"
     wait(hidden, qtbot)
-    assert hidden.confusion is not None
+    assert hidden.assessment is not None
 
 
 def test_figures_and_matrix_are_those_of_the_engine(page: EvaluatePage) -> None:
-    confusion = page.confusion
-    assert confusion is not None
+    confusion = page.assessment
+    assert isinstance(confusion, Confusion)
     shown = figures(page)
     accuracy = 100 * confusion.figures.metrics["accuracy"]
     assert shown["accuracy"].startswith(f"{accuracy:.1f}")
     assert shown["loss"] == f"{confusion.figures.loss:.3f}"
     assert shown["F1, mean of classes"] == f"{confusion.macro_f1:.3f}"
-    assert shown["images"] == str(confusion.figures.samples)
+    assert shown["samples"] == str(confusion.figures.samples)
     assert matrix_of(page)._counts == confusion.matrix.tolist()
 
 
 def test_the_most_frequent_error_is_shown_at_first(page: EvaluatePage) -> None:
-    confusion = page.confusion
-    assert confusion is not None
+    confusion = page.assessment
+    assert isinstance(confusion, Confusion)
     assert matrix_of(page).current == confusion.most_confused()
 
 
 def test_a_chosen_cell_shows_its_pictures(page: EvaluatePage) -> None:
-    confusion = page.confusion
+    confusion = page.assessment
     gallery = page.findChild(Gallery, "gallery")
     assert confusion is not None
     assert gallery is not None
@@ -139,16 +140,16 @@ def test_a_chosen_cell_shows_its_pictures(page: EvaluatePage) -> None:
 
 
 def test_another_part_is_evaluated_once_and_kept(page: EvaluatePage, qtbot: QtBot) -> None:
-    test = page.confusion
+    test = page.assessment
     choose_part(page, "train")
     wait(page, qtbot)
-    train = page.confusion
+    train = page.assessment
     assert train is not None
     assert test is not None
     assert train.figures.samples > test.figures.samples
     choose_part(page, "test")
     assert page._evaluator.under_way == ""
-    assert page.confusion is test
+    assert page.assessment is test
     assert figures(page)["images"] == str(test.figures.samples)
 
 
@@ -164,7 +165,7 @@ def test_evaluating_can_be_cancelled_and_begun_again(
     assert hidden.confusion is None
     press(hidden, "evaluateButton", qtbot)
     wait(hidden, qtbot)
-    assert hidden.confusion is not None
+    assert hidden.assessment is not None
 
 
 def test_where_the_data_are_gone_the_stored_figures_are_shown(
@@ -182,9 +183,9 @@ def test_where_the_data_are_gone_the_stored_figures_are_shown(
 
 def test_classes_are_sorted_by_a_figure(page: EvaluatePage) -> None:
     table = page.findChild(QTableView, "classesTable")
-    confusion = page.confusion
+    confusion = page.assessment
     assert table is not None
-    assert confusion is not None
+    assert isinstance(confusion, Confusion)
     table.sortByColumn(Column.RECALL, Qt.SortOrder.DescendingOrder)
     shown = [table.model().index(row, Column.CLASS).data() for row in range(3)]
     recalls = {score.label: score.recall for score in confusion.scores}
@@ -193,8 +194,8 @@ def test_classes_are_sorted_by_a_figure(page: EvaluatePage) -> None:
 
 
 def test_the_matrix_is_copied_with_its_names(page: EvaluatePage, qtbot: QtBot) -> None:
-    confusion = page.confusion
-    assert confusion is not None
+    confusion = page.assessment
+    assert isinstance(confusion, Confusion)
     press(page, "copyMatrix", qtbot)
     rows = list(csv.reader(QGuiApplication.clipboard().text().splitlines(), delimiter="\t"))
     assert rows[0][1:] == list(confusion.classes)
@@ -203,8 +204,8 @@ def test_the_matrix_is_copied_with_its_names(page: EvaluatePage, qtbot: QtBot) -
 
 
 def test_the_matrix_is_saved_as_csv(page: EvaluatePage, tmp_path: Path, qtbot: QtBot) -> None:
-    confusion = page.confusion
-    assert confusion is not None
+    confusion = page.assessment
+    assert isinstance(confusion, Confusion)
     press(page, "saveMatrix", qtbot)
     dialog = page.findChild(QFileDialog, "saveDialog")
     assert dialog is not None
@@ -219,5 +220,5 @@ def test_the_matrix_is_saved_as_csv(page: EvaluatePage, tmp_path: Path, qtbot: Q
 
 def test_no_model_any_more_empties_the_page(page: EvaluatePage, current: CurrentModel) -> None:
     current.set(None)
-    assert page.confusion is None
+    assert page.assessment is None
     assert not matrix_of(page).isVisible()

@@ -109,6 +109,12 @@ def part_folders(folder: str, test_folder: str = "") -> dict[str, Path]:
     return folders
 
 
+def part_named(name: str) -> str | None:
+    """Which part people call so: ``train``, ``validation`` or ``test``; None for other names."""
+    plain = name.strip().lower()
+    return next((part for part, names in _PART_NAMES.items() if plain in names), None)
+
+
 def _named_parts(root: Path) -> dict[str, Path]:
     by_name = {folder.name.lower(): folder for folder in subfolders(root)}
     parts = {

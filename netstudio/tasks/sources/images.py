@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from netstudio.core.declare import field
-from netstudio.core.kinds import AUTO, Auto, Choice, Folder, Integer
+from netstudio.core.kinds import AUTO, Auto, Choice, File, Folder, Integer, Text
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 from netstudio.tasks.content import Aim, Content
 from netstudio.tasks.sources.source import SOURCES, SourceDef
@@ -13,7 +15,7 @@ class ImageSource(SourceDef):
     """Base of every source of pictures."""
 
     content = Content.IMAGES
-    aims = (Aim.CLASS,)
+    aims: ClassVar[tuple[Aim, ...]] = (Aim.CLASS,)
 
 
 @SOURCES.register
@@ -129,4 +131,83 @@ class ImageFolder(PictureFiles):
         default="",
         label=QT_TRANSLATE_NOOP("netstudio", "Test folder"),
         help=QT_TRANSLATE_NOOP("netstudio", "A folder of the same kind with the test pictures."),
+    )
+
+
+@SOURCES.register
+class LabelledImages(PictureFiles):
+    """Pictures in one folder, with a table of labels."""
+
+    type = "labelled_images"
+    label = QT_TRANSLATE_NOOP("netstudio", "Images with a table of labels")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Your own pictures in one folder, and a CSV file that says what each shows."
+    )
+    search = ("CSV", "annotations", "multi-label", "flow_from_dataframe")
+    target = "data.images.labelled.read_labelled_images"
+    path_field = "folder"
+    is_folder = True
+    aims = (Aim.CLASS, Aim.LABELS)
+
+    folder: str = field(
+        Folder(),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Folder"),
+        help=QT_TRANSLATE_NOOP("netstudio", "A folder with all the pictures."),
+    )
+    table: str = field(
+        File((".csv", ".tsv", ".txt", ".xlsx", ".parquet")),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Table of labels"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "A row for each picture: its file name and its label, or several labels with ; , or | "
+            "between them. Empty for the only table in the folder.",
+        ),
+    )
+    file_column: str = field(
+        Text(),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Column of file names"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Empty for the one that names the pictures."),
+        advanced=True,
+    )
+    label_column: str = field(
+        Text(),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Column of labels"),
+        help=QT_TRANSLATE_NOOP("netstudio", "Empty for the one that is called like labels."),
+        advanced=True,
+    )
+
+
+@SOURCES.register
+class ImageArrays(ImageSource):
+    """Pictures in a file of NumPy's."""
+
+    type = "image_arrays"
+    label = QT_TRANSLATE_NOOP("netstudio", "Image arrays")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Your own pictures as numbers, in a .npz or .npy file of NumPy's."
+    )
+    search = ("numpy", "npz", "npy", "x_train")
+    target = "data.images.arrays.read_image_arrays"
+    path_field = "file"
+    aims = (Aim.CLASS, Aim.LABELS)
+
+    file: str = field(
+        File((".npz", ".npy")),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "File"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Pictures (N, H, W), (N, H, W, C) or (N, C, H, W); a .npz holds their labels, too, and "
+            "may hold x_train, y_train, x_test and y_test.",
+        ),
+    )
+    labels_file: str = field(
+        File((".npy", ".npz")),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "File of labels"),
+        help=QT_TRANSLATE_NOOP("netstudio", "The labels of the pictures in a .npy file."),
     )

@@ -13,7 +13,7 @@ from netstudio.core import edits
 from netstudio.core.kinds import AUTO
 from netstudio.core.problems import TRAINING, Problem, Severity
 from netstudio.core.project import Project
-from netstudio.core.spec import IMAGE, TensorSpec
+from netstudio.core.spec import FEATURES, IMAGE, TensorSpec
 from netstudio.core.tree import Node, Stack, walk
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.resolve import build
@@ -364,6 +364,15 @@ def test_a_bottleneck_is_one_only_if_what_follows_is_wider(wide: int, codes: lis
     narrow = node("Conv2d", out_channels=8, kernel_size=1)
     layers = [narrow, node("Conv2d", out_channels=wide), node("ReLU"), node("GlobalAvgPool")]
     first = project(*layers, output(), sample=PICTURE)
+    assert [found.code for found in analyse(first).problems] == codes
+
+
+@pytest.mark.parametrize(("wide", "codes"), [(12, []), (11, ["activation-missing"])])
+def test_a_code_needs_no_activation_if_as_many_numbers_as_before_come_from_it(
+    wide: int, codes: list[str]
+) -> None:
+    layers = [node("Linear", out_features=4), node("Linear", out_features=wide), node("ReLU")]
+    first = project(*layers, output(), sample=TensorSpec(FEATURES, (12,)))
     assert [found.code for found in analyse(first).problems] == codes
 
 

@@ -8,7 +8,7 @@ from math import prod
 
 from netstudio.core.layer import Family, Role
 from netstudio.core.problems import Problem, Severity
-from netstudio.core.spec import Call
+from netstudio.core.spec import FEATURES, Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.engine.network.rules import mending
 from netstudio.engine.network.rules.mending import USUAL_ACTIVATION
@@ -126,7 +126,8 @@ def _by_design(first: Link, second: Link) -> bool:
     """Whether usual designs leave out the activation between the two.
 
     Depthwise convolutions go with a pointwise one; a layer that narrows the channels before one
-    that widens them is a linear bottleneck (Sandler et al., MobileNetV2, 2018).
+    that widens them is a linear bottleneck (Sandler et al., MobileNetV2, 2018); so is the code of
+    an autoencoder, from which a layer goes back to as many numbers as there were.
     """
     if any(_is_grouped(link) for link in (first, second)):
         return True
@@ -136,7 +137,8 @@ def _by_design(first: Link, second: Link) -> bool:
     axis = "features" if "features" in narrow.axes else narrow.axes[0]
     window = first.layer.window(first.input)
     by_channel = window is not None and len(window.kernel) > 0 and max(window.kernel) == 1
-    return by_channel and narrow.size(axis) < wide.size(axis)
+    goes_back = first.input.axes == FEATURES == wide.axes and wide.sizes >= first.input.sizes
+    return (by_channel or goes_back) and narrow.size(axis) < wide.size(axis)
 
 
 def _is_grouped(link: Link) -> bool:

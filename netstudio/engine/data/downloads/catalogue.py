@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from netstudio import paths
+
 
 class Form(Enum):
     """What is done with a file that has arrived."""
@@ -43,7 +45,7 @@ class RemoteFile:
 
     def is_present(self, root: Path) -> bool:
         """Whether what it leaves is in the data folder."""
-        return all((root / each).exists() for each in self.leaves)
+        return all(paths.exists(root / each) for each in self.leaves)
 
 
 def _plain(base: str, name: str, md5: str, size: int, folder: str) -> RemoteFile:

@@ -26,8 +26,8 @@ def write_tones(
     return files
 
 
-def two_pitches(folder: Path) -> Path:
-    """A folder with the classes "high" and "low", four sounds each."""
-    write_tones(folder / "high", 4, 2_000)
-    write_tones(folder / "low", 4, 300)
+def two_pitches(folder: Path, count: int = 4) -> Path:
+    """A folder with the classes "high" and "low", of ``count`` sounds each."""
+    write_tones(folder / "high", count, 2_000)
+    write_tones(folder / "low", count, 300)
     return folder

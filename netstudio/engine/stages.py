@@ -6,6 +6,10 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, verbat
 
 _TEXTS = {
     "list": QT_TRANSLATE_NOOP("netstudio", "Looking for pictures"),
+    "list files": QT_TRANSLATE_NOOP("netstudio", "Looking for files"),
+    "inspect sounds": QT_TRANSLATE_NOOP("netstudio", "Looking at the sounds' rates"),
+    "cut windows": QT_TRANSLATE_NOOP("netstudio", "Cutting the series into windows"),
+    "encode": QT_TRANSLATE_NOOP("netstudio", "Bringing the samples into shape"),
     "inspect": QT_TRANSLATE_NOOP("netstudio", "Looking at the pictures' sizes"),
     "read": QT_TRANSLATE_NOOP("netstudio", "Reading the data"),
     "read train": QT_TRANSLATE_NOOP("netstudio", "Reading the training part"),

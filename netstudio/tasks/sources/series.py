@@ -42,7 +42,6 @@ class BeijingAir(SeriesSource):
     source = "Liang et al., Assessing Beijing's PM2.5 pollution, 2015"
     search = ("PM2.5", "air quality", "time series")
     target = "data.series.forecasting.read_beijing_air"
-    samples = 17_520
     licence = "CC BY 4.0"
 
     window: int = field(_WINDOW, default=24, label=_WINDOW_LABEL, help=_WINDOW_HELP)

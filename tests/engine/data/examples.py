@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 
 from netstudio.tasks.sources import SOURCES, ImageFolder, SourceDef
 from netstudio.tasks.sources.points import ClickedPoints
+from netstudio.tasks.sources.series import SequenceFile, SeriesFile
+from netstudio.tasks.sources.sounds import SoundFolder
 from netstudio.tasks.sources.tables import TableFile
 from netstudio.tasks.sources.texts import TextFolder, TextTable
 from netstudio.tasks.task import TASKS, TaskDef
 from tests.pictures import write_class
+from tests.sounds import two_pitches
 
 
 def image_folder(folder: Path) -> SourceDef:
@@ -75,9 +79,34 @@ def text_folder(folder: Path) -> SourceDef:
     return TextFolder(folder=str(folder))
 
 
+def sound_folder(folder: Path) -> SourceDef:
+    return SoundFolder(folder=str(two_pitches(folder, count=30)))
+
+
+def series_file(folder: Path) -> SourceDef:
+    """Hours with words and a missing value."""
+    start = datetime(2024, 3, 1, 22)
+    rows = [
+        f"{start + timedelta(hours=at)},{at % 24 if at != 50 else 'NA'},{'NS'[at % 3 % 2]}"
+        for at in range(200)
+    ]
+    file = folder / "hours.csv"
+    file.write_text("\n".join(["when,heat,wind", *rows]), encoding="utf-8")
+    return SeriesFile(file=str(file), window=6, horizon=2)
+
+
+def sequence_file(folder: Path) -> SourceDef:
+    chance = np.random.default_rng(0)
+    np.savez(folder / "walks.npz", x=chance.normal(size=(80, 9, 3)), y=np.arange(80) % 2)
+    return SequenceFile(file=str(folder / "walks.npz"))
+
+
 # How an example of a source is made in an empty folder, by the source's type.
 MAKERS: Mapping[str, Callable[[Path], SourceDef]] = {
     "image_folder": image_folder,
+    "sound_folder": sound_folder,
+    "series_file": series_file,
+    "sequence_file": sequence_file,
     "table_file": table_file,
     "clicked_points": clicked_points,
     "text_table": text_table,

@@ -22,6 +22,7 @@ from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
 from netstudio.tasks.settings import Settings
 from netstudio.tasks.sources import FashionMNIST, SourceDef
+from netstudio.tasks.sources.sounds import FreeSpokenDigits
 from netstudio.tasks.task import TaskDef
 from tests.data import in_memory, settings_for
 from tests.engine.data.examples import MAKERS, uses
@@ -48,7 +49,7 @@ class Case:
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
     cls, task = request.param
     root = Path("no data root is needed")
-    if cls is FashionMNIST:
+    if cls in (FashionMNIST, FreeSpokenDigits):
         root = request.getfixturevalue("test_data")
     maker = MAKERS.get(cls.type)
     source = maker(tmp_path_factory.mktemp("example")) if maker else cls()

@@ -21,6 +21,7 @@ from netstudio.engine.data.series.inputs import Windows
 from netstudio.engine.data.series.table import course_of
 from netstudio.engine.data.tables.cells import typed
 from netstudio.engine.data.tables.sheet import read_sheet, some
+from netstudio.engine.events import Preparing
 from netstudio.tasks.sources.series import BeijingAir, SeriesFile
 
 _MOST_EXAMPLES = 5
@@ -88,9 +89,11 @@ def _read(source: SeriesFile) -> Job[RawData]:
     if source.calendar:
         course = with_calendar(course)
     layout = _Layout(source.window, source.horizon, targets, source.test_rows)
+    yield Preparing("cut windows", 0, 1)
     starts = _starts(course, layout, is_cut=source.gaps == "cut")
     train, test = _records(course, layout, starts)
     findings = (*sheet.findings, *found.findings, *chosen, *gap_findings, *missing)
+    yield Preparing("cut windows", 1, 1)
     return RawData(
         train=train,
         test=test,

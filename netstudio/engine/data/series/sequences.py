@@ -70,6 +70,7 @@ def read_japanese_vowels(reading: Reading) -> Job[RawData]:
             )
             for part in ("train", "test")
         }
+    yield Preparing("read", 1, 1)
     return _raw(parts["train"], parts["test"], tuple(f"LPC {at}" for at in range(1, 13)))
 
 
@@ -145,8 +146,10 @@ def _missing(courses: Sequence[Values]) -> tuple[Finding, ...]:
 def _read_file(path: Path) -> Job[_Labelled]:
     yield Preparing("read", 0, 1)
     if path.suffix.lower() in (".npz", ".npy"):
-        return _from_arrays(path, _load(path))
-    labelled = yield from _from_table(path)
+        labelled = _from_arrays(path, _load(path))
+    else:
+        labelled = yield from _from_table(path)
+    yield Preparing("read", 1, 1)
     return labelled
 
 

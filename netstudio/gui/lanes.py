@@ -15,6 +15,7 @@ class Lanes:
         files: Reading and writing projects; the only one that does not wait for the engine.
         analysis: Shapes and problems.
         data: Reading and dividing data sets.
+        samples: What is shown of single samples, and statistics of all.
         model: Reading, measuring and using trained models.
         lookup: What is here: devices and runs.
         text: The network as code and in words, and code that is read.
@@ -24,10 +25,19 @@ class Lanes:
         self.files = Lane("files", parent)
         self.analysis = Lane("analysis", parent, after=engine.ended)
         self.data = Lane("data", parent, after=engine.ended)
+        self.samples = Lane("samples", parent, after=engine.ended)
         self.model = Lane("model", parent, after=engine.ended)
         self.lookup = Lane("lookup", parent, after=engine.ended)
         self.text = Lane("text", parent, after=engine.ended)
-        self._all = (self.files, self.analysis, self.data, self.model, self.lookup, self.text)
+        self._all = (
+            self.files,
+            self.analysis,
+            self.data,
+            self.samples,
+            self.model,
+            self.lookup,
+            self.text,
+        )
 
     def cancel(self) -> None:
         """Stop everything soon, so that nothing begins that only waits for the engine."""

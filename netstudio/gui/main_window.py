@@ -38,6 +38,8 @@ from netstudio.gui.frame.top_bar import TopBar
 from netstudio.gui.frame.undo_actions import UndoActions
 from netstudio.gui.language import LanguageChoice, speak, spoken
 from netstudio.gui.messages import show_error
+from netstudio.gui.samples.page import DataPage
+from netstudio.gui.samples.section import Bench
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.fonts import load_fonts
@@ -108,7 +110,7 @@ class MainWindow(QMainWindow):
             self._files.open(path)
 
     def show_page(self, name: str) -> None:
-        """Show the page ``start``, ``design``, ``evaluate`` or ``use``."""
+        """Show the page ``start``, ``design``, ``data``, ``evaluate`` or ``use``."""
         self._page = name
         self._pages.setCurrentWidget(self._page_of[name])
         self._bar.show_page(name)
@@ -196,13 +198,14 @@ class MainWindow(QMainWindow):
         """Make all that speaks anew, in the language that is spoken now."""
         old = self._parts
         design, status, flow = self._design, self._status, self._flow
-        evaluate, use = self._evaluate, self._use
+        data, evaluate, use = self._data, self._evaluate, self._use
         self._leave_parts()
         self.takeCentralWidget()  # else Qt deletes it before the others, which speak of it
         self._make_parts()
         self._design.take_over(design)
         self._status.take_over(status)
         self._flow.take_over(flow)
+        self._data.take_over(data)
         self._evaluate.take_over(evaluate)
         self._use.take_over(use)
         self.show_page(self._page)
@@ -220,11 +223,15 @@ class MainWindow(QMainWindow):
 
     def _build_pages(self) -> None:
         self._start = StartPage()
+        self._data = DataPage(
+            Bench(self.document, self._backstage.data, self._backstage.lanes.samples)
+        )
         self._evaluate = EvaluatePage(self._backstage.model)
         self._use = UsePage(self._backstage.model)
         self._page_of = {
             "start": self._start,
             "design": self._design.page,
+            "data": self._data,
             "evaluate": self._evaluate,
             "use": self._use,
         }
@@ -275,6 +282,7 @@ class MainWindow(QMainWindow):
         self._design.understanding.failed.connect(self.tell_fault)
         self._design.understanding.said.connect(self.say)
         self._design.shown.connect(lambda: self.show_page("design"))
+        self._design.data.page_wanted.connect(self._look_at_data)
         self._design.importer.project_made.connect(self._files.make)
         self._flow.said.connect(self.say)
         self._flow.refused.connect(self._show_problems)
@@ -334,6 +342,10 @@ class MainWindow(QMainWindow):
     def _show_run(self) -> None:
         self.show_page("design")
         self.statusBar().clearMessage()
+
+    def _look_at_data(self, section: str) -> None:
+        self._data.show_section(section)
+        self.show_page("data")
 
     def _show_problems(self) -> None:
         self._design.activity.show_problems()

@@ -1,8 +1,8 @@
-"""What is in the data set: samples, figures, balance, class names, notes."""
+"""What is in the data set: samples, figures, balance, class names, findings."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core.project import DataFacts, Project
@@ -22,7 +22,13 @@ _ICON = 14
 
 
 class Overview(QWidget):
-    """Shows the document's data; before they are read, what its facts say of them."""
+    """Shows the document's data; before they are read, what its facts say of them.
+
+    Signals:
+        findings_wanted: The user wants to read what was found in the data.
+    """
+
+    findings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,18 +39,17 @@ class Overview(QWidget):
         self._bars = BalanceBars()
         self._names = LineButton()
         self._names.setObjectName("classNames")
-        self._notes = LineButton()
-        self._notes.setObjectName("dataNotes")
-        self._notes.setIcon(icon("info", "text_secondary"))
-        self._notes.setIconSize(QSize(_ICON, _ICON))
+        self._findings = LineButton()
+        self._findings.setObjectName("dataFindings")
+        self._findings.setIconSize(QSize(_ICON, _ICON))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for part in (self._grid, self._figures, self._bars, self._names, self._notes):
+        for part in (self._grid, self._figures, self._bars, self._names, self._findings):
             column.addWidget(part)
         self._bars.class_chosen.connect(self._show_class)
         self._names.clicked.connect(self._list_classes)
-        self._notes.clicked.connect(self._list_notes)
+        self._findings.clicked.connect(self.findings_wanted)
 
     def show_data(self, project: Project, loader: DataLoader) -> None:
         """Show the project's data as far as the loader has them."""
@@ -61,13 +66,14 @@ class Overview(QWidget):
             noun = words(task.noun) if task else translate("netstudio", "samples")
             self._figures.show_figures(figures_of(facts, content, noun))
         self._show_names()
-        self._show_notes()
+        self._show_findings()
 
     def _show_class(self, number: int | None) -> None:
         self._grid.show_class(number)
         self._show_names()
 
     def _show_names(self) -> None:
+        self._names.setVisible(bool(self._classes))
         chosen = self._bars.chosen
         if chosen is not None and self._content is not None:
             self._names.show_text(
@@ -79,15 +85,19 @@ class Overview(QWidget):
         else:
             self._names.show_text(listed(self._classes))
 
-    def _show_notes(self) -> None:
-        notes = self._content.dataset.notes if self._content else ()
-        self._notes.setVisible(bool(notes))
-        if len(notes) == 1:
-            self._notes.show_text(words(notes[0]))
-        elif notes:
-            self._notes.show_text(
-                translate("netstudio", "{count} notes on these data").format(count=len(notes))
+    def _show_findings(self) -> None:
+        findings = self._content.dataset.records.findings if self._content else ()
+        self._findings.setVisible(bool(findings))
+        if len(findings) == 1:
+            self._findings.show_text(words(findings[0].text))
+        elif findings:
+            self._findings.show_text(
+                translate("netstudio", "{count} findings").format(count=len(findings))
             )
+        is_harmless = all(finding.is_harmless for finding in findings)
+        self._findings.setIcon(
+            icon("info", "text_secondary") if is_harmless else icon("warning", "warning")
+        )
 
     def _list_classes(self) -> None:
         names = self._classes
@@ -101,12 +111,6 @@ class Overview(QWidget):
         if self._content is not None:
             popup.chosen.connect(self._bars.choose)
         popup.open(self.width())
-
-    def _list_notes(self) -> None:
-        if self._content is not None:
-            lines = [words(note) for note in self._content.dataset.notes]
-            popup = ListPopup(lines, self._notes, translate("netstudio", "Notes on these data"))
-            popup.open(self.width())
 
     @property
     def _classes(self) -> tuple[str, ...]:

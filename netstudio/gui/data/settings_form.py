@@ -1,87 +1,98 @@
-"""The settings of the data: those of the source, and how the samples are divided."""
+"""Forms of the settings of the data: those of the source, the division and the preparation."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from netstudio.core.declare import Declared
+from netstudio.core.declare import FieldSpec
 from netstudio.core.document import Document
-from netstudio.core.project import DataChoice, Project
+from netstudio.gui.data.settings import Group, change, specs, values
 from netstudio.gui.forms.form import FieldsForm
-from netstudio.gui.texts import translate, words
-from netstudio.tasks.options import DataOptions
-from netstudio.tasks.sources import SOURCES, SourceDef
+from netstudio.gui.texts import translate
 
 
 class DataSettingsForm(QWidget):
-    """Edits the fields of the document's source and of its division; follows the document."""
+    """Edits some groups of the document's settings; follows the document.
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    Args:
+        document: The project.
+        groups: Which settings.
+        is_titled: Whether each group has a title.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        groups: Iterable[Group] = tuple(Group),
+        *,
+        is_titled: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._document = document
-        self._source: type[SourceDef] | None = None
-        self._source_form: FieldsForm | None = None
-        self._options_form: FieldsForm | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._forms = [_GroupForm(document, group, is_titled) for group in groups]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8 if is_titled else 0)
+        for form in self._forms:
+            column.addWidget(form)
         self.follow()
 
     def follow(self) -> None:
         """Show what the document says now."""
-        data = self._document.project.data
-        source = SOURCES.get(data.source.type)
-        if self._options_form is None or source is not self._source:
-            self._source = source
-            self._rebuild(data)
-        else:
-            self._options_form.show_values(data.options)
-            if self._source_form is not None:
-                self._source_form.show_values(data.source.fields)
+        for form in self._forms:
+            form.follow()
 
-    def _rebuild(self, data: DataChoice) -> None:
-        """Make both forms, in the order in which the Tab key shall go through them."""
-        for form in (self._source_form, self._options_form):
-            if form is not None:
-                self._column.removeWidget(form)
-                form.hide()
-                form.deleteLater()
-        self._source_form = None
-        if self._source is not None and self._source.fields():
-            self._source_form = FieldsForm(self._source.fields(), data.source.fields, self)
-            self._source_form.edited.connect(self._edit_source)
-            self._column.addWidget(self._source_form)
-        self._options_form = FieldsForm(DataOptions.fields(), data.options, self)
-        self._options_form.edited.connect(self._edit_option)
-        self._column.addWidget(self._options_form)
 
-    def _edit_source(self, name: str, value: object) -> None:
-        assert self._source is not None
-        self._edit(
-            self._source,
-            name,
-            lambda data: replace(
-                data,
-                source=replace(data.source, fields=data.source.fields.replace(**{name: value})),
-            ),
-        )
+class _GroupForm(QWidget):
+    """The settings of one group, if it has any; made anew when others are declared."""
 
-    def _edit_option(self, name: str, value: object) -> None:
-        self._edit(
-            DataOptions,
-            name,
-            lambda data: replace(data, options=data.options.replace(**{name: value})),
-        )
+    def __init__(self, document: Document, group: Group, is_titled: bool) -> None:
+        super().__init__()
+        self._document = document
+        self._group = group
+        self._specs: tuple[FieldSpec, ...] = ()
+        self._form: FieldsForm | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if is_titled:
+            title = QLabel(_title(group))
+            title.setProperty("role", "section")
+            self._column.addWidget(title)
 
-    def _edit(
-        self, cls: type[Declared], name: str, change: Callable[[DataChoice], DataChoice]
-    ) -> None:
-        def edited(project: Project) -> Project:
-            return replace(project, data=change(project.data))
+    def follow(self) -> None:
+        project = self._document.project
+        wanted, written = specs(project, self._group), values(project, self._group)
+        if wanted != self._specs:
+            self._specs = wanted
+            self._make()
+        if self._form is not None:
+            self._form.show_values(written)
+        self.setVisible(bool(wanted))
 
-        setting = next(spec.label for spec in cls.fields() if spec.name == name)
-        label = translate("netstudio", "Change {setting}").format(setting=words(setting))
-        self._document.edit(label, edited, merge_key=f"data.{name}")
+    def _make(self) -> None:
+        if self._form is not None:
+            self._column.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+        if self._specs:
+            written = values(self._document.project, self._group)
+            self._form = FieldsForm(self._specs, written, self)
+            self._form.edited.connect(self._edit)
+            self._column.addWidget(self._form)
+
+    def _edit(self, name: str, value: object) -> None:
+        change(self._document, self._group, name, value)
+
+
+def _title(group: Group) -> str:
+    match group:
+        case Group.SOURCE:
+            return translate("netstudio", "READING")
+        case Group.OPTIONS:
+            return translate("netstudio", "CLEANING AND SPLIT")
+        case Group.PREPARATION:
+            return translate("netstudio", "PREPARATION")

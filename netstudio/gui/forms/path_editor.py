@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from netstudio.core.declare import FieldSpec
-from netstudio.core.kinds import File, Folder
+from netstudio.core.kinds import File, Folder, Kind
 from netstudio.gui.forms.editor import Editor
 from netstudio.gui.texts import translate, words
 
@@ -35,9 +35,9 @@ class PathEditor(Editor):
             case Folder():
                 dialog.setFileMode(QFileDialog.FileMode.Directory)
                 dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            case File(suffixes):
+            case kind:
                 dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-                dialog.setNameFilters(_filters(suffixes))
+                dialog.setNameFilters(filters(kind))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._choose)
         dialog.open()
@@ -57,8 +57,9 @@ class PathEditor(Editor):
         self._line.setToolTip(text)
 
 
-def _filters(suffixes: tuple[str, ...]) -> list[str]:
+def filters(kind: Kind) -> list[str]:
     """The lines from which a file dialog lets choose what it shows."""
+    suffixes = kind.suffixes if isinstance(kind, File) else ()
     every = translate("netstudio", "All files") + " (*)"
     if not suffixes:
         return [every]

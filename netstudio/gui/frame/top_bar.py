@@ -163,6 +163,7 @@ class _PageSwitch(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         for name, text in (
             ("design", translate("netstudio", "Design")),
+            ("data", translate("netstudio", "Data")),
             ("evaluate", translate("netstudio", "Evaluate")),
             ("use", translate("netstudio", "Use")),
         ):

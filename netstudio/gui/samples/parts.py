@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from netstudio.gui.texts import translate
+from netstudio.gui.theme.colours import colours
 
 
 class Part(StrEnum):
@@ -24,3 +25,13 @@ def part_name(part: Part) -> str:
             return translate("netstudio", "Validation")
         case Part.TEST:
             return translate("netstudio", "Test")
+
+
+def part_colour(part: Part) -> str:
+    """The colour that marks a part, here and in charts."""
+    worn = colours()
+    return {
+        Part.TRAIN: worn.curve_train,
+        Part.VALIDATION: worn.curve_validation,
+        Part.TEST: worn.ok,
+    }[part]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from netstudio.gui.samples.contract import SampleView
 from netstudio.gui.samples.images import ImageView
 from netstudio.gui.samples.plain import PlainView
+from netstudio.gui.samples.samples_section import SamplesSection
 from netstudio.gui.samples.section import Section
 from netstudio.tasks.content import Content
 
@@ -18,7 +19,7 @@ VIEWS: Mapping[Content, SampleView] = {
 }
 
 # In the order of the tabs.
-SECTIONS: tuple[type[Section], ...] = ()
+SECTIONS: tuple[type[Section], ...] = (SamplesSection,)
 
 _PLAIN = PlainView()
 

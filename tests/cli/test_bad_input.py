@@ -194,7 +194,7 @@ def test_data_that_cannot_be_used(capsys: Capture) -> None:
         ("empty", "no class folders"),
         ("one", "at least 2"),
         ("broken", "could be read"),
-        ("absent", "neither a folder nor a data set"),
+        ("absent", "neither a file, a folder nor a data set"),
     ):
         line = complaint(capsys, "train", "d.netstudio", "--data", folder)
         assert words in line

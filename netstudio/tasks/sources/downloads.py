@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from netstudio.core.declare import field
-from netstudio.core.kinds import Choice, Integer
+from netstudio.core.kinds import Choice
 from netstudio.core.translate import QT_TRANSLATE_NOOP
-from netstudio.tasks.sources.images import ImageSource
+from netstudio.tasks.content import Aim
+from netstudio.tasks.sources.images import ImageSource, PictureFiles
 from netstudio.tasks.sources.source import SOURCES
 
 _NOT_STATED = QT_TRANSLATE_NOOP("netstudio", "not stated")
@@ -16,17 +17,10 @@ class DownloadedPictures(ImageSource):
     """Base of the sets that a person downloads once, into the data folder."""
 
 
-class DownloadedPhotographs(DownloadedPictures):
+class DownloadedPhotographs(PictureFiles):
     """Base of the sets whose pictures have many sizes and stay files."""
 
-    image_size: int = field(
-        Integer(8, 512),
-        default=64,
-        label=QT_TRANSLATE_NOOP("netstudio", "Image size"),
-        help=QT_TRANSLATE_NOOP(
-            "netstudio", "Every picture is scaled and cropped to a square of this many pixels."
-        ),
-    )
+    aims = (Aim.CLASS,)
 
 
 @SOURCES.register

@@ -7,27 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
-from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.core.translate import QT_TRANSLATE_NOOP
-from netstudio.engine.data.class_folders import ClassFile, LeftOut, UnreadableFile, work_in_threads
+from netstudio.engine.data.class_folders import ClassFile, LeftOut, Pulse
 from netstudio.engine.data.downloads.download import damaged_set, require_present
-from netstudio.engine.data.images.inputs import Pictures
-from netstudio.engine.data.images.pictures import Pixels, read_picture
+from netstudio.engine.data.images.files import PictureFile
+from netstudio.engine.data.images.parts import LEFT_OUT, ReadPart, read_parts, wish_of
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.reading import Reading
 from netstudio.engine.data.records import RawData, Records
 from netstudio.engine.data.waiting import in_thread
-from netstudio.tasks.sources.downloads import DownloadedPhotographs
+from netstudio.engine.events import Preparing
 
 Part = list[ClassFile]
-
-_LEFT_OUT = QT_TRANSLATE_NOOP(
-    "netstudio",
-    "Files left out because they are no pictures or could not be read ({count}): {names}.",
-)
 
 
 @dataclass(frozen=True)
@@ -136,49 +128,44 @@ def _paired(files: Sequence[Path], labels: Sequence[int], classes: Sequence[str]
 
 def _read(reading: Reading, list_files: Callable[[Path], Listed]) -> Job[RawData]:
     source = reading.source
-    assert isinstance(source, DownloadedPhotographs)
     root = require_present(source, reading.data_root)
     try:
         listed = yield from in_thread("list files", lambda: list_files(root))
     # torchvision raises whatever damaged files provoke.
     except Exception as error:
         raise damaged_set(source, root) from error
-    size = source.image_size
-    sample = reading.sample or TensorSpec(IMAGE, (3, size, size))
+    files = yield from _found(listed)
     left_out = LeftOut()
-    parts: dict[str, Records] = {}
-    for name, files in listed.parts.items():
-        parts[name] = yield from _read_part(name, files, listed.classes, sample, left_out)
-        if not len(parts[name]):
-            raise damaged_set(source, root)
+    read, findings = yield from read_parts(files, wish_of(reading), source.label, left_out)
+    if not all(len(part.pictures) for part in read.values()):
+        raise damaged_set(source, root)
+    parts = {part: _records(listed.parts[part], read[part], listed.classes) for part in read}
     return RawData(
         train=parts["train"],
         validation=parts.get("validation"),
         test=parts.get("test"),
         classes=listed.classes,
-        findings=left_out.finding(_LEFT_OUT),
+        findings=(*left_out.finding(LEFT_OUT), *findings),
     )
 
 
-def _read_part(
-    name: str, files: Part, classes: Sequence[str], sample: TensorSpec, left_out: LeftOut
-) -> Job[Records]:
-    stored = np.empty((len(files), *sample.sizes), np.uint8)
-    read: Part = []
+def _found(listed: Listed) -> Job[dict[str, list[PictureFile]]]:
+    files: dict[str, list[PictureFile]] = {part: [] for part in listed.parts}
+    total, pulse = sum(map(len, listed.parts.values())), Pulse()
+    for part, of_part in listed.parts.items():
+        for file in of_part:
+            files[part].append(PictureFile.at(file.path))
+            if pulse.is_due():
+                yield Preparing("list", sum(map(len, files.values())), total)
+    return files
 
-    def take(file: ClassFile, pixels: Pixels | UnreadableFile) -> None:
-        if isinstance(pixels, UnreadableFile):
-            left_out.add(file.path, pixels.reason)
-        else:
-            stored[len(read)] = pixels
-            read.append(file)
 
-    yield from work_in_threads(
-        f"read {name}", files, lambda file: read_picture(file.path, sample), take
-    )
-    numbers = [classes.index(file.class_name) for file in read]
+def _records(files: Part, read: ReadPart, classes: Sequence[str]) -> Records:
+    found = [files[place] for place in read.places.tolist()]
+    numbers = {name: number for number, name in enumerate(classes)}
     return Records(
-        Pictures(torch.from_numpy(stored[: len(read)])),
-        torch.tensor(numbers, dtype=torch.int64),
-        origins=[f"{file.class_name}/{file.path.name}" for file in read],
+        read.pictures,
+        torch.tensor([numbers[file.class_name] for file in found], dtype=torch.int64),
+        origins=[f"{file.class_name}/{file.path.name}" for file in found],
+        groups=read.groups,
     )

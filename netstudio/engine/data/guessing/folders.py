@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,10 @@ from netstudio.engine.data.guessing.kinds import Kind, kind_of
 _MOST_NAMES = 2_000
 _MOST_FOLDERS = 20
 _MOST_FILES = 20
+_MOST_TABLES = 3
 _MOST_NAMED = 6
+# Of fewer pictures nothing can be learned.
+_FEWEST_PICTURES = 10
 
 _TRAIN_NAMES = ("train", "training")
 
@@ -49,7 +53,13 @@ def guesses(folder: Path) -> list[Guess]:
     by_name = {each.name.lower(): each for each in inside.folders}
     training = next((by_name[name] for name in _TRAIN_NAMES if name in by_name), None)
     in_classes = _look_into(training) if training else inside
-    found = [*_class_folders(folder, in_classes), *_loose_files(folder, inside)]
+    found = [
+        *_labelled_pictures(folder, inside),
+        *_class_folders(folder, in_classes),
+        *_loose_sounds(folder, inside),
+        *_loose_files(inside),
+        *_loose_pictures(folder, inside),
+    ]
     if not found:
         raise nothing(folder)
     return found
@@ -136,13 +146,67 @@ _CLASS_FOLDERS = {
 }
 
 
-def _loose_files(folder: Path, inside: Inside) -> Iterator[Guess]:
-    """What files could be that lie in the folder itself."""
+def _labelled_pictures(folder: Path, inside: Inside) -> Iterator[Guess]:
+    """Pictures with a table that names them."""
+    from netstudio.engine.data.guessing.labels import labels_of
+
+    tables = inside.of(Kind.TABLE)
+    pictures = _pictures_below(inside)
+    if len(tables) != 1 or not pictures:
+        return
+    found = labels_of(tables[0], pictures)
+    if found is None:
+        return
+    why = message(
+        QT_TRANSLATE_NOOP("netstudio", "Pictures whose labels stand in {table}"),
+        table=shorten(tables[0].name, 40),
+    )
+    tasks = ["image_classification", "image_labels"]
+    for task in reversed(tasks) if found.are_several else tasks[:1]:
+        yield guessed("labelled_images", task, why, folder=str(folder))
+
+
+def _pictures_below(inside: Inside) -> list[Path]:
+    """Some pictures in a folder or in the folders within it."""
+    found = inside.of(Kind.PICTURE)
+    for each in inside.folders[:_MOST_FOLDERS] if not found else ():
+        with suppress(UserError):
+            found += _look_into(each).of(Kind.PICTURE)
+    return found
+
+
+def _loose_sounds(folder: Path, inside: Inside) -> Iterator[Guess]:
+    """Sounds named class_speaker_number, which need no class folders."""
+    sounds = inside.of(Kind.SOUND)
+    classes = {path.stem.partition("_")[0] for path in sounds if "_" in path.stem}
+    if not 2 <= len(classes) <= len(sounds) // 2:
+        return
+    why = message(
+        QT_TRANSLATE_NOOP("netstudio", "Sounds whose names begin with their class: {names}"),
+        names=_some(sorted(classes), len(classes)),
+    )
+    yield guessed("sound_folder", "sound_classification", why, folder=str(folder))
+
+
+def _loose_files(inside: Inside) -> Iterator[Guess]:
+    """What tables and arrays could be that lie in the folder itself."""
     # Imported here: a folder may hold a file, and a file name a folder.
     from netstudio.engine.data.guessing import files
 
-    for file in (*inside.of(Kind.TABLE), *inside.of(Kind.ARRAY)):
-        yield from files.guesses(file)
+    for file in (*inside.of(Kind.TABLE), *inside.of(Kind.ARRAY))[:_MOST_TABLES]:
+        with suppress(UserError):  # a file beside the data, such as a list of names
+            yield from files.guesses(file)
+
+
+def _loose_pictures(folder: Path, inside: Inside) -> Iterator[Guess]:
+    """Pictures of which nothing is known can be learned to be given back."""
+    count = len(_pictures_below(inside))
+    if count < _FEWEST_PICTURES:
+        return
+    why = message(
+        QT_TRANSLATE_NOOP("netstudio", "Pictures without classes; a network can give them back")
+    )
+    yield guessed("image_folder", "image_autoencoding", why, folder=str(folder))
 
 
 def _some(names: Sequence[str], count: int) -> str:

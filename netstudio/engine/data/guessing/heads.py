@@ -41,6 +41,8 @@ def read_head(path: Path) -> pl.DataFrame:
         sheet = _parquet(path)
     else:
         sheet = _text(path, suffix)
+    if not len(sheet.frame):
+        raise _no_table(path)
     return finish(typed(sheet)).frame.head(_MOST_ROWS)
 
 

@@ -219,6 +219,46 @@ def test_objects_in_arrays_are_never_unpickled(tmp_path: Path) -> None:
         guessed(tmp_path / "objects.npy")
 
 
+def write_labels(folder: Path, rows: list[str]) -> None:
+    write_class(folder / "images", len(rows))
+    names = sorted(path.name for path in (folder / "images").iterdir())
+    lines = [f"{name},{row}" for name, row in zip(names, rows, strict=True)]
+    (folder / "labels.csv").write_text("\n".join(["file,label", *lines]))
+
+
+def test_pictures_with_a_table_of_labels(tmp_path: Path) -> None:
+    write_labels(tmp_path, ["ant", "bee"] * 6)
+    assert outcome(guessed(tmp_path)) == ("labelled_images", "image_classification")
+
+
+def test_pictures_with_several_labels_each(tmp_path: Path) -> None:
+    write_labels(tmp_path, ["ant;red", "bee", "ant;black"] * 4)
+    found = guessed(tmp_path)
+    assert outcome(found) == ("labelled_images", "image_labels")
+    assert outcome(found.alternatives[0]) == ("labelled_images", "image_classification")
+
+
+def test_pictures_of_which_nothing_is_known(tmp_path: Path) -> None:
+    write_class(tmp_path / "holiday", 12)
+    for folder in (tmp_path, tmp_path / "holiday"):
+        assert outcome(guessed(folder)) == ("image_folder", "image_autoencoding")
+
+
+def test_sounds_that_are_named_by_their_class(tmp_path: Path) -> None:
+    write_sounds(tmp_path / "all", 8)
+    for at, path in enumerate(sorted((tmp_path / "all").iterdir())):
+        path.rename(path.with_name(f"{at % 2}_anna_{at}.wav"))
+    assert outcome(guessed(tmp_path / "all")) == ("sound_folder", "sound_classification")
+
+
+def test_arrays_of_pictures(tmp_path: Path) -> None:
+    pixels = np.zeros((20, 28, 28), np.uint8)
+    np.savez(tmp_path / "digits.npz", x_train=pixels, y_train=np.arange(20) % 10)
+    np.save(tmp_path / "photos.npy", np.zeros((9, 3, 32, 40), np.float32))
+    for name in ("digits.npz", "photos.npy"):
+        assert outcome(guessed(tmp_path / name)) == ("image_arrays", "image_classification")
+
+
 def complaint(path: Path) -> str:
     with pytest.raises(UserError) as caught:
         guessed(path, path.parent / "root")

@@ -22,7 +22,8 @@ Labels = NDArray[np.int64]
 
 # How far noise of 1 throws a point, in shares of the whole reach.
 _THROW = 0.5
-_TURNS = 1.75
+# All arms of a spiral together turn so often: with more arms each winds less.
+_TURNS = 3.5
 # Where the arms of a spiral begin, and how wide XOR's cross is, as shares of the reach.
 _EYE = 0.08
 _CROSS = 0.06
@@ -66,8 +67,9 @@ def _circles(source: DrawnPoints, labels: Labels, chance: np.random.Generator) -
 
 def _spirals(source: DrawnPoints, labels: Labels, chance: np.random.Generator) -> Places:
     way = np.sqrt(chance.uniform(size=source.count))
-    start = 2 * np.pi * labels / class_count(source)
-    return _at(start + 2 * np.pi * _TURNS * way, REACH * (_EYE + (1 - _EYE) * way))
+    arms = class_count(source)
+    angle = 2 * np.pi * (labels + _TURNS * way) / arms
+    return _at(angle, REACH * (_EYE + (1 - _EYE) * way))
 
 
 def _xor(source: DrawnPoints, labels: Labels, chance: np.random.Generator) -> Places:

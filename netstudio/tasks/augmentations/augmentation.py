@@ -24,11 +24,13 @@ class AugmentationDef(Declared):
     Attributes:
         contents: The kinds of samples that it can vary.
         stage: Where it stands beside the preprocessing.
-        mixes: Whether it mixes samples, and their targets with them.
+        only_moves: Whether it only moves numbers, so that it can work on stored ones as they are.
+        mixes: Whether it mixes samples, and their targets with them; such a step stands after.
     """
 
     contents: ClassVar[tuple[Content, ...]]
     stage: ClassVar[Stage] = Stage.BEFORE
+    only_moves: ClassVar[bool] = False
     mixes: ClassVar[bool] = False
 
 

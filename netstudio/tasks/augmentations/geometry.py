@@ -41,6 +41,7 @@ class Flip(AugmentationDef):
     search = ("RandomHorizontalFlip", "RandomVerticalFlip", "RandomFlip", "mirror")
     target = "data.augmentation.geometry.Flip"
     contents = (Content.IMAGES,)
+    only_moves = True
 
     direction: str = field(
         Choice(
@@ -72,6 +73,7 @@ class Crop(AugmentationDef):
     search = ("RandomCrop", "padding", "shift", "translate")
     target = "data.augmentation.geometry.Crop"
     contents = (Content.IMAGES,)
+    only_moves = True
 
     padding: int = field(
         Integer(1, 256),

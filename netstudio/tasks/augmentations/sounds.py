@@ -23,6 +23,7 @@ class SoundShift(AugmentationDef):
     search = ("Shift", "TimeShift", "roll")
     target = "data.augmentation.sounds.SoundShift"
     contents = (Content.SOUNDS,)
+    only_moves = True
 
     largest: float = field(
         Real(0.0, 1.0),

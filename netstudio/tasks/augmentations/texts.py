@@ -24,6 +24,7 @@ class TokenDropout(AugmentationDef):
     search = ("word dropout",)
     target = "data.augmentation.texts.TokenDropout"
     contents = (Content.TEXTS,)
+    only_moves = True
 
     share: float = field(
         _SHARE,
@@ -43,6 +44,7 @@ class TokenSwap(AugmentationDef):
     search = ("word order", "shuffle")
     target = "data.augmentation.texts.TokenSwap"
     contents = (Content.TEXTS,)
+    only_moves = True
 
     share: float = field(
         _SHARE,

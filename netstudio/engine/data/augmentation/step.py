@@ -82,4 +82,24 @@ def on_some(
     chosen = (drawn < share).nonzero().squeeze(1).to(inputs.device)
     if not len(chosen):
         return inputs
-    return inputs.index_copy(0, chosen, change(inputs.index_select(0, chosen)))
+    return put(inputs, chosen, change(take(inputs, chosen)))
+
+
+def take(batch: Tensor, index: Tensor) -> Tensor:
+    """The samples with these numbers, in the memory format of the batch."""
+    if _has_channels_last(batch):
+        return batch.permute(0, 2, 3, 1).index_select(0, index).permute(0, 3, 1, 2)
+    return batch.index_select(0, index)
+
+
+def put(batch: Tensor, index: Tensor, samples: Tensor) -> Tensor:
+    """The batch with others in the places of these numbers, in its own memory format."""
+    if _has_channels_last(batch):
+        replaced = batch.permute(0, 2, 3, 1).index_copy(0, index, samples.permute(0, 2, 3, 1))
+        return replaced.permute(0, 3, 1, 2)
+    return batch.index_copy(0, index, samples)
+
+
+def _has_channels_last(batch: Tensor) -> bool:
+    # torch itself would gather such pictures number by number, six times as slowly.
+    return batch.dim() == 4 and batch.is_contiguous(memory_format=torch.channels_last)

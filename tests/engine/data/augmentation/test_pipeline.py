@@ -72,6 +72,26 @@ def test_without_a_step_before_it_bytes_go_straight_to_the_preprocessing() -> No
     assert torch.equal(inputs[~covered], plain[~covered])
 
 
+def test_large_batches_are_varied_in_blocks_each_sample_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pipeline, "_BLOCK_NUMBERS", 5 * 3 * 8 * 8)
+    same = _pictures(1).expand(32, 3, 8, 8).contiguous(memory_format=torch.channels_last)
+    inputs, _ = _pipeline(Selected("rotate"))(same, _classes(), chance())
+
+    assert inputs.shape == (32, 3, 8, 8)
+    assert inputs.is_contiguous(memory_format=torch.channels_last)
+    assert len({tuple(each.flatten().tolist()) for each in inputs}) == 32
+
+
+def test_steps_that_only_move_pixels_do_so_on_bytes_and_others_in_their_order() -> None:
+    steps = [Selected("flip"), Selected("crop"), Selected("blur"), Selected("flip")]
+    made = _pipeline(*steps)
+
+    assert [type(step).__name__ for step in made.moving] == ["Flip", "Crop"]
+    assert [type(step).__name__ for step in made.before] == ["Blur", "Flip"]
+
+
 def test_where_samples_are_mixed_class_numbers_become_shares_of_all_classes() -> None:
     mix = _pipeline(Selected("mix_up", Fields(alpha=1.0)))
     _, shares = mix(_pictures(), _classes(), chance())

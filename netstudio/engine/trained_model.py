@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.data.input_names import input_name
+from netstudio.engine.data.job import finish
 from netstudio.engine.data.preprocessing import Preprocessing
+from netstudio.engine.data.records import Inputs
 from netstudio.engine.data.scaling import ValueScaling
 from netstudio.engine.predictions import Meaning, Prediction
 from netstudio.engine.resolve import resolve
@@ -68,7 +71,7 @@ class TrainedModel:
         Args:
             inputs: One input or a sequence of them, each as ``preprocessing.read`` takes it. For
                 pictures a path, a PIL image, a uint8 array (height, width) or (height, width, 3),
-                or a uint8 tensor (channels, height, width).
+                or a uint8 tensor (channels, height, width). Or ``Inputs`` that a source has read.
 
         Returns:
             A prediction for each input, in their order.
@@ -76,6 +79,8 @@ class TrainedModel:
         Raises:
             UserError: An input cannot be read, or the network gives no finite answer.
         """
+        if isinstance(inputs, Inputs):
+            return self._predict_read(inputs)
         several = isinstance(inputs, Sequence) and not isinstance(inputs, str | bytes)
         given = list(inputs) if several else [inputs]  # type: ignore[call-overload]
         several = len(given) > 1
@@ -85,9 +90,23 @@ class TrainedModel:
             predictions += self._predict_batch(batch)
         return predictions
 
+    def _predict_read(self, inputs: Inputs) -> list[Prediction]:
+        """Predict for inputs that a source has read."""
+        predictions: list[Prediction] = []
+        for at in range(0, len(inputs), self.batch_size):
+            stop = min(at + self.batch_size, len(inputs))
+            encoded = finish(self.preprocessing.encode(inputs.select(np.arange(at, stop))))
+            stored = encoded if isinstance(encoded, Tensor) else encoded.read(np.arange(stop - at))
+            predictions += self._answer(stored, [(None, at + 1) for at in range(at, stop)])
+        return predictions
+
     def _predict_batch(self, batch: list[tuple[object, int | None]]) -> list[Prediction]:
         """Predict for some inputs, each with its number among several."""
         stored = torch.stack([self.preprocessing.read(*numbered) for numbered in batch])
+        return self._answer(stored, batch)
+
+    def _answer(self, stored: Tensor, batch: list[tuple[object, int | None]]) -> list[Prediction]:
+        """Predict for encoded inputs, each with what it was given as and its number."""
         ready = self.preprocessing.on(self.device)(stored.to(self.device))
         with torch.no_grad():
             answers = self.answer(self.module(ready)).cpu()

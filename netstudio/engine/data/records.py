@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, Self
+from typing import Protocol, Self, runtime_checkable
 
 import numpy as np
 import torch
@@ -17,6 +17,7 @@ from netstudio.engine.data.job import Job
 Indices = NDArray[np.int64]
 
 
+@runtime_checkable
 class Inputs(Protocol):
     """What is given of every sample: pictures, rows of a table, texts, …
 

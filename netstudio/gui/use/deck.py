@@ -1,4 +1,4 @@
-"""Pictures that the model has not learned from, one at a time."""
+"""Samples that the model has not learned from, one at a time."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from PySide6.QtCore import QObject, Signal
 
 from netstudio.core.translate import Message
 from netstudio.gui.background import Lane, Task
+from netstudio.gui.texts import listed
+from netstudio.tasks.content import Aim
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
-    from netstudio.engine.data.dataset import Samples
     from netstudio.engine.data.job import Job
+    from netstudio.engine.data.records import Records
     from netstudio.engine.trained_model import TrainedModel
 
 
 @dataclass(frozen=True)
-class DealtPicture:
+class DealtSample:
     """A sample of the test part.
 
     Attributes:
         number: Its number in the part, from 1.
         count: How many there are.
-        sample: As it is stored.
-        label: Its true class.
+        records: The whole part.
+        truth: Its true class or values; None where a sample is its own target.
     """
 
     number: int
     count: int
-    sample: Tensor
-    label: str
+    records: Records
+    truth: str | None
 
 
 class Deck(QObject):
     """Deals out the test part of the model's data in random order; it is read once.
 
     Signals:
-        dealt: A ``DealtPicture``.
+        dealt: A ``DealtSample``.
         failed: Why the data cannot be read, and a traceback or "".
     """
 
@@ -51,7 +51,7 @@ class Deck(QObject):
         super().__init__(parent)
         self._lane = lane
         self._model: TrainedModel | None = None
-        self._samples: Samples | None = None
+        self._samples: Records | None = None
         self._deck: list[int] = []
         self._task: Task | None = None
 
@@ -62,7 +62,7 @@ class Deck(QObject):
         self._model, self._samples, self._deck, self._task = model, None, [], None
 
     def deal(self) -> Task | None:
-        """Deal out another picture; gives the reading of the data where that has to begin."""
+        """Deal out another sample; gives the reading of the data where that has to begin."""
         if self._samples is not None:
             self._deal_from(self._samples)
             return None
@@ -75,7 +75,7 @@ class Deck(QObject):
         self._task.cancelled.connect(self._end)
         return self._task
 
-    def _take(self, samples: Samples) -> None:
+    def _take(self, samples: Records) -> None:
         self._task, self._samples = None, samples
         self._deal_from(samples)
 
@@ -87,18 +87,34 @@ class Deck(QObject):
         if self.sender() is self._task:
             self._task = None
 
-    def _deal_from(self, samples: Samples) -> None:
+    def _deal_from(self, samples: Records) -> None:
         if not self._deck:
             self._deck = list(range(len(samples)))
             random.shuffle(self._deck)
         at = self._deck.pop()
         assert self._model is not None
-        label = self._model.classes[int(samples.targets[at])]
-        self.dealt.emit(DealtPicture(at + 1, len(samples), samples.inputs[at], label))
+        truth = _truth(self._model, samples, at)
+        self.dealt.emit(DealtSample(at + 1, len(samples), samples, truth))
 
 
-def _read(model: TrainedModel) -> Job[Samples]:
+def _read(model: TrainedModel) -> Job[Records]:
     from netstudio.engine.evaluation.measure import Part, read_part
 
-    samples = (yield from read_part(model, Part.TEST)).samples
-    return samples
+    records = (yield from read_part(model, Part.TEST)).records
+    return records
+
+
+def _truth(model: TrainedModel, records: Records, at: int) -> str | None:
+    """What is known of a sample, in words."""
+    if records.targets is None:
+        return None
+    target = records.targets[at]
+    match model.task.aim:
+        case Aim.CLASS:
+            return model.classes[int(target)]
+        case Aim.LABELS:
+            return listed(model.classes[int(number)] for number in target.nonzero())
+        case Aim.VALUES:
+            pairs = zip(model.values, target.tolist(), strict=True)
+            return listed(f"{name}: {value:,.5g}" for name, value in pairs)
+    return None

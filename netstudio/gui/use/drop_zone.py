@@ -1,4 +1,4 @@
-"""Where pictures are dropped, or chosen with a dialog."""
+"""Where files are dropped, or chosen with a dialog."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.roles import restyle
+from netstudio.tasks.content import Content
 
 
 class DropZone(QFrame):
@@ -23,7 +24,8 @@ class DropZone(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "dropzone")
-        text = QLabel(translate("netstudio", "Drop images or a folder here, paste one, or"))
+        self._text = text = QLabel()
+        self.show_content(Content.IMAGES)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setProperty("role", "secondary")
         text.setWordWrap(True)
@@ -42,6 +44,14 @@ class DropZone(QFrame):
         column.setSpacing(2)
         column.addWidget(text)
         column.addLayout(links)
+
+    def show_content(self, content: Content) -> None:
+        """Speak of samples of this kind."""
+        self._text.setText(
+            translate("netstudio", "Drop images or a folder here, paste one, or")
+            if content is Content.IMAGES
+            else translate("netstudio", "Drop files or a folder here, or")
+        )
 
     def set_expecting(self, is_expecting: bool) -> None:
         """Whether something that could be dropped is over the page."""

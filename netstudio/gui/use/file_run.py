@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from netstudio.core.translate import Message, UserError, one_line, verbatim
 from netstudio.gui.background import Lane, Task
+from netstudio.tasks.content import Content
 
 if TYPE_CHECKING:
     from netstudio.engine.data.job import Job
-    from netstudio.engine.predictions import ClassPrediction
+    from netstudio.engine.predictions import Prediction
     from netstudio.engine.trained_model import TrainedModel
 
 # Few enough that a drawing, which waits for them, is still looked at soon.
@@ -26,7 +27,7 @@ class FileResult:
     """What the model says about a file, or why it cannot be used."""
 
     path: Path
-    prediction: ClassPrediction | None
+    prediction: Prediction | None
     fault: Message | None = None
 
 
@@ -76,7 +77,7 @@ class FileRun(QObject):
         self._model = model
 
     def add(self, paths: list[Path]) -> None:
-        """Predict these files, and the pictures in these folders, after those that wait."""
+        """Predict these files, and those in these folders, after those that wait."""
         if self._model is None or not paths:
             return
         self._given += paths
@@ -102,7 +103,8 @@ class FileRun(QObject):
         if self._given:
             self._begun = given = self._given
             self._given = []
-            self._begin(self._lane.start(lambda: _find(given)))
+            is_pictures = model is not None and model.task.content is Content.IMAGES
+            self._begin(self._lane.start(lambda: _find(given, is_pictures)))
             self._current().succeeded.connect(self._take_files)
         elif self._files and model is not None:
             self._begun = some = self._files[:_AT_ONCE]
@@ -138,10 +140,20 @@ class FileRun(QObject):
         self._go_on()
 
 
-def _find(given: list[Path]) -> Job[list[Path]]:
-    """The files given, and the pictures in the folders given, in order of their names."""
+def _find(given: list[Path], is_pictures: bool) -> Job[list[Path]]:
+    """The files given, and those in the folders given, in order of their names.
+
+    Args:
+        given: Files and folders.
+        is_pictures: Whether only pictures are taken of folders.
+    """
     from netstudio.engine.data.images.pictures import PICTURE_SUFFIXES
     from netstudio.engine.events import Preparing
+
+    def _is_wanted(file: Path) -> bool:
+        if file.name.startswith("."):
+            return False
+        return not is_pictures or file.suffix.lower() in PICTURE_SUFFIXES
 
     found: list[Path] = []
     for path in given:
@@ -151,7 +163,7 @@ def _find(given: list[Path]) -> Job[list[Path]]:
         for folder, folders, names in os.walk(path):
             folders.sort()
             files = (Path(folder, name) for name in sorted(names))
-            found += [file for file in files if file.suffix.lower() in PICTURE_SUFFIXES]
+            found += [file for file in files if _is_wanted(file)]
             yield Preparing("list", 0, 0)
     return found
 
@@ -163,7 +175,7 @@ def _predict(model: TrainedModel, paths: list[Path]) -> list[FileResult]:
 def _predict_one(model: TrainedModel, path: Path) -> FileResult:
     """One file by itself, so that one that cannot be read does not spoil the rest."""
     try:
-        return FileResult(path, cast("ClassPrediction", model.predict(path)[0]))
+        return FileResult(path, model.predict(path)[0])
     except UserError as error:
         return FileResult(path, None, _by_name(error.message, path))
 

@@ -153,7 +153,7 @@ class FilesCard(QWidget):
 
     def _words(self, count: int, is_running: bool) -> str:
         if is_running and not self._run.total:
-            return translate("netstudio", "Looking for pictures…")
+            return translate("netstudio", "Looking for files…")
         if is_running:
             return translate("netstudio", "{done} of {total}").format(
                 done=grouped(self._run.done), total=grouped(self._run.total)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from netstudio.core.translate import one_line
-from netstudio.gui.texts import percent, translate, words
+from netstudio.gui.results.answers import certainty, certainty_text, prediction_text
+from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.use.file_run import FileResult
 
@@ -107,7 +108,8 @@ def note(result: FileResult) -> str:
     if result.fault is not None:
         return words(result.fault)
     assert result.prediction is not None
-    is_unsure = result.prediction.probability < UNSURE_BELOW
+    share = certainty(result.prediction)
+    is_unsure = share is not None and share < UNSURE_BELOW
     return translate("netstudio", "unsure") if is_unsure else ""
 
 
@@ -118,8 +120,10 @@ def as_csv(results: tuple[FileResult, ...], header: tuple[str, ...]) -> str:
     writer.writerow(header)
     for result in results:
         predicted = result.prediction
-        says = (predicted.label, f"{predicted.probability:.6f}") if predicted else ("", "")
-        writer.writerow((str(result.path), *says, note(result)))
+        share = certainty(predicted) if predicted else None
+        says = prediction_text(predicted) if predicted else ""
+        probability = "" if share is None else f"{share:.6f}"
+        writer.writerow((str(result.path), says, probability, note(result)))
     return "\ufeff" + text.getvalue()
 
 
@@ -128,9 +132,9 @@ def _text(result: FileResult, column: Column) -> str:
         case Column.FILE:
             return one_line(result.path.name)
         case Column.PREDICTION:
-            return result.prediction.label if result.prediction else "–"
+            return prediction_text(result.prediction) if result.prediction else "–"
         case Column.PROBABILITY:
-            return percent(result.prediction.probability) if result.prediction else ""
+            return certainty_text(result.prediction) if result.prediction else ""
         case Column.NOTE:
             return note(result)
 

@@ -1,11 +1,11 @@
-"""What the model sees in a picture, and what it says; asked in the background."""
+"""What the model says of an input, and what it sees of a picture; asked in the background."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -13,13 +13,14 @@ from PySide6.QtGui import QImage
 from netstudio.core.translate import Message
 from netstudio.gui.background import Lane, Task
 from netstudio.gui.pictures import picture_of
+from netstudio.tasks.content import Content
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from torch import Tensor
 
-    from netstudio.engine.predictions import ClassPrediction
+    from netstudio.engine.predictions import Prediction
     from netstudio.engine.trained_model import TrainedModel
 
 # At most so often is a drawing looked at while it grows.
@@ -31,10 +32,10 @@ Origin = Callable[["TrainedModel"], object]
 
 @dataclass(frozen=True)
 class Look:
-    """A picture as the model receives it, and what the model says."""
+    """What the model says, and a picture as the model received it; None for other inputs."""
 
-    seen: QImage
-    prediction: ClassPrediction
+    seen: QImage | None
+    prediction: Prediction
 
 
 class Looker(QObject):
@@ -98,12 +99,13 @@ class Looker(QObject):
 
 
 def _look(model: TrainedModel, origin: Origin) -> Look | None:
-    picture = origin(model)
-    if picture is None:
+    given = origin(model)
+    if given is None:
         return None
-    sample = model.preprocessing.read(picture)
-    (prediction,) = cast("list[ClassPrediction]", model.predict(sample))
-    return Look(picture_of(sample), prediction)
+    if model.task.content is not Content.IMAGES:
+        return Look(None, model.predict(given)[0])
+    sample = model.preprocessing.read(given)
+    return Look(picture_of(sample), model.predict(sample)[0])
 
 
 def from_drawing(drawing: QImage) -> Origin:
@@ -126,6 +128,11 @@ def from_image(image: QImage) -> Origin:
 def from_file(path: Path) -> Origin:
     """A picture's file."""
     return lambda _: path
+
+
+def from_given(given: object) -> Origin:
+    """What an ``InputView`` gives."""
+    return lambda _: given
 
 
 def from_sample(sample: Tensor) -> Origin:

@@ -1,4 +1,4 @@
-"""The Use page: draw, drop, paste or choose pictures, and see what the model says."""
+"""The Use page: draw, write, drop, paste or choose inputs, and see what the model says."""
 
 from __future__ import annotations
 
@@ -15,27 +15,30 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from netstudio.core.translate import Message, shorten
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.drops import dropped_paths, has_paths
 from netstudio.gui.model_page import MARGIN, ModelPage, surface
-from netstudio.gui.pictures import picture_of
+from netstudio.gui.pictures import picture_of, pixels_of
 from netstudio.gui.texts import grouped, translate, words
-from netstudio.gui.use.deck import DealtPicture, Deck
+from netstudio.gui.use.deck import DealtSample, Deck
 from netstudio.gui.use.file_run import FileRun
 from netstudio.gui.use.files_card import FilesCard
+from netstudio.gui.use.input_card import InputCard
 from netstudio.gui.use.looking import (
     Look,
     Looker,
     from_drawing,
     from_file,
+    from_given,
     from_image,
     from_sample,
 )
 from netstudio.gui.use.prediction_card import PredictionCard
 from netstudio.gui.use.subject_card import SubjectCard
+from netstudio.tasks.content import Content
 
 if TYPE_CHECKING:
     from netstudio.engine.trained_model import TrainedModel
@@ -45,7 +48,7 @@ _LONGEST_FILE_NAME = 44
 
 
 class UsePage(ModelPage):
-    """Shows pictures to the current model."""
+    """Shows inputs to the current model."""
 
     def __init__(self, current_model: CurrentModel, parent: QWidget | None = None) -> None:
         super().__init__(current_model, parent)
@@ -61,13 +64,21 @@ class UsePage(ModelPage):
         self._deck = Deck(lane, self)
         self._run = FileRun(lane, self)
         self._card = SubjectCard()
+        self._input = InputCard()
+        self._rooms = QStackedWidget()
+        self._rooms.addWidget(self._card)
+        self._rooms.addWidget(self._input)
         self._prediction = PredictionCard()
         self._files = FilesCard(self._run, lane)
         self._arrange()
         self._card.pad.drawn.connect(self._look_at_drawing)
         self._card.try_one.clicked.connect(self._deal)
-        self._card.drop_zone.files_requested.connect(self._ask_for_files)
-        self._card.drop_zone.folder_requested.connect(self._ask_for_folder)
+        self._input.try_one.clicked.connect(self._deal)
+        self._input.given.connect(self._look_at_given)
+        self._input.emptied.connect(self._look_at_nothing)
+        for zone in (self._card.drop_zone, self._input.drop_zone):
+            zone.files_requested.connect(self._ask_for_files)
+            zone.folder_requested.connect(self._ask_for_folder)
         self._looker.looked.connect(self._show_look)
         self._looker.failed.connect(self._show_fault)
         self._deck.dealt.connect(self._look_at_dealt)
@@ -91,7 +102,18 @@ class UsePage(ModelPage):
         self._files.clear()
         self._prediction.show_model(model)
         self._prediction.show_nothing()
-        self._card.prepare(model)
+        if self._is_pictures:
+            self._card.prepare(model)
+            self._rooms.setCurrentWidget(self._card)
+        else:
+            self._input.prepare(model)
+            self._rooms.setCurrentWidget(self._input)
+
+    @property
+    def _is_pictures(self) -> bool:
+        """Whether the model takes pictures."""
+        model = self._current.model
+        return model is None or model.task.content is Content.IMAGES
 
     def use_paths(self, paths: list[Path]) -> None:
         """Predict these files and the pictures in these folders; the first file is shown too."""
@@ -104,7 +126,7 @@ class UsePage(ModelPage):
 
     def use_image(self, image: QImage) -> None:
         """Predict a picture that comes from the clipboard."""
-        if not self.has_model or image.isNull():
+        if not self.has_model or image.isNull() or not self._is_pictures:
             return
         self._begin(translate("netstudio", "Pasted picture"))
         self._card.show_picture(image)
@@ -130,15 +152,19 @@ class UsePage(ModelPage):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.has_model and _is_usable(event.mimeData()):
             event.acceptProposedAction()
-            self._card.drop_zone.set_expecting(True)
+            self._set_expecting(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._card.drop_zone.set_expecting(False)
+        self._set_expecting(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._card.drop_zone.set_expecting(False)
+        self._set_expecting(False)
         event.acceptProposedAction()
         self._paste(event.mimeData())
+
+    def _set_expecting(self, is_expecting: bool) -> None:
+        for zone in (self._card.drop_zone, self._input.drop_zone):
+            zone.set_expecting(is_expecting)
 
     def _paste(self, data: QMimeData) -> None:
         if paths := dropped_paths(data):
@@ -158,17 +184,36 @@ class UsePage(ModelPage):
     def _deal(self) -> None:
         task = self._deck.deal()
         if task is not None:
-            self._card.busy.follow(task, translate("netstudio", "Reading the test pictures"))
+            busy = self._card.busy if self._is_pictures else self._input.busy
+            busy.follow(task, translate("netstudio", "Reading the test part"))
 
-    def _look_at_dealt(self, dealt: DealtPicture) -> None:
-        name = translate("netstudio", "Test image {number} of {count}").format(
+    def _look_at_dealt(self, dealt: DealtSample) -> None:
+        name = translate("netstudio", "Test sample {number} of {count}").format(
             number=grouped(dealt.number), count=grouped(dealt.count)
         )
-        self._begin(name, truth=dealt.label)
-        self._card.show_picture(picture_of(dealt.sample))
-        self._looker.look(from_sample(dealt.sample))
+        self._truth = dealt.truth
+        if not self._is_pictures:
+            self._input.view.show_record(dealt.records, dealt.number - 1, name)
+            self._begin(name, truth=dealt.truth)
+            return
+        self._begin(name, truth=dealt.truth)
+        sample = pixels_of(dealt.records, dealt.number - 1)
+        self._card.show_picture(picture_of(sample))
+        self._looker.look(from_sample(sample))
+
+    def _look_at_given(self, given: object, name: str) -> None:
+        self._begin(name)
+        self._looker.look(from_given(given))
+
+    def _look_at_nothing(self) -> None:
+        self._looker.forget()
+        self._begin("")
+        self._prediction.show_nothing()
 
     def _look_at_file(self, path: Path) -> None:
+        if not self._is_pictures:
+            self._input.view.show_file(path)
+            return
         self._begin(shorten(path.name, _LONGEST_FILE_NAME))
         self._picture_is_what_is_seen = True
         self._looker.look(from_file(path))
@@ -182,7 +227,12 @@ class UsePage(ModelPage):
         if truth is not None:
             text = translate("netstudio", "{picture}: it is {label}")
             subject = text.format(picture=subject, label=truth)
-        self._card.say(subject)
+        self._caption_card.say(subject)
+
+    @property
+    def _caption_card(self) -> SubjectCard | InputCard:
+        """The card that says what the input is."""
+        return self._card if self._is_pictures else self._input
 
     def _show_look(self, look: Look | None) -> None:
         if look is None:
@@ -193,8 +243,9 @@ class UsePage(ModelPage):
         if self._picture_is_what_is_seen:
             self._card.show_picture(look.seen)
         self._prediction.show_prediction(look.prediction, self._subject)
-        if self._truth is not None:
-            self._say_whether_right(look.prediction.label)
+        label = getattr(look.prediction, "label", None)
+        if self._truth is not None and label is not None:
+            self._say_whether_right(label)
 
     def _say_whether_right(self, label: str) -> None:
         template = (
@@ -202,7 +253,7 @@ class UsePage(ModelPage):
             if label == self._truth
             else translate("netstudio", "{picture}: it is {label}, and the model is wrong")
         )
-        self._card.say(template.format(picture=self._subject, label=self._truth))
+        self._caption_card.say(template.format(picture=self._subject, label=self._truth))
 
     def _show_fault(self, text: Message, detail: str) -> None:
         self._card.show_seen(None)
@@ -211,11 +262,17 @@ class UsePage(ModelPage):
         self._prediction.show_fault(words(text))
 
     def _show_deck_fault(self, text: Message, detail: str) -> None:
-        self._card.say(words(text))
+        self._caption_card.say(words(text))
 
     def _ask_for_files(self) -> None:
-        dialog = self._dialog(translate("netstudio", "Choose pictures"))
+        title = translate("netstudio", "Choose pictures")
+        if not self._is_pictures:
+            title = translate("netstudio", "Choose files")
+        dialog = self._dialog(title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        if not self._is_pictures:
+            dialog.open()
+            return
         pictures = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.ppm *.pgm"
         dialog.setNameFilters(
             [
@@ -226,7 +283,7 @@ class UsePage(ModelPage):
         dialog.open()
 
     def _ask_for_folder(self) -> None:
-        dialog = self._dialog(translate("netstudio", "Choose a folder of pictures"))
+        dialog = self._dialog(translate("netstudio", "Choose a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.open()
 
@@ -241,7 +298,7 @@ class UsePage(ModelPage):
         self.use_paths([Path(name) for name in chosen])
 
     def _arrange(self) -> None:
-        left = surface(self._card)
+        left = surface(self._rooms)
         left.setFixedWidth(_LEFT_WIDTH)
         right = surface(self._prediction, self._files, spacing=MARGIN)
         row = QHBoxLayout(self._content)

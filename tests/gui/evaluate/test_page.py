@@ -124,7 +124,7 @@ def test_the_most_frequent_error_is_shown_at_first(page: EvaluatePage) -> None:
 def test_a_chosen_cell_shows_its_pictures(page: EvaluatePage) -> None:
     confusion = page.assessment
     gallery = page.findChild(Gallery, "gallery")
-    assert confusion is not None
+    assert isinstance(confusion, Confusion)
     assert gallery is not None
     for true in range(3):
         for predicted in range(3):
@@ -150,7 +150,7 @@ def test_another_part_is_evaluated_once_and_kept(page: EvaluatePage, qtbot: QtBo
     choose_part(page, "test")
     assert page._evaluator.under_way == ""
     assert page.assessment is test
-    assert figures(page)["images"] == str(test.figures.samples)
+    assert figures(page)["samples"] == str(test.figures.samples)
 
 
 def test_evaluating_can_be_cancelled_and_begun_again(
@@ -162,7 +162,7 @@ def test_evaluating_can_be_cancelled_and_begun_again(
     assert cancel.isVisible()
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
     wait(hidden, qtbot)
-    assert hidden.confusion is None
+    assert hidden.assessment is None
     press(hidden, "evaluateButton", qtbot)
     wait(hidden, qtbot)
     assert hidden.assessment is not None

@@ -23,6 +23,7 @@ from netstudio.gui.picture_view import PictureView
 from netstudio.gui.probability_bars import ProbabilityBars
 from netstudio.gui.use.pad import DrawingPad
 from netstudio.gui.use.page import UsePage
+from tests.data import in_memory, ranked
 from tests.gui.trained import colour_model, on_folder
 
 ONE = [(140, 40), (140, 140), (140, 240)]
@@ -77,11 +78,11 @@ def settle(page: UsePage, qtbot: QtBot) -> None:
 def write_digits(page_model: Path, folder: Path, count: int) -> list[str]:
     """Pictures of the test part as files; gives what the model says of each."""
     model = load_model(page_model)
-    samples = finish(read_part(model, Part.TEST)).samples
+    inputs = in_memory(finish(read_part(model, Part.TEST)).samples.inputs)
     folder.mkdir(parents=True)
     for number in range(count):
-        Image.fromarray(samples.inputs[number, 0].numpy()).save(folder / f"{number:02}.png")
-    return [prediction.label for prediction in model.predict(list(samples.inputs[:count]))]
+        Image.fromarray(inputs[number, 0].numpy()).save(folder / f"{number:02}.png")
+    return [ranked(prediction).label for prediction in model.predict(list(inputs[:count]))]
 
 
 def test_without_a_model_the_page_offers_to_train_or_to_open_one(
@@ -153,7 +154,7 @@ def test_a_test_image_is_shown_with_its_true_class(
     press(page, "tryTestImage", qtbot)
     wait_for_bars(page, qtbot)
     first = text_of(page, "subjectCaption")
-    assert "Test image" in first
+    assert "Test sample" in first
     assert "of 180" in first
     press(page, "tryTestImage", qtbot)
     settle(page, qtbot)
@@ -201,7 +202,7 @@ def test_a_dropped_folder_is_predicted_and_one_bad_file_does_not_spoil_the_rest(
     assert bad.path.name == "bad.png"
     assert "bad.png cannot be read as a picture" in str(bad.fault)
     assert str(tmp_path) not in str(bad.fault)
-    assert [one.prediction.label for one in good if one.prediction] == labels
+    assert [ranked(one.prediction).label for one in good if one.prediction] == labels
     qtbot.waitUntil(lambda: not page._run.is_running)
 
 

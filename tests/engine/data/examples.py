@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from netstudio.tasks.sources import SOURCES, ImageFolder, SourceDef
+from netstudio.tasks.sources.images import ImageArrays, LabelledImages
 from netstudio.tasks.sources.points import ClickedPoints
 from netstudio.tasks.sources.series import SequenceFile, SeriesFile
 from netstudio.tasks.sources.sounds import SoundFolder
@@ -24,6 +25,19 @@ def image_folder(folder: Path) -> SourceDef:
     write_class(folder / "ants", 150)
     write_class(folder / "bees", 70, size=(12, 9), seed=1)
     return ImageFolder(folder=str(folder))
+
+
+def labelled_images(folder: Path) -> SourceDef:
+    write_class(folder / "pictures", 120)
+    rows = [f"{number:03}.png,{'abc'[number % 3]}" for number in range(120)]
+    (folder / "labels.csv").write_text("\n".join(["name,label", *rows]), encoding="utf-8")
+    return LabelledImages(folder=str(folder))
+
+
+def image_arrays(folder: Path) -> SourceDef:
+    pictures = np.random.default_rng(0).integers(0, 256, (80, 8, 6), np.uint8)
+    np.savez(folder / "pictures.npz", images=pictures, labels=np.arange(80) % 4)
+    return ImageArrays(file=str(folder / "pictures.npz"))
 
 
 def table_file(folder: Path) -> SourceDef:
@@ -104,6 +118,8 @@ def sequence_file(folder: Path) -> SourceDef:
 # How an example of a source is made in an empty folder, by the source's type.
 MAKERS: Mapping[str, Callable[[Path], SourceDef]] = {
     "image_folder": image_folder,
+    "labelled_images": labelled_images,
+    "image_arrays": image_arrays,
     "sound_folder": sound_folder,
     "series_file": series_file,
     "sequence_file": sequence_file,

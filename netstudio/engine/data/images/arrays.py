@@ -62,11 +62,10 @@ def read_image_arrays(reading: Reading) -> Job[RawData]:
 
 def _load(path: Path) -> dict[str, Array]:
     try:
-        loaded = np.load(path, allow_pickle=False)
-        if isinstance(loaded, np.ndarray):
-            return {"pictures": loaded}
-        with loaded:
-            return dict(loaded)
+        # Opened here, because numpy does not always close what it cannot read.
+        with path.open("rb") as file:
+            loaded = np.load(file, allow_pickle=False)
+            return {"pictures": loaded} if isinstance(loaded, np.ndarray) else dict(loaded)
     except (OSError, ValueError, EOFError, MemoryError, zipfile.BadZipFile) as error:
         raise UserError(
             QT_TRANSLATE_NOOP(

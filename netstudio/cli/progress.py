@@ -41,6 +41,7 @@ class ProgressText:
         self._task: TaskID | None = None
         # Which fold of a cross-validation is trained, in words.
         self._fold = ""
+        self._told: set[str] = set()
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -70,8 +71,10 @@ class ProgressText:
             case Started():
                 self._fold = f"fold {event.fold}/{event.folds}, " if event.folds else ""
                 self._say(_started_text(event))
-                for note in event.notes:
-                    self._say(f"Note: {note}")
+                for note in map(str, event.notes):
+                    if note not in self._told:  # every fold has the same
+                        self._told.add(note)
+                        self._say(f"Note: {note}")
             case events.Progress():
                 title = f"{self._fold}epoch {event.epoch}/{event.epochs}"
                 self._update(title, event.batch, event.batches, _progress_text(event))

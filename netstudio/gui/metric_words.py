@@ -18,6 +18,12 @@ def is_share(name: str) -> bool:
     return metric is not None and metric.is_share
 
 
+def is_mean(name: str) -> bool:
+    """Whether a metric is the mean of what each sample gives; unknown ones are taken for it."""
+    metric = METRICS.get(name)
+    return metric is None or metric.is_mean
+
+
 def metric_text(name: str, value: float, digits: int = 1) -> str:
     """A metric's value: 97.9 %, or 0.123 for one that is no share.
 

@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +23,14 @@ _log = logging.getLogger(__name__)
 # Events travel in bundles. Four a second look alive, and what the window does with each bundle it
 # takes from the training, with which it shares Python's lock: at ten a second twice as much.
 _SEND_EVERY = 0.25
+
+
+def _epochs(run: str) -> tuple[dict[str, Any], ...]:
+    """The events of the epochs that a run has gone through, as JSON."""
+    from netstudio.engine.training.runs import RunFolder
+
+    history = RunFolder(Path(run)).history()
+    return tuple(event for event in history if event.get("event") == "epoch")
 
 
 class TrainingWorker(QObject):
@@ -63,16 +71,16 @@ class TrainingWorker(QObject):
 
     def _events(self) -> Iterator[Event]:
         from netstudio.engine.events import Failed, Started
+        from netstudio.engine.training.cross_validation import open_training
         from netstudio.engine.training.runs import RunFolder
-        from netstudio.engine.training.trainer import Trainer
 
         try:
             folder = RunFolder(self._resume) if self._resume else None
             device = None if self._resume else self._device
-            trainer = Trainer(self._project, device, out=self._out, resume=folder)
-            for event in trainer.run(self._control):
+            training = open_training(self._project, device, out=self._out, resume=folder)
+            for event in training.run(self._control):
                 if folder is not None and isinstance(event, Started):
-                    self.recalled.emit(event.run, tuple(folder.epochs))
+                    self.recalled.emit(event.run, _epochs(event.run))
                 yield event
         except Exception as error:  # noqa: BLE001 (whatever happens, the window tells it)
             _log.exception("training failed")

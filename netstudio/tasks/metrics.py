@@ -16,10 +16,12 @@ class MetricDef(Declared):
     Attributes:
         is_share: Whether it runs from 0 to 1 and is shown in percent.
         higher_is_better: In which direction it improves.
+        is_mean: Whether it is the mean of what each sample gives by itself.
     """
 
     is_share: ClassVar[bool] = True
     higher_is_better: ClassVar[bool] = True
+    is_mean: ClassVar[bool] = True
 
 
 METRICS: Registry[MetricDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "metric"))
@@ -53,6 +55,7 @@ class MacroF1(MetricDef):
     formula = "F1 = mean 2 · right / (predicted + true)"
     search = ("F-score", "macro F1")
     target = "metrics.F1"
+    is_mean = False
 
 
 @METRICS.register
@@ -67,6 +70,7 @@ class MacroPrecision(MetricDef):
     formula = "precision = mean right / predicted"
     search = ("positive predictive value",)
     target = "metrics.Precision"
+    is_mean = False
 
 
 @METRICS.register
@@ -81,6 +85,7 @@ class MacroRecall(MetricDef):
     formula = "recall = mean right / true"
     search = ("sensitivity", "balanced accuracy")
     target = "metrics.Recall"
+    is_mean = False
 
 
 @METRICS.register
@@ -126,6 +131,7 @@ class LabelF1(MetricDef):
     formula = "F1 = mean 2 · right / (given + true)"
     search = ("F-score", "macro F1")
     target = "metrics.LabelF1"
+    is_mean = False
 
 
 @METRICS.register
@@ -173,6 +179,7 @@ class RootMeanSquaredDistance(MetricDef):
     formula = "RMSE = √ mean (p − t)²"
     search = ("root mean squared error",)
     target = "metrics.RootMeanSquaredError"
+    is_mean = False
     is_share = False
     higher_is_better = False
 
@@ -191,4 +198,5 @@ class RSquared(MetricDef):
     formula = "R² = 1 − Σ (p − t)² / Σ (t − t̄)²"
     search = ("coefficient of determination",)
     target = "metrics.RSquared"
+    is_mean = False
     is_share = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from netstudio.gui.metric_words import is_mean
 from netstudio.gui.plots.series import Series
 
 if TYPE_CHECKING:
@@ -152,9 +153,15 @@ class RunCurves:
                 self._measure_metric(name, value, event.train, begun + event.batch / event.batches)
 
     def _measure_metric(self, name: str, value: float, train: Figures, x: float) -> None:
-        """Figures run over the whole epoch; the curve shows the batches since the last report."""
+        """Figures run over the whole epoch; the curve shows the batches since the last report.
+
+        That can be told of a mean only; other figures are shown as they run.
+        """
         curves = self.metrics[name]
         curves.train_now = value
+        if not is_mean(name):
+            curves.measure((x,), (value,))
+            return
         past_sum, past_samples = self._sums.get(name, (0.0, 0))
         total, samples = value * train.samples, train.samples - past_samples
         self._sums[name] = (total, train.samples)

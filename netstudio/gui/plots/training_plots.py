@@ -91,11 +91,23 @@ class TrainingPlots(QWidget):
     def _take(self, events: tuple[Event, ...]) -> None:
         from netstudio.engine.events import Started
 
+        has_changed = False
         for event in events:
-            if isinstance(event, Started) and self._earlier and self._earlier.run == event.run:
-                self._curves = self._earlier  # it was resumed, and its curves go on
-        if self._curves is not None and self._curves.feed(events):
+            if isinstance(event, Started):
+                self._curves = self._curves_of(event.run)
+            has_changed |= self._curves is not None and self._curves.feed((event,))
+        if has_changed:
             self._show(self._curves)
+
+    def _curves_of(self, run: str) -> RunCurves | None:
+        """The curves that show a run: those it had before it was resumed, or new ones."""
+        from netstudio.gui.plots.curves import RunCurves
+
+        if self._earlier is not None and self._earlier.run == run:
+            return self._earlier
+        if self._curves is not None and self._curves.run not in (None, run):
+            return RunCurves(self._curves.metrics)  # the next fold of a cross-validation
+        return self._curves
 
     def _show(self, curves: RunCurves | None) -> None:
         self._curves = curves

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from netstudio.gui.metric_words import metric_label, metric_text
 from netstudio.gui.model_words import describe_model
 from netstudio.gui.run_controller import Run, RunController, RunState
 from netstudio.gui.texts import clock, duration, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
-from netstudio.gui.theme.fonts import tabular
-from netstudio.gui.theme.roles import restyle
+from netstudio.gui.training.status_text import StatusText
 from netstudio.tasks.task import TASKS
 
 if TYPE_CHECKING:
     from netstudio.engine.events import (
+        CrossValidated,
         EpochEnded,
         Event,
         Figures,
@@ -44,8 +44,11 @@ class RunStatus(QWidget):
     def __init__(self, run_controller: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = run_controller
+        self._started: Started | None = None
         self._progress: Progress | None = None
         self._best: EpochEnded | None = None
+        # The end of all folds, where there are any.
+        self._concluded: CrossValidated | None = None
         # The newest event of each kind, the newest last.
         self._newest: dict[type, Event] = {}
         self._model: TrainedModel | None = None
@@ -53,13 +56,13 @@ class RunStatus(QWidget):
         self._sentence = ""
         # Whether the last run belongs to what the window shows.
         self._is_current = True
-        self._state = _Text("strong")
+        self._state = StatusText("strong")
         self._bar = QProgressBar()
         self._bar.setObjectName("epochProgress")
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
-        self._speed, self._left = _Text(), _Text()
-        self._device, self._source, self._record = (_Text("secondary") for _ in range(3))
+        self._speed, self._left = StatusText(), StatusText()
+        self._device, self._source, self._record = (StatusText("secondary") for _ in range(3))
         self._lay_out()
         self._rest(translate("netstudio", "Ready"))
         run_controller.started.connect(self._begin)
@@ -110,7 +113,8 @@ class RunStatus(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _begin(self, run: Run) -> None:
-        self._progress = self._best = None
+        self._started = self._progress = self._best = None
+        self._concluded = None
         self._newest = {}
         self._is_edited = False
         self._is_current = True
@@ -124,10 +128,12 @@ class RunStatus(QWidget):
         self._show_source()
 
     def _take(self, events: tuple[Event, ...]) -> None:
-        from netstudio.engine.events import EpochEnded, Preparing
+        from netstudio.engine.events import EpochEnded, Preparing, Started
 
         newest: dict[type, Event] = {}
         for event in events:
+            if isinstance(event, Started):
+                self._best = None  # each fold has its own
             if isinstance(event, EpochEnded) and event.is_best and event.val is not None:
                 self._best = event
             newest.pop(type(event), None)
@@ -147,14 +153,19 @@ class RunStatus(QWidget):
             case events.Preparing():
                 self._show_preparing(event)
             case events.Started():
-                self._state.clear()
-                self._state.tell(_epoch_text(event.epoch, event.epochs))
+                self._started = event
+                self._progress = None
+                for text in (self._state, self._record):
+                    text.clear()
+                self._state.tell(self._epoch_text(event.epoch, event.epochs))
                 self._device.tell(_device_text(event))
                 self._device.setToolTip(event.device)
             case events.Progress():
                 self._show_progress(event)
             case events.EpochEnded():
                 self._show_record()
+            case events.CrossValidated():
+                self._concluded = event
             case events.Finished():
                 self._rest(self._finished_text(event))
             case events.Stopped():
@@ -180,8 +191,10 @@ class RunStatus(QWidget):
     def _show_progress(self, event: Progress) -> None:
         self._progress = event
         if self._controller.state in (RunState.RUNNING, RunState.PREPARING, RunState.IDLE):
-            self._state.tell(_epoch_text(event.epoch, event.epochs))
+            self._state.tell(self._epoch_text(event.epoch, event.epochs))
         share = (event.epoch - 1 + event.batch / max(1, event.batches)) / max(1, event.epochs)
+        if self._started is not None and self._started.folds:
+            share = (self._started.fold - 1 + share) / self._started.folds
         told = translate("netstudio", "Progress of the whole run: {percent}")
         self._show_bar(
             round(_BAR_STEPS * share), _BAR_STEPS, told.format(percent=percent(share, 0))
@@ -208,7 +221,7 @@ class RunStatus(QWidget):
             case RunState.STOPPING:
                 self._state.tell(translate("netstudio", "Stopping…"))
             case RunState.RUNNING if self._progress is not None:
-                self._state.tell(_epoch_text(self._progress.epoch, self._progress.epochs))
+                self._state.tell(self._epoch_text(self._progress.epoch, self._progress.epochs))
             case RunState.IDLE:
                 self._show_source()
         self._fit()
@@ -261,7 +274,19 @@ class RunStatus(QWidget):
         time = duration(event.seconds)
         if event.test is None:
             return translate("netstudio", "Finished after {time}").format(time=time)
-        _, value = _telling_figure(event.test)
+        name, value = _telling_figure(event.test)
+        if self._concluded is not None:
+            text = translate(
+                "netstudio",
+                "Finished: {metric} {value} ± {deviation} over {folds} folds after {time}",
+            )
+            return text.format(
+                metric=name,
+                value=value,
+                deviation=_deviation(self._concluded, event.test),
+                folds=self._concluded.folds,
+                time=time,
+            )
         return translate("netstudio", "Finished: {value} on test after {time}").format(
             value=value, time=time
         )
@@ -272,6 +297,15 @@ class RunStatus(QWidget):
         return translate(
             "netstudio", "Stopped in epoch {epoch} of {epochs}; to go on, resume it under Runs"
         ).format(epoch=self._progress.epoch, epochs=self._progress.epochs)
+
+    def _epoch_text(self, epoch: int, epochs: int) -> str:
+        if self._started is None or not self._started.folds:
+            text = translate("netstudio", "Epoch {epoch} of {epochs}")
+            return text.format(epoch=epoch, epochs=epochs)
+        text = translate("netstudio", "Fold {fold} of {folds}, epoch {epoch} of {epochs}")
+        return text.format(
+            fold=self._started.fold, folds=self._started.folds, epoch=epoch, epochs=epochs
+        )
 
     def _noun(self) -> str:
         run = self._controller.run
@@ -294,34 +328,6 @@ class RunStatus(QWidget):
                 room -= needed
 
 
-class _Text(QLabel):
-    """A text in the line, which keeps the width that it once had while its figures change."""
-
-    def __init__(self, role: str = "") -> None:
-        super().__init__()
-        self.setFont(tabular(self.font()))
-        self.set_role(role)
-
-    def set_role(self, role: str) -> None:
-        """Look so from now on."""
-        restyle(self, "role", role)
-
-    def tell(self, text: str) -> None:
-        """Show ``text``."""
-        self.setText(text)
-        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
-
-    def clear(self) -> None:
-        """Show nothing, and forget the width."""
-        super().clear()
-        self.setMinimumWidth(0)
-
-    @property
-    def needed_width(self) -> int:
-        """How wide it wants to be."""
-        return max(self.minimumWidth(), self.sizeHint().width())
-
-
 def _strong(text: str) -> str:
     return f'<span style="font-weight: 600">{escape(text)}</span>'
 
@@ -330,11 +336,6 @@ def _calm(rate: float) -> str:
     """A rate in three digits: the others only flicker."""
     digits = 3 - len(str(int(rate)))
     return grouped(round(round(rate), min(0, digits)))
-
-
-def _epoch_text(epoch: int, epochs: int) -> str:
-    text = translate("netstudio", "Epoch {epoch} of {epochs}")
-    return text.format(epoch=epoch, epochs=epochs)
 
 
 def _device_text(event: Started) -> str:
@@ -346,6 +347,13 @@ def _device_text(event: Started) -> str:
     if threads == 1:
         return translate("netstudio", "CPU · 1 thread")
     return translate("netstudio", "CPU · {threads} threads").format(threads=threads)
+
+
+def _deviation(concluded: CrossValidated, test: Figures) -> str:
+    """The deviation of the figure that is told."""
+    for name in test.metrics:
+        return metric_text(name, concluded.deviations[name])
+    return f"{concluded.deviations['loss']:.3f}"
 
 
 def _telling_figure(figures: Figures) -> tuple[str, str]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from netstudio.engine.events import EpochEnded, Event, Figures, Progress, Started
 
 
-def started(epochs: int = 10, epoch: int = 1, run: str = "/runs/one", threads: int = 2) -> Started:
+def started(
+    epochs: int = 10,
+    epoch: int = 1,
+    run: str = "/runs/one",
+    threads: int = 2,
+    fold: int = 0,
+    folds: int = 0,
+) -> Started:
     return Started(
         run=run,
         device="cpu (Some CPU, 2 threads, 8 GiB)",
@@ -17,6 +24,8 @@ def started(epochs: int = 10, epoch: int = 1, run: str = "/runs/one", threads: i
         validation_samples=6_000,
         test_samples=10_000,
         execution={"threads": threads, "channels_last": False, "fused": True},
+        fold=fold,
+        folds=folds,
     )
 
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from netstudio.engine.events import EpochEnded, Preparing
+from netstudio.engine.events import EpochEnded, Figures, Preparing
 from netstudio.gui.plots.curves import RunCurves, Smoother
 from tests.gui.plots.made_up import ended, progress, started, whole_run
 
@@ -90,3 +91,11 @@ def test_a_million_batches_are_taken_in_without_a_pause() -> None:
         longest = max(longest, time.perf_counter() - start)
     assert len(curves.loss.raw) == 1_000_000
     assert longest < 0.3
+
+
+def test_a_figure_that_is_no_mean_is_shown_as_it_runs() -> None:
+    curves = RunCurves(["r2"])
+    for batch, value in ((10, 0.5), (20, 0.6)):
+        train = Figures(0.5, {"r2": value}, batch * 10)
+        curves.feed((replace(progress(1, batch), train=train),))
+    assert curves.metrics["r2"].raw.y.tolist() == [0.5, 0.6]

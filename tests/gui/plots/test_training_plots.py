@@ -121,3 +121,16 @@ def draws(canvas: Canvas, epochs: list[float]) -> bool:
     """Whether the measurements that are drawn lie at these epochs."""
     x, _ = canvas._raw.getData()
     return x is not None and [round(float(epoch), 6) for epoch in x] == epochs
+
+
+def test_each_fold_of_a_cross_validation_has_curves_of_its_own(
+    plots: TrainingPlots, controller: RunController, document: Document, qtbot: QtBot
+) -> None:
+    controller.started.emit(Run(document.project, datetime.now(), "cpu"))
+    first = (started(3, fold=1, folds=2), *whole_run(3)[1:])
+    second = started(3, run="/runs/two", fold=2, folds=2)
+    controller.received.emit((*first, second, progress(1, 100, (0.9,), 0.25, 3_200, 3)))
+    loss, accuracy = panel(plots, "lossPlot"), panel(plots, "accuracyPlot")
+    qtbot.waitUntil(lambda: "0.900" in loss.accessibleName())
+    assert "validation" not in loss.accessibleName()
+    assert "25.0" in accuracy.accessibleName()

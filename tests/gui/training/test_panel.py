@@ -135,6 +135,7 @@ def test_every_setting_goes_to_its_place_in_the_project(bench: Bench) -> None:
     assert labels == [
         "Change learning rate",
         "Change epochs",
+        "Train with Binary cross-entropy",  # the arrow key passes it
         "Train with Mean squared error",
     ]
 
@@ -159,9 +160,9 @@ def test_tab_goes_from_setting_to_setting_as_the_eye_does(bench: Bench) -> None:
         if isinstance(press_tab(), QToolButton):
             press_tab()
         passed.append(bench.control(name).hasFocus())
-    assert passed == [True] * 7
+    assert passed == [True] * 8
     pick(bench.combo("optimizerCombo"), "AdamW")
-    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed"]
+    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed", "folds"]
 
 
 @pytest.mark.parametrize("optimizer", ["Adam", "SGD"])
@@ -208,7 +209,7 @@ def test_what_does_not_fit_is_explained_and_not_done(bench: Bench) -> None:
 def test_rarely_used_settings_are_behind_more(bench: Bench) -> None:
     assert "seed" not in bench.rows()
     bench.more()
-    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed"]
+    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed", "folds"]
     enter(bench.control("weight_decay"), "0.1")
     assert bench.training.optimizer.fields["weight_decay"] == 0.1
     pick(bench.combo("optimizerCombo"), "SGD")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
 from netstudio.core.translate import message
-from netstudio.engine.events import Failed, Figures, Finished, Preparing, Stopped
+from netstudio.engine.events import CrossValidated, Failed, Figures, Finished, Preparing, Stopped
 from netstudio.gui.run_controller import Run, RunController, RunState
 from netstudio.gui.theme.appearance import Appearance
 from netstudio.gui.training.status import RunStatus
@@ -77,7 +77,7 @@ def test_reading_data_shows_how_far_it_is(
 ) -> None:
     controller.begin(document)
     controller.tell(Preparing("read train", 1_200, 5_000))
-    assert told(status).startswith("Reading the training pictures 1\u2009200 / 5\u2009000")
+    assert told(status).startswith("Reading the training part 1\u2009200 / 5\u2009000")
     assert (bar(status).value(), bar(status).maximum()) == (1_200, 5_000)
 
 
@@ -202,3 +202,33 @@ def test_nothing_moves_as_figures_change(
         controller.tell(progress(7, 50, rate=rate))
         qtbot.wait(20)
         assert [label.x() for label in running.findChildren(QLabel)] == places
+
+
+def test_a_cross_validation_says_which_fold_goes_on_and_how_far_all_are(
+    status: RunStatus, controller: Controller, document: Document
+) -> None:
+    controller.begin(document)
+    controller.go(RunState.RUNNING)
+    controller.tell(started(fold=1, folds=5), progress(10, 100), ended(10))
+    assert bar(status).value() == 200
+    controller.tell(started(run="/runs/two", fold=2, folds=5))
+    assert told(status).startswith("Fold 2 of 5, epoch 1 of 10")
+    assert "best validation" not in told(status)
+    controller.tell(progress(5, 100))
+    assert told(status).startswith("Fold 2 of 5, epoch 5 of 10")
+    assert bar(status).value() == 300
+
+
+def test_the_end_of_a_cross_validation_is_mean_and_deviation(
+    status: RunStatus, controller: Controller, document: Document
+) -> None:
+    controller.begin(document)
+    controller.go(RunState.RUNNING)
+    controller.tell(started(fold=1, folds=5), progress(10, 100))
+    test = Figures(0.4, {"accuracy": 0.809}, 891)
+    controller.tell(
+        CrossValidated(5, {"loss": 0.4, "accuracy": 0.809}, {"loss": 0.1, "accuracy": 0.021}, 2),
+        Finished("/runs/best.safetensors", "/runs", 0, test, 61.0),
+    )
+    controller.go(RunState.IDLE)
+    assert "accuracy 80.9\u2009% ± 2.1\u2009% over 5 folds" in told(status)

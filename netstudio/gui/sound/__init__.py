@@ -1,0 +1,1 @@
+"""Sounds seen and heard: their waves, their spectrograms, playing and recording."""

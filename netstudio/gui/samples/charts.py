@@ -7,17 +7,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Bars:
-    """Counts by name, for each of one or more series beside each other.
+    """Counts by name; those of several series, such as the parts of the data, follow each other.
 
     Attributes:
         title: What is counted, in the user's language.
         names: Of the bars, in order.
-        series: The counts of each series, by its name.
+        series: The name and the counts of each series.
+        note: What else there is to say, in the user's language.
     """
 
     title: str
     names: tuple[str, ...]
     series: tuple[tuple[str, tuple[float, ...]], ...]
+    note: str = ""
+
+    @property
+    def totals(self) -> tuple[float, ...]:
+        """The length of each bar."""
+        return tuple(sum(counts) for counts in zip(*(each for _, each in self.series), strict=True))
 
 
 @dataclass(frozen=True)
@@ -29,12 +36,14 @@ class Histogram:
         edges: The limits of the ranges, one more than there are counts.
         counts: How many samples lie in each range.
         unit: Of the values, or "".
+        note: What else there is to say, in the user's language.
     """
 
     title: str
     edges: tuple[float, ...]
     counts: tuple[int, ...]
     unit: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

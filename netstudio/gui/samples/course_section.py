@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from netstudio.gui.background import Task
 from netstudio.gui.evaluate.axes import Axes, axes_in, paint_axes, widened
-from netstudio.gui.samples.parts import Part, part_colour, part_name
+from netstudio.gui.samples.part_legend import PartLegend
+from netstudio.gui.samples.parts import Part, part_colour
 from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.texts import grouped, translate
 from netstudio.gui.theme.colours import colours
@@ -93,7 +94,7 @@ class CourseSection(Section):
         head.setSpacing(12)
         head.addWidget(self._column)
         head.addWidget(self._span, 1)
-        head.addWidget(_Legend())
+        head.addWidget(PartLegend())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -168,34 +169,6 @@ class CourseChart(QWidget):
         paint_axes(painter, axes, translate("netstudio", "row"), self._drawing.name)
         for stretch in self._drawing.stretches:
             _paint_stretch(painter, axes, stretch)
-
-
-class _Legend(QWidget):
-    """Which colour is which part."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for part in Part:
-            row.addWidget(_Dot(part))
-
-
-class _Dot(QLabel):
-    def __init__(self, part: Part) -> None:
-        super().__init__(part_name(part))
-        self._part = part
-        self.setProperty("role", "small")
-        self.setContentsMargins(14, 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(part_colour(self._part)))
-        painter.drawEllipse(QPointF(5, self.height() / 2), 3.5, 3.5)
 
 
 def draw_course(dataset: Dataset, name: str) -> Drawing:

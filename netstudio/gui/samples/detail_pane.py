@@ -46,10 +46,10 @@ class DetailPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._holder, 1)
         column.addWidget(self._answer)
         column.addWidget(self._where)
         column.addWidget(self._origin)
+        column.addWidget(self._holder, 1)
 
     @property
     def detail(self) -> Detail | None:

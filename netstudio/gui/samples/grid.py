@@ -26,6 +26,7 @@ from netstudio.gui.texts import grouped, listed, translate
 from netstudio.gui.theme.colours import colours
 
 _GAP = 8
+_EDGE = 2
 _CAPTION = 20
 _DOT = 6
 _ANSWER_SHARE = 0.28
@@ -90,7 +91,7 @@ class SampleGrid(QAbstractScrollArea):
         """How many samples stand side by side."""
         if self._is_line:
             return 1
-        return max(1, (self.viewport().width() + _GAP) // (self._size[0] + _GAP))
+        return max(1, (self.viewport().width() - 2 * _EDGE + _GAP) // (self._size[0] + _GAP))
 
     @property
     def rows_in_view(self) -> range:
@@ -132,10 +133,11 @@ class SampleGrid(QAbstractScrollArea):
     def rect_of(self, row: int) -> QRect:
         """Where a sample's tile or line is in the viewport."""
         line, column = divmod(row, self.columns)
-        top = line * self._step - self.verticalScrollBar().value()
+        top = _EDGE + line * self._step - self.verticalScrollBar().value()
         if self._is_line:
             return QRect(0, top, self.viewport().width(), self._size[1])
-        return QRect(column * (self._size[0] + _GAP), top, self._size[0], self._size[1] + _CAPTION)
+        left = _EDGE + column * (self._size[0] + _GAP)
+        return QRect(left, top, self._size[0], self._size[1] + _CAPTION)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,7 +206,7 @@ class SampleGrid(QAbstractScrollArea):
     def _adjust(self) -> None:
         lines = -(-self._count // self.columns)
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, lines * self._step - self.viewport().height()))
+        bar.setRange(0, max(0, lines * self._step + 2 * _EDGE - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(max(1, self._step // 2))
 
@@ -216,8 +218,8 @@ class SampleGrid(QAbstractScrollArea):
 
     def _reveal(self, row: int) -> None:
         rect, bar = self.rect_of(row), self.verticalScrollBar()
-        if rect.top() < 0:
-            bar.setValue(bar.value() + rect.top())
+        if rect.top() < _EDGE:
+            bar.setValue(bar.value() + rect.top() - _EDGE)
         elif rect.bottom() >= self.viewport().height():
             bar.setValue(bar.value() + rect.bottom() + 1 - self.viewport().height())
 

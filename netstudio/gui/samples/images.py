@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -66,4 +66,5 @@ class PictureDetail(Detail):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is not None:
-            paint_crisp(QPainter(self), self.rect(), self._picture)
+            size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            paint_crisp(QPainter(self), QRect(QPoint(0, 4), size), self._picture)

@@ -8,18 +8,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netstudio.gui.samples.contract import SampleView
+from netstudio.gui.samples.course_section import CourseSection
 from netstudio.gui.samples.images import ImageView
 from netstudio.gui.samples.plain import PlainView
+from netstudio.gui.samples.report_section import ReportSection
 from netstudio.gui.samples.samples_section import SamplesSection
 from netstudio.gui.samples.section import Section
+from netstudio.gui.samples.sequences import SequenceView
+from netstudio.gui.samples.series import SeriesView
+from netstudio.gui.samples.sounds import SoundSamples
+from netstudio.gui.samples.statistics_section import StatisticsSection
 from netstudio.tasks.content import Content
 
 VIEWS: Mapping[Content, SampleView] = {
     Content.IMAGES: ImageView(),
+    Content.SOUNDS: SoundSamples(),
+    Content.SEQUENCES: SequenceView(),
+    Content.SERIES: SeriesView(),
 }
 
 # In the order of the tabs.
-SECTIONS: tuple[type[Section], ...] = (SamplesSection,)
+SECTIONS: tuple[type[Section], ...] = (
+    SamplesSection,
+    CourseSection,
+    StatisticsSection,
+    ReportSection,
+)
 
 _PLAIN = PlainView()
 

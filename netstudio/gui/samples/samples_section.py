@@ -12,6 +12,7 @@ from netstudio.gui.samples.collection import Collection
 from netstudio.gui.samples.detail_pane import DetailPane
 from netstudio.gui.samples.grid import Entry, SampleGrid
 from netstudio.gui.samples.keeper import GlanceKeeper
+from netstudio.gui.samples.part_legend import PartLegend
 from netstudio.gui.samples.parts import Part, part_name
 from netstudio.gui.samples.search import Finder, Query
 from netstudio.gui.samples.section import Bench, Section
@@ -172,3 +173,4 @@ class SamplesSection(Section):
         column.setSpacing(_GAP)
         column.addLayout(filters)
         column.addLayout(both, 1)
+        column.addWidget(PartLegend())

@@ -107,15 +107,18 @@ class Cutting:
                 normalizers.Strip(),
             ]
         )
+        # A number has too many values to be a word; its digits are known.
+        digits = pre_tokenizers.Digits(individual_digits=True)
         if self.kind == WORD:
-            tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+            steps = [pre_tokenizers.Whitespace(), digits]
         elif self.kind == CHARACTER:
-            tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex("."), "isolated")
+            steps = [pre_tokenizers.Split(Regex("."), "isolated")]
         else:
             # Parts with which a word begins carry a mark in place of the blank before it.
             begins = pre_tokenizers.Metaspace(BEGINS)
             signs = pre_tokenizers.Split(Regex(rf"[^\w{BEGINS}]+"), "isolated")
-            tokenizer.pre_tokenizer = pre_tokenizers.Sequence([begins, signs])
+            steps = [begins, signs, digits]
+        tokenizer.pre_tokenizer = pre_tokenizers.Sequence(steps)
         return tokenizer
 
     def words(self, text: str) -> list[str]:

@@ -146,7 +146,7 @@ class EpochEnded(Event):
 
 @dataclass(frozen=True)
 class Watched(Event):
-    """Somebody looked at the network while it learned (see ``training.watching``).
+    """Somebody looked at the network while it learned (see ``engine.watching``).
 
     Attributes:
         name: Under which name it was asked for.

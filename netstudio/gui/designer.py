@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netstudio import paths
 from netstudio.gui.activity.panel import ActivityPanel
@@ -15,6 +15,7 @@ from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.design_page import DesignPage
 from netstudio.gui.history.panel import HistoryList
 from netstudio.gui.inspector.panel import Inspector
+from netstudio.gui.live.panel import LivePanel
 from netstudio.gui.memory import Memory
 from netstudio.gui.outline.view import OutlineView
 from netstudio.gui.palette.panel import PalettePanel
@@ -36,6 +37,7 @@ class Designer(QObject):
         palette: The layers that can be added.
         data: The data set.
         plots: The live curves.
+        live: What is seen of the network while it learns.
         activity: Problems, log and runs.
         outline: The network as a tree of lines.
         history: The steps of editing.
@@ -59,6 +61,7 @@ class Designer(QObject):
         self.palette = PalettePanel()
         self.data = DataPanel(document, backstage.data)
         self.plots = TrainingPlots(controller)
+        self.live = LivePanel(document, controller)
         self.activity = ActivityPanel(
             document, analyser, controller, paths.user_runs(), backstage.lanes.lookup
         )
@@ -72,7 +75,7 @@ class Designer(QObject):
             palette=self.palette,
             inspector=inspector,
             training=TrainingPanel(document, analyser),
-            plots=self.plots,
+            plots=_beside(self.plots, self.live),
             activity=self.activity,
             outline=self.outline,
             history=self.history,
@@ -162,3 +165,14 @@ class Designer(QObject):
 
     def _show_sample(self) -> None:
         self.stack.set_sample(self._loader.sample_image())
+
+
+def _beside(plots: QWidget, live: QWidget) -> QWidget:
+    """The curves, and to their right what else is seen of the network."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(plots, 1)
+    row.addWidget(live)
+    return both

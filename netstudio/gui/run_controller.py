@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +17,7 @@ from netstudio.gui.worker import TrainingWorker
 if TYPE_CHECKING:
     from netstudio.engine.events import Event
     from netstudio.engine.training.control import RunControl
+    from netstudio.engine.watching import Watch
 
 
 class RunState(StrEnum):
@@ -68,6 +70,7 @@ class RunController(QObject):
         self._worker: TrainingWorker | None = None
         self._control: RunControl | None = None
         self._last: Event | None = None
+        self._watches: Mapping[str, Watch] = {}
 
     @property
     def state(self) -> RunState:
@@ -103,6 +106,7 @@ class RunController(QObject):
         self._run = Run(project, datetime.now(), device)
         self._last = None
         self._control = RunControl()
+        self._control.watch(self._watches)
         self._worker = TrainingWorker(project, device, out, self._control, resume)
         self._thread = QThread()
         self._thread.setObjectName("training")
@@ -132,6 +136,15 @@ class RunController(QObject):
         if self._control is not None and self.is_busy:
             self._control.stop()
             self._set_state(RunState.STOPPING)
+
+    def watch(self, watches: Mapping[str, Watch]) -> None:
+        """Let these, and nobody else, look at the network that learns now or next.
+
+        What they see is ``received`` as ``Watched`` events.
+        """
+        self._watches = watches
+        if self._control is not None:
+            self._control.watch(watches)
 
     def close(self) -> None:
         """Stop, and wait until the thread has ended."""

@@ -7,7 +7,7 @@ from threading import Condition
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from netstudio.engine.training.watching import Watch, Watches
+    from netstudio.engine.watching import Watches
 
 
 class RunControl:
@@ -80,14 +80,12 @@ class RunControl:
         """Who looks at the network while it learns, by name."""
         return self._watches
 
-    def watch(self, name: str, watch: Watch | None) -> None:
-        """Let somebody look at the network from now on, in place of who did under this name.
+    def watch(self, watches: Watches) -> None:
+        """Let these, and nobody else, look at the network from now on.
 
-        What is seen comes back in ``Watched`` events. None ends it.
+        What they see comes back in ``Watched`` events.
         """
-        with self._changed:
-            others = {key: other for key, other in self._watches.items() if key != name}
-            self._watches = others if watch is None else {**others, name: watch}
+        self._watches = watches
 
     def wait_while_paused(self) -> None:
         """Return at once, or when the pause ends or the run is to stop."""

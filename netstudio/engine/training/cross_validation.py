@@ -215,7 +215,7 @@ class CrossValidation:
 
 def fold_project(project: Project, folds: int, number: int) -> Project:
     """The project of one fold: its data say by themselves which samples are the test part."""
-    options: Fields = project.data.options.replace(folds=folds, fold=number)
+    options: Fields = project.data.options.replace(fold=(number, folds))
     training = project.training.options.replace(folds=0)
     return replace(
         project,

@@ -10,7 +10,7 @@ from netstudio.engine.events import EpochEnded, Figures, Progress, Watched
 from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.session import Session
-from netstudio.engine.training.watching import looking
+from netstudio.engine.watching import looking
 
 # How often a front end hears of progress, in seconds.
 REPORT_EVERY = 0.1

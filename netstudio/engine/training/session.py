@@ -29,7 +29,7 @@ from netstudio.engine.resolve import build
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.learner import Learner
-from netstudio.engine.training.watching import Sight
+from netstudio.engine.watching import Sight
 from netstudio.layers import LAYERS
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import TrainingOptions

@@ -221,6 +221,7 @@ def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
     device = session.learner.device
     options = session.analysis.settings.data
     assert options is not None
+    fold, folds = options.fold or (0, 0)
     return Started(
         run=str(folder.path),
         device=f"{device} ({describe(device)})",
@@ -233,8 +234,8 @@ def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
         test_samples=len(session.test),
         execution=session.execution.as_json(),
         notes=dataset.notes,
-        fold=options.fold if options.folds else 0,
-        folds=options.folds,
+        fold=fold,
+        folds=folds,
     )
 
 

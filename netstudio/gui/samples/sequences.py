@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from netstudio.gui.evaluate.axes import axes_in, paint_axes, widened
-from netstudio.gui.samples.charts import Chart, Histogram
 from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
 from netstudio.gui.samples.painting import paint_curve
 from netstudio.gui.samples.series import paint_values
@@ -18,17 +17,13 @@ from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from netstudio.engine.data.dataset import Dataset
     from netstudio.engine.data.records import Records
     from netstudio.engine.data.series.inputs import Sequences
-    from netstudio.engine.events import Preparing
 
 _MOST_POINTS = 72
 # More curves than these cannot be told apart.
 _MOST_CURVES = 8
-_BINS = 20
 
 Curve = tuple[float, ...]
 
@@ -67,19 +62,6 @@ class SequenceView(SampleView):
 
     def detail(self) -> Detail:
         return SequenceDetail()
-
-    def charts(self, dataset: Dataset) -> Generator[Preparing, None, tuple[Chart, ...]]:
-        import numpy as np
-
-        from netstudio.engine.events import Preparing
-
-        yield Preparing("measure", 0, 1)
-        steps = [
-            len(course) for part in dataset.records.parts for course in _sequences(part).courses
-        ]
-        counts, edges = np.histogram(steps, _BINS)
-        title = translate("netstudio", "Length in steps")
-        return (Histogram(title, tuple(edges.tolist()), tuple(counts.tolist())),)
 
 
 class SequenceDetail(Detail):

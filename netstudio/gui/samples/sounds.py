@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
-from netstudio.gui.samples.charts import Chart, Facts, Histogram
+from netstudio.gui.samples.charts import Chart, Facts
 from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
 from netstudio.gui.sound.look import Envelope, SoundLook, envelope_of, look_at
 from netstudio.gui.sound.sound_view import SoundView, paint_envelope
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # A tile has so many pixels for the wave; every other one is enough.
 _COLUMNS = Shape.WIDE.value[0] // 2
-_BINS = 20
 
 
 class SoundSamples(SampleView):
@@ -47,43 +46,23 @@ class SoundSamples(SampleView):
         return SoundDetail()
 
     def charts(self, dataset: Dataset) -> Generator[Preparing, None, tuple[Chart, ...]]:
-        import numpy as np
-
         from netstudio.engine.data.sounds.inputs import Sounds
         from netstudio.engine.events import Preparing
 
         yield Preparing("measure", 0, 1)
-        inputs = [part.inputs for part in dataset.records.parts]
-        seconds = np.array(
-            [
-                len(wave) / sounds.rate
-                for sounds in inputs
-                if isinstance(sounds, Sounds)
-                for wave in sounds.waves
-            ]
+        parts = [part.inputs for part in dataset.records.parts if isinstance(part.inputs, Sounds)]
+        samples = sum(len(wave) for sounds in parts for wave in sounds.waves)
+        rate = parts[0].rate
+        in_hertz = translate("netstudio", "{rate} Hz").format(rate=grouped(rate))
+        minutes = translate("netstudio", "{minutes:.1f} minutes").format(
+            minutes=samples / rate / 60
         )
-        counts, edges = np.histogram(seconds, _BINS)
-        rate = inputs[0].rate if isinstance(inputs[0], Sounds) else 0
         return (
-            Histogram(
-                translate("netstudio", "Length"),
-                tuple(edges.tolist()),
-                tuple(counts.tolist()),
-                translate("netstudio", "s"),
-            ),
             Facts(
                 translate("netstudio", "Sounds"),
                 (
-                    (
-                        translate("netstudio", "Sample rate"),
-                        translate("netstudio", "{rate} Hz").format(rate=grouped(rate)),
-                    ),
-                    (
-                        translate("netstudio", "All together"),
-                        translate("netstudio", "{minutes:.1f} minutes").format(
-                            minutes=float(seconds.sum()) / 60
-                        ),
-                    ),
+                    (translate("netstudio", "Sample rate"), in_hertz),
+                    (translate("netstudio", "All together"), minutes),
                 ),
             ),
         )

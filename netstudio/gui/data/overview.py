@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netstudio.core.project import DataFacts, Project
 from netstudio.gui.data.balance_bars import BalanceBars
@@ -25,9 +25,11 @@ class Overview(QWidget):
     """Shows the document's data; before they are read, what its facts say of them.
 
     Signals:
+        samples_wanted: The user wants to look at the samples.
         findings_wanted: The user wants to read what was found in the data.
     """
 
+    samples_wanted = Signal()
     findings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,11 +44,21 @@ class Overview(QWidget):
         self._findings = LineButton()
         self._findings.setObjectName("dataFindings")
         self._findings.setIconSize(QSize(_ICON, _ICON))
+        look = QPushButton(translate("netstudio", "Look at the data"))
+        look.setObjectName("lookAtData")
+        look.setProperty("role", "small")
+        more = QHBoxLayout()
+        more.setSpacing(6)
+        more.addWidget(look)
+        more.addWidget(self._findings, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for part in (self._grid, self._figures, self._bars, self._names, self._findings):
+        column.addWidget(self._grid)
+        column.addLayout(more)
+        for part in (self._figures, self._bars, self._names):
             column.addWidget(part)
+        look.clicked.connect(self.samples_wanted)
         self._bars.class_chosen.connect(self._show_class)
         self._names.clicked.connect(self._list_classes)
         self._findings.clicked.connect(self.findings_wanted)

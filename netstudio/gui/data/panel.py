@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core.document import Document
 from netstudio.core.project import Selected
@@ -49,17 +49,14 @@ class DataPanel(QWidget):
         self.setAcceptDrops(True)
         self.chooser = DataChooser(document, loader)
         self._overview = Overview()
-        look = QPushButton(translate("netstudio", "Look at the data"))
-        look.setObjectName("lookAtData")
-        look.setProperty("role", "small")
         self._settings = DataSettingsForm(document, (Group.SOURCE, Group.OPTIONS))
         disclosure = Disclosure(translate("netstudio", "Split and options"), self._settings)
-        self._content = _column(self.chooser, self._overview, look, disclosure)
+        self._content = _column(self.chooser, self._overview, disclosure)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(self._content))
         self._drop_mark = DropMark(self)
-        look.clicked.connect(lambda: self.page_wanted.emit("samples"))
+        self._overview.samples_wanted.connect(lambda: self.page_wanted.emit("samples"))
         self._overview.findings_wanted.connect(lambda: self.page_wanted.emit("report"))
         self.chooser.changed.connect(self._show_state)
         self._show_state()

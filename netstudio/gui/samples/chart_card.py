@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netstudio.gui.samples.charts import Bars, Chart, Facts, Histogram
+from netstudio.gui.samples.charts import Bars, Chart, Facts, Histogram, value_text
 from netstudio.gui.texts import grouped, listed, short_count, translate
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import blend, colours
@@ -25,7 +25,7 @@ _MOST_NAMED = 16
 _ROW = 20
 _HEIGHT = 150
 _AXIS = 18
-_NAME_SHARE, _COUNT_WIDTH = 0.34, 52
+_NAME_SHARE, _COUNT_WIDTH = 0.4, 52
 
 
 class ChartCard(QFrame):
@@ -33,7 +33,7 @@ class ChartCard(QFrame):
 
     def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "help")
+        self.setProperty("role", "outlined")
         self.chart = chart
         title = QLabel(chart.title)
         title.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,7 +97,8 @@ class _NamedBars(_Painted):
         painter = QPainter(self)
         painter.setFont(text_font(metrics.TEXT_SMALL))
         most = max(*totals, 1)
-        left = round(self.width() * _NAME_SHARE)
+        widest = max(painter.fontMetrics().horizontalAdvance(name) for name in chart.names)
+        left = min(widest + 10, round(self.width() * _NAME_SHARE))
         width = max(1, self.width() - left - _COUNT_WIDTH)
         middle = Qt.AlignmentFlag.AlignVCenter
         for number, (name, total) in enumerate(zip(chart.names, totals, strict=True)):
@@ -148,8 +149,8 @@ class _HistogramView(_Painted):
         chart, count = self._chart, len(self._chart.counts)
         number = min(max(place.x() * count // self.width(), 0), count - 1)
         return translate("netstudio", "{low} to {high}: {count}").format(
-            low=_value(chart.edges[number], chart.unit),
-            high=_value(chart.edges[number + 1], chart.unit),
+            low=value_text(chart.edges[number], chart.unit),
+            high=value_text(chart.edges[number + 1], chart.unit),
             count=grouped(chart.counts[number]),
         )
 
@@ -165,7 +166,7 @@ class _HistogramView(_Painted):
             if count:
                 height = max(1.0, (ground - 2) * count / most)
                 bar = QRectF(number * each, ground - height, each - gap, height)
-                painter.fillRect(bar, blend(worn.accent, worn.control, 0.8))
+                painter.fillRect(bar, blend(worn.accent, worn.panel, 0.8))
         painter.fillRect(QRectF(0, ground, self.width(), 1), QColor(worn.connector))
         painter.setPen(QColor(worn.text_secondary))
         room = QRect(0, ground + 2, self.width(), _AXIS - 2)
@@ -173,16 +174,16 @@ class _HistogramView(_Painted):
         is_whole = first % 1 == 0.5 and last % 1 == 0.5 and len(chart.counts) == last - first
         if is_whole:  # each whole number has a bar of its own
             first, last = first + 0.5, last - 0.5
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, _value(first, chart.unit))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, value_text(first, chart.unit))
         if last > first:
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight, _value(last, chart.unit))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight, value_text(last, chart.unit))
 
 
 def series_colour(number: int, count: int) -> QColor:
     """The colour of one of several series, in the order of the parts of the data."""
     worn = colours()
     if count == 1:
-        return blend(worn.accent, worn.control, 0.8)
+        return blend(worn.accent, worn.panel, 0.8)
     return QColor((worn.curve_train, worn.curve_validation, worn.ok)[number % 3])
 
 
@@ -226,8 +227,3 @@ def _told(chart: Bars, number: int) -> str:
     else:
         counts = listed(f"{name} {short_count(each[number])}" for name, each in chart.series)
     return translate("netstudio", "{name}: {count}").format(name=chart.names[number], count=counts)
-
-
-def _value(value: float, unit: str) -> str:
-    figure = f"{value:.4g}"
-    return f"{figure} {unit}" if unit else figure

@@ -60,3 +60,9 @@ class Facts:
 
 
 Chart = Bars | Histogram | Facts
+
+
+def value_text(value: float, unit: str) -> str:
+    """A value with its unit, in a few digits."""
+    figure = f"{value:.4g}"
+    return f"{figure}\u2009{unit}" if unit else figure

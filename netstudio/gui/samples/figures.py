@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
-from netstudio.gui.samples.charts import Bars, Chart, Histogram
+from netstudio.gui.samples.charts import Bars, Chart, Facts, Histogram, value_text
 from netstudio.gui.samples.parts import Part, part_name
 from netstudio.gui.texts import grouped, sentences, translate, words
 
@@ -27,8 +27,28 @@ def charts_of(data: LoadedData) -> Generator[Preparing, None, tuple[Chart, ...]]
     found = yield from describe(divided, task.content, task.aim)
     own = yield from data.view.charts(data.dataset)
     measured = (*found.targets, *found.measures)
-    charts = (*_balance(found.classes), *own, *map(_chart, measured))
+    charts = (
+        *_balance(found.classes),
+        *own,
+        *(_chart(each) for each in measured if not _is_same(each)),
+        *_same([each for each in measured if _is_same(each)]),
+    )
     return charts[:_MOST_CHARTS]
+
+
+def _is_same(measured: measures.Histogram | measures.Counted) -> bool:
+    """Whether all samples have one number."""
+    return len(measured.counts) == 1 and not isinstance(measured.counts, dict)
+
+
+def _same(measured: Sequence[measures.Histogram | measures.Counted]) -> tuple[Facts, ...]:
+    """The numbers that all samples share."""
+    lines = tuple(
+        (words(each.name), value_text(each.mean, each.unit))
+        for each in measured
+        if not isinstance(each.counts, dict) and each.mean is not None
+    )
+    return (Facts(translate("netstudio", "The same for all samples"), lines),) if lines else ()
 
 
 def _balance(classes: dict[str, dict[str, int]]) -> tuple[Bars, ...]:

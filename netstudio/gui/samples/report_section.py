@@ -98,7 +98,7 @@ class FindingCard(QFrame):
 
     def __init__(self, bench: Bench, finding: Finding) -> None:
         super().__init__()
-        self.setProperty("role", "help")
+        self.setProperty("role", "outlined")
         self.finding = finding
         self._document = bench.document
         mark = QLabel()
@@ -121,7 +121,7 @@ class FindingCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(12)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(mark)
         row.addLayout(texts, 1)
         self.choice: FieldRow | None = None
         found = find(bench.document.project, finding.setting)
@@ -130,7 +130,7 @@ class FindingCard(QFrame):
             self.choice = FieldRow(spec)
             self.choice.setFixedWidth(_SETTING_WIDTH)
             self.choice.edited.connect(self._edit)
-            row.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self.choice)
             self.follow()
 
     def follow(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from netstudio.core.translate import Message
 from netstudio.gui.background import Task
@@ -83,6 +83,7 @@ class StatisticsSection(Section):
         cards: QWidget = QWidget()
         if charts:
             cards = CardGrid((ChartCard(chart) for chart in charts), _LEAST_WIDTH)
+            cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 10, 0)

@@ -161,9 +161,18 @@ def _add_models(commands: Subparsers) -> None:
     _add_data(evaluate)
     _add_json(evaluate)
     evaluate.set_defaults(run=_evaluate)
-    predict = commands.add_parser("predict", help="classify files with a trained model")
+    predict = commands.add_parser("predict", help="use a trained model on new inputs")
     predict.add_argument("model", type=_path, metavar="M", help="a trained model (.safetensors)")
-    predict.add_argument("files", type=_path, metavar="FILE", nargs="+", help="pictures")
+    predict.add_argument(
+        "files",
+        type=_text,
+        metavar="FILE",
+        nargs="+",
+        help="pictures, sounds, texts, or tables with an input a row; - reads lines of text",
+    )
+    predict.add_argument(
+        "-o", "--output", type=_path, metavar="FOLDER", help="where pictures given back are written"
+    )
     predict.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
     _add_json(predict)
     predict.set_defaults(run=_predict)

@@ -25,6 +25,7 @@ _TEXTS = {
     "learn parts": QT_TRANSLATE_NOOP("netstudio", "Learning parts of words"),
     "measure texts": QT_TRANSLATE_NOOP("netstudio", "Measuring lengths of texts"),
     "encode texts": QT_TRANSLATE_NOOP("netstudio", "Turning texts into numbers"),
+    "predict": QT_TRANSLATE_NOOP("netstudio", "Predicting"),
     "check": QT_TRANSLATE_NOOP("netstudio", "Checking the file"),
     "unpack": QT_TRANSLATE_NOOP("netstudio", "Unpacking"),
     "download": QT_TRANSLATE_NOOP("netstudio", "Downloading"),

@@ -62,7 +62,7 @@ def read_texts(
     """
     for name in (*text_columns, *([label_column] if label_column else [])):
         require_column(sheet.frame, name)
-    texts = tuple(text_columns) or (_longest_texts(sheet.frame, label_column),)
+    texts = tuple(text_columns) or (longest_texts(sheet.frame, label_column),)
     labels = yield from _typed_without(sheet, texts)
     (label,) = choose_targets(labels.frame, (label_column,) if label_column else (), Aim.CLASS)
     targets = read_targets(labels.frame, (label,), Aim.CLASS)
@@ -87,7 +87,7 @@ def read_texts(
     )
 
 
-def _longest_texts(frame: pl.DataFrame, label_column: str) -> str:
+def longest_texts(frame: pl.DataFrame, label_column: str = "") -> str:
     """The column with the longest texts; no word in it need be a text's only one."""
     lengths = {
         column.name: column.str.len_chars().mean() or 0.0

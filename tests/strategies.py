@@ -18,6 +18,7 @@ from netstudio.core.kinds import (
     Integer,
     Kind,
     Names,
+    OneOf,
     Padding1d,
     Padding2d,
     Padding3d,
@@ -123,8 +124,15 @@ def projects() -> st.SearchStrategy[Project]:
         data=st.builds(
             DataChoice,
             _selected("mnist", "image_folder"),
-            fields("source", "facts"),
+            fields("source", "facts", "preparation", "augmentation"),
             st.none() | facts,
+            fields(),
+            st.lists(
+                st.builds(
+                    Selected, st.sampled_from(("flip", "noise")), fields("enabled"), st.booleans()
+                ),
+                max_size=3,
+            ).map(tuple),
         ),
         training=st.builds(
             TrainingChoice,
@@ -300,6 +308,9 @@ def unfitting(kind: Kind) -> tuple[object, ...]:
         case Names():
             others = (value for value in anything if not isinstance(value, str))
             return (*others, None, True, 3, "", ["one", 2], ["one", ""])
+        case OneOf(most):
+            others = (value for value in anything if value != [1, 2, 3])
+            return (*others, 1, [1], [0, 2], [3, 2], [1, most + 1], [1, 2, 3], True, [True, 2])
         case Roles():
             others = (value for value in anything if value != {})
             return (*others, None, True, 3, {"age": "½"}, {"age": 3})

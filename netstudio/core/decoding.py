@@ -77,7 +77,15 @@ def _decode_selected(raw: dict[str, Any], key: str) -> Selected:
 def _decode_augmentation(data: dict[str, Any]) -> tuple[Selected, ...]:
     steps = _list(data, "augmentation") if "augmentation" in data else []
     # Each is looked at as the entry of an object, so that its faults are named like others.
-    return tuple(_decode_selected({"augmentation": step}, "augmentation") for step in steps)
+    return tuple(_decode_step(_object({"augmentation": step}, "augmentation")) for step in steps)
+
+
+def _decode_step(raw: dict[str, Any]) -> Selected:
+    return Selected(
+        type=_text(raw, "type"),
+        fields=_fields(raw, {"type", "enabled"}),
+        enabled=_flag(raw, "enabled", default=True),
+    )
 
 
 def _decode_facts(raw: dict[str, Any]) -> DataFacts:

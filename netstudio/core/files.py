@@ -124,7 +124,7 @@ def encode(project: Project) -> dict[str, Any]:
     if project.data.preparation:
         data["preparation"] = _plain(project.data.preparation)
     if project.data.augmentation:
-        data["augmentation"] = [_encode_selected(step) for step in project.data.augmentation]
+        data["augmentation"] = [_encode_step(step) for step in project.data.augmentation]
     if project.data.facts is not None:
         data["facts"] = _encode_facts(project.data.facts)
     return {
@@ -218,6 +218,11 @@ def _plain(fields: Fields) -> dict[str, Any]:
 
 def _encode_selected(selected: Selected) -> dict[str, Any]:
     return {"type": selected.type, **_plain(selected.fields)}
+
+
+def _encode_step(step: Selected) -> dict[str, Any]:
+    encoded = _encode_selected(step)
+    return encoded if step.enabled else {**encoded, "enabled": False}
 
 
 def _encode_spec(spec: TensorSpec) -> dict[str, Any]:

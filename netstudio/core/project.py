@@ -11,10 +11,17 @@ from netstudio.core.values import Fields
 
 @dataclass(frozen=True)
 class Selected:
-    """A declared thing that was chosen, as written: its type and settings, both unchecked."""
+    """A declared thing that was chosen, as written: its type and settings, both unchecked.
+
+    Attributes:
+        type: What it is.
+        fields: Its settings.
+        enabled: Whether it takes part; only steps of augmentation can be switched off.
+    """
 
     type: str
     fields: Fields = Fields()
+    enabled: bool = True
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,8 @@ def read_settings(project: Project) -> tuple[Settings, tuple[Problem, ...]]:
         return read(target, lambda: registry.make(selected.type, selected.fields))
 
     task = choose(NETWORK, TASKS, project.task)
-    steps = [choose(DATA, AUGMENTATIONS, step) for step in project.data.augmentation]
+    used = (step for step in project.data.augmentation if step.enabled)
+    steps = [choose(DATA, AUGMENTATIONS, step) for step in used]
     settings = Settings(
         task=task,
         source=choose(DATA, SOURCES, project.data.source),

@@ -11,6 +11,7 @@ from netstudio.core.declare import Declared, Registry, Unreadable
 from netstudio.core.kinds import Choice
 from netstudio.core.values import freeze
 from netstudio.layers import LAYERS
+from netstudio.tasks.augmentations import AUGMENTATIONS
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.optimizers import OPTIMIZERS
@@ -27,6 +28,7 @@ RESERVED = {
 
 REGISTRIES: tuple[Iterable[type[Declared]], ...] = (
     LAYERS,
+    AUGMENTATIONS,
     LOSSES,
     METRICS,
     OPTIMIZERS,

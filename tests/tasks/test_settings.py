@@ -105,3 +105,16 @@ def test_choices_that_do_not_go_together_are_named_as_people_call_them(other_tas
     assert str(data.text) == (
         "The data of MNIST digits do not suit Guessing. Choose other data or another task."
     )
+
+
+def test_steps_that_are_switched_off_take_no_part_and_may_be_wrong() -> None:
+    plain = project()
+    steps = (
+        Selected("flip"),
+        Selected("blur", Fields(strongest=-1), enabled=False),
+        Selected("token_swap", enabled=False),
+    )
+    settings, problems = read_settings(replace(plain, data=replace(plain.data, augmentation=steps)))
+
+    assert [step.type for step in settings.augmentation] == ["flip"]
+    assert not problems

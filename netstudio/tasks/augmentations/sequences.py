@@ -35,7 +35,7 @@ class SequenceShift(AugmentationDef):
     """Courses that start earlier or later."""
 
     type = "sequence_shift"
-    label = QT_TRANSLATE_NOOP("netstudio", "Time shift")
+    label = QT_TRANSLATE_NOOP("netstudio", "Shift in time")
     help = QT_TRANSLATE_NOOP("netstudio", "Lets each sequence start a little earlier or later.")
     target = "data.augmentation.sequences.SequenceShift"
     contents = (Content.SEQUENCES,)

@@ -21,6 +21,7 @@ _MODULES = {
     "stand_ins": "netstudio.engine.network.stand_ins",
     "losses": "netstudio.engine.training.losses",
     "metrics": "netstudio.engine.evaluation.metrics",
+    "ssim": "netstudio.engine.evaluation.ssim",
     "predictions": "netstudio.engine.predictions",
     "data": "netstudio.engine.data",
 }

@@ -57,7 +57,7 @@ class ImageAutoencoding(TaskDef):
     content = Content.IMAGES
     aim = Aim.ITSELF
     losses = ("mean_squared_error", "binary_cross_entropy", "mean_absolute_error")
-    metrics = ("pixel_error",)
+    metrics = ("pixel_error", "ssim")
     noun = _NOUN
     preparation = AutoencodingPreparation
     preprocessing = "data.images.preprocessing.ImagePreprocessing"

@@ -151,6 +151,23 @@ class PixelError(MetricDef):
 
 
 @METRICS.register
+class StructuralSimilarity(MetricDef):
+    """How alike two pictures are in light, contrast and structure."""
+
+    type = "ssim"
+    label = QT_TRANSLATE_NOOP("netstudio", "SSIM")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "How alike pictures look: whether light, contrast and structure agree; 1 for equal ones.",
+    )
+    formula = "SSIM = mean (2μμ′ + c₁)(2σ″ + c₂) / ((μ² + μ′² + c₁)(σ² + σ′² + c₂))"
+    source = "Wang et al., Image quality assessment, 2004"
+    search = ("structural similarity",)
+    target = "ssim.StructuralSimilarity"
+    is_share = False
+
+
+@METRICS.register
 class MeanAbsoluteDistance(MetricDef):
     """Mean absolute error in the values' own units."""
 

@@ -374,3 +374,21 @@ class PlacedPoints:
             "from 0 to {last}",
         )
         return message(template, limit=f"{self.limit:g}", last=self.classes - 1)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Which one of how many, both counted from 1; null for none of any."""
+
+    most: int
+
+    def parse(self, value: Value) -> tuple[int, int] | None:
+        if value is None:
+            return None
+        match whole_numbers(value):
+            case (number, count) if 1 <= number <= count <= self.most:
+                return number, count
+        wanted = QT_TRANSLATE_NOOP(
+            "netstudio", "two whole numbers, which one and of how many, {most} at most, or null"
+        )
+        raise Unfit(message(wanted, most=self.most))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netstudio.core.declare import Declared, field
-from netstudio.core.kinds import Choice, Integer, Real, Text
+from netstudio.core.kinds import Choice, Integer, OneOf, Real, Text
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 
 LARGEST_SEED = 2**32 - 1
@@ -85,23 +85,13 @@ class DataOptions(Declared):
         help=QT_TRANSLATE_NOOP("netstudio", "The same number always gives the same division."),
         advanced=True,
     )
-    folds: int = field(
-        Integer(0, MOST_FOLDS),
-        default=0,
-        label=QT_TRANSLATE_NOOP("netstudio", "Folds of the division"),
-        help=QT_TRANSLATE_NOOP(
-            "netstudio",
-            "Into how many folds the samples are dealt out, of which one is the test part; 0 for "
-            "none. Cross-validation sets it.",
-        ),
-        advanced=True,
-    )
-    fold: int = field(
-        Integer(1, MOST_FOLDS),
-        default=1,
+    fold: tuple[int, int] | None = field(
+        OneOf(MOST_FOLDS),
+        default=None,
         label=QT_TRANSLATE_NOOP("netstudio", "Fold"),
         help=QT_TRANSLATE_NOOP(
-            "netstudio", "Which of the folds is the test part. Cross-validation sets it."
+            "netstudio",
+            "Which of how many folds is the test part. Cross-validation sets it.",
         ),
         advanced=True,
     )

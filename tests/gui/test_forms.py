@@ -34,10 +34,13 @@ from netstudio.core.kinds import (
     Integer,
     Kind,
     Names,
+    OneOf,
     Padding1d,
     Padding2d,
     Padding3d,
+    PlacedPoints,
     Real,
+    Roles,
     Size2d,
     Size3d,
     Text,
@@ -63,8 +66,13 @@ pytestmark = pytest.mark.usefixtures("dressed")
 DECLARED: list[type[Declared]] = [
     *itertools.chain(LAYERS, LOSSES, OPTIMIZERS, SOURCES, (DataOptions, TrainingOptions))
 ]
+# What is set elsewhere: by clicks in the plane, in a table of columns, by cross-validation.
+WITHOUT_EDITOR = (OneOf, PlacedPoints, Roles)
 FIELDS = [
-    pytest.param(spec, id=f"{cls.type}.{spec.name}") for cls in DECLARED for spec in cls.fields()
+    pytest.param(spec, id=f"{cls.type}.{spec.name}")
+    for cls in DECLARED
+    for spec in cls.fields()
+    if not isinstance(spec.kind, WITHOUT_EDITOR)
 ]
 
 
@@ -127,6 +135,8 @@ def as_read(spec: FieldSpec) -> object:
 def change(editor: Editor) -> None:
     """Give another value than the default, as a person would."""
     match editor.spec.kind:
+        case Real(maximum=maximum) if editor.spec.default == maximum:
+            press(editor.control, Qt.Key.Key_Down)
         case Integer() | Real() | Size2d() | Size3d():
             press(editor.control, Qt.Key.Key_Up)
         case Flag():

@@ -61,7 +61,7 @@ def divide(raw: RawData, options: DataOptions, aim: Aim) -> Job[Divided]:
         train=raw.train.select(parts.train),
         validation=_own_or_cut(raw.validation, raw.train, parts.validation),
         test=raw.train.select(parts.test)
-        if options.folds
+        if options.fold
         else _own_or_cut(raw.test, raw.train, parts.test),
         classes=raw.classes,
         values=raw.values,
@@ -90,10 +90,10 @@ def _by_chance(compared: Compared, options: DataOptions) -> _Parts:
         np.arange(len(raw.train)),
     )
     test = validation = np.empty(0, dtype=np.int64)
-    if options.folds:
-        _require_units(len(np.unique(pool.units)), options.folds)
-        dealt = folds(pool, options.folds, generator)
-        test = pool.among[dealt == (options.fold - 1) % options.folds]
+    if options.fold:
+        number, count = options.fold
+        _require_units(len(np.unique(pool.units)), count)
+        test = pool.among[folds(pool, count, generator) == number - 1]
     elif raw.test is None:
         test = cut(pool, options.test_share, generator)
     pool = pool.without(test)
@@ -106,9 +106,10 @@ def _by_time(raw: RawData, options: DataOptions) -> _Parts:
     """Parts that follow each other in time: training, validation, test."""
     train = np.arange(len(raw.train))
     test = validation = np.empty(0, dtype=np.int64)
-    if options.folds:
-        _require_units(len(train) - 1, options.folds)
-        train, test = time_folds(train, options.folds, (options.fold - 1) % options.folds)
+    if options.fold:
+        number, count = options.fold
+        _require_units(len(train) - 1, count)
+        train, test = time_folds(train, count, number - 1)
     elif raw.test is None:
         train, test = latest(train, options.test_share)
     if raw.validation is None:

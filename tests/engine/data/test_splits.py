@@ -252,7 +252,7 @@ def test_every_sample_is_tested_in_exactly_one_fold(
     data = RawData(train, test=samples([(0, 99)]), classes=("a", "b", "c"))
     tested: list[int] = []
     for fold in range(1, count + 1):
-        chosen = DataOptions(folds=count, fold=fold, split_seed=seed)
+        chosen = DataOptions(fold=(fold, count), split_seed=seed)
         try:
             found = divided(data, chosen)
         except UserError:
@@ -269,14 +269,14 @@ def test_every_sample_is_tested_in_exactly_one_fold(
 def test_folds_are_level_and_stratified() -> None:
     data = raw([(at % 3, at) for at in range(60)])
     for fold in range(1, 6):
-        found = divided(data, DataOptions(folds=5, fold=fold))
+        found = divided(data, DataOptions(fold=(fold, 5)))
         assert np.bincount(classes_of(found.test)).tolist() == [4, 4, 4]
         assert len(found.validation) == 5
 
 
 def test_more_folds_than_samples_are_an_error() -> None:
     with pytest.raises(UserError) as caught:
-        divided(raw([(0, 1), (1, 2), (1, 3)]), DataOptions(folds=5))
+        divided(raw([(0, 1), (1, 2), (1, 3)]), DataOptions(fold=(1, 5)))
     assert_one_sentence(caught.value, "5 folds", "3")
 
 

@@ -77,6 +77,7 @@ def test_an_oversampled_epoch_is_longer_and_reported_as_such(tmp_path: Path) -> 
 
 
 def hashes(samples: Tensor) -> set[bytes]:
+    """What each sample is, as the network receives it."""
     return {sample.numpy().tobytes() for sample in samples}
 
 
@@ -95,13 +96,15 @@ def test_no_test_sample_and_no_validation_sample_is_ever_learned_from(
     monkeypatch.setattr(Learner, "learn", remember)
     options: dict[str, object] = {"imbalance": imbalance, "spoiled_labels": 0.2}
     if fold:
-        options |= {"folds": 3, "fold": fold}
+        options |= {"fold": (fold, 3)}
     project = with_options(digits_project(epochs=1), **options)
     run(project, tmp_path)
 
     dataset = finish(load_dataset(read_settings(project)[0]))
     ready = dataset.preprocessing.on(torch.device("cpu"))
-    assert learned == hashes(ready(dataset.train.inputs))
-    assert not learned & hashes(ready(dataset.test.inputs))
-    assert not learned & hashes(ready(dataset.validation.inputs))
+    parts = (dataset.train, dataset.validation, dataset.test)
+    train, validation, test = (hashes(ready(part.inputs[:])) for part in parts)
+    assert learned == train
+    assert not learned & validation
+    assert not learned & test
     assert len(dataset.test) > 100

@@ -11,6 +11,8 @@ from netstudio.gui.samples.contract import SampleView
 from netstudio.gui.samples.course_section import CourseSection
 from netstudio.gui.samples.images import ImageView
 from netstudio.gui.samples.plain import PlainView
+from netstudio.gui.samples.playground_section import PlaygroundSection
+from netstudio.gui.samples.points import PointView
 from netstudio.gui.samples.report_section import ReportSection
 from netstudio.gui.samples.samples_section import SamplesSection
 from netstudio.gui.samples.section import Section
@@ -18,17 +20,21 @@ from netstudio.gui.samples.sequences import SequenceView
 from netstudio.gui.samples.series import SeriesView
 from netstudio.gui.samples.sounds import SoundSamples
 from netstudio.gui.samples.statistics_section import StatisticsSection
+from netstudio.gui.samples.texts import TextSamples
 from netstudio.tasks.content import Content
 
 VIEWS: Mapping[Content, SampleView] = {
     Content.IMAGES: ImageView(),
+    Content.TEXTS: TextSamples(),
     Content.SOUNDS: SoundSamples(),
     Content.SEQUENCES: SequenceView(),
     Content.SERIES: SeriesView(),
+    Content.POINTS: PointView(),
 }
 
 # In the order of the tabs.
 SECTIONS: tuple[type[Section], ...] = (
+    PlaygroundSection,
     SamplesSection,
     CourseSection,
     StatisticsSection,

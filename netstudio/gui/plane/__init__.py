@@ -1,0 +1,1 @@
+"""The plane: points of several classes, what a network says of every place, and clicks."""

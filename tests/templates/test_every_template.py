@@ -9,7 +9,8 @@ import pytest
 
 from netstudio import paths
 from netstudio.core.files import SUFFIX, dumps, read_project
-from netstudio.core.project import Project
+from netstudio.core.project import Project, Selected
+from netstudio.core.values import Fields
 from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.events import EpochEnded, Finished
@@ -25,12 +26,11 @@ every_template = pytest.mark.parametrize(
 
 
 def with_data(project: Project, test_data: Path) -> Project:
-    """The project with test pictures, where it leaves the choice of a folder to the user."""
-    if project.data.source.type != "image_folder":
+    """The project with test pictures, where it needs a folder of the user's or a download."""
+    if project.data.source.type not in ("image_folder", "cifar10"):
         return project
     folder = str(test_data / "cifar10-png-5k")
-    source = project.data.source
-    source = replace(source, fields=source.fields.replace(folder=folder))
+    source = Selected("image_folder", Fields(folder=folder, image_size=32, color="rgb"))
     return replace(project, data=replace(project.data, source=source))
 
 

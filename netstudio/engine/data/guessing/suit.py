@@ -71,11 +71,13 @@ def suggest_project(project: Project, guess: Guess) -> Project:
     task = TASKS[guess.task]
     if project.task.type == guess.task:
         return with_source(project, _kept(project.data.source, guess.source), task)
-    for template in TEMPLATES:
-        shipped = read_project(template.file)
-        if shipped.task.type == guess.task:
-            named = replace(shipped, name=project.name)
-            return with_source(named, _kept(shipped.data.source, guess.source), task)
+    shipped = [read_project(template.file) for template in TEMPLATES]
+    suitable = [each for each in shipped if each.task.type == guess.task]
+    # First those that are made for a person's own files.
+    suitable.sort(key=lambda each: each.data.source.type != guess.source.type)
+    if suitable:
+        best = replace(suitable[0], name=project.name)
+        return with_source(best, _kept(best.data.source, guess.source), task)
     return with_source(project, guess.source, task)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp, isfinite, isinf
+from math import exp, inf, isfinite, isinf, prod
 
 from netstudio.core import edits
 from netstudio.core.kinds import AUTO
@@ -13,10 +13,12 @@ from netstudio.core.project import Project
 from netstudio.core.spec import FEATURES, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.tree import Location, Node, Stack
+from netstudio.core.values import Fields
 from netstudio.engine.network.rules import mending
 from netstudio.engine.network.rules.mending import USUAL_ACTIVATION
 from netstudio.engine.network.rules.subject import Chain, Link, Subject, last_leaf, main_chain
 from netstudio.layers import LAYERS
+from netstudio.tasks.content import Aim
 from netstudio.tasks.losses import LossDef
 
 
@@ -39,19 +41,31 @@ def of_output(subject: Subject) -> Iterator[Problem]:
     elif loss.expects_logits and any(isfinite(bound) for bound in last.layer.gives_range):
         yield _limited_scores(last, loss, subject.output)
     elif not loss.expects_logits:
-        yield from _unreachable_targets(last, loss)
+        yield from _unreachable_targets(subject, last, loss)
 
 
 _SIZED_WRONG = QT_TRANSLATE_NOOP(
     "netstudio",
-    "The network puts out {output} numbers but needs {wanted}, one for each class. Set the outputs "
-    "of {layer} to auto.",
+    "The network puts out {output} numbers but needs {wanted}, {purpose}. Set the outputs of "
+    "{layer} to auto.",
 )
 _NO_ENDING = QT_TRANSLATE_NOOP(
     "netstudio",
-    "The network puts out {output} but needs {wanted} numbers, one for each class. Add a Linear "
-    "layer at its end and set its outputs to auto.",
+    "The network puts out {output} but needs {wanted} numbers, {purpose}. Add a Linear layer at "
+    "its end and set its outputs to auto.",
 )
+_NOT_ITSELF = QT_TRANSLATE_NOOP(
+    "netstudio",
+    "The network puts out {output} but must give back {wanted}, the shape of what it receives. End "
+    "it with layers that lead back to that shape, such as Linear and Unflatten.",
+)
+_FOR_TWO_CLASSES = QT_TRANSLATE_NOOP("netstudio", "one for both classes")
+# What the numbers are for, as the middle of those sentences.
+_PURPOSES = {
+    Aim.CLASS: QT_TRANSLATE_NOOP("netstudio", "one for each class"),
+    Aim.LABELS: QT_TRANSLATE_NOOP("netstudio", "one for each label"),
+    Aim.VALUES: QT_TRANSLATE_NOOP("netstudio", "one for each number to predict"),
+}
 
 
 def _wrong_output(subject: Subject, chain: Chain) -> Iterator[Problem]:
@@ -62,9 +76,21 @@ def _wrong_output(subject: Subject, chain: Chain) -> Iterator[Problem]:
     same = (subject.output.axes, subject.output.sizes) == (wanted.axes, wanted.sizes)
     if same or 0 in wanted.sizes or _is_all_off(subject.project.network):
         return
-    sizes = {"output": subject.output.shape, "wanted": wanted.shape}
-    sized = _sized_by_the_task(chain) if subject.output.axes == wanted.axes else None
+    sizes: dict[str, object] = {"output": subject.output.shape, "wanted": wanted.shape}
     label = message(QT_TRANSLATE_NOOP("netstudio", "Make the output fit"))
+    last = last_leaf(subject.project.network)
+    target = last.uid if last is not None else NETWORK
+    if task.aim is Aim.ITSELF:
+        text = message(_NOT_ITSELF, **sizes)
+        ending = _ending_in(subject.output, wanted)
+        fix = Fix(label, lambda project: _with_ending(project, ending))
+        yield Problem("wrong-output", Severity.ERROR, target, text, fix=fix)
+        return
+    purpose = _PURPOSES[task.aim]
+    if task.aim is Aim.CLASS and wanted.sizes == (1,):
+        purpose = _FOR_TWO_CLASSES
+    sizes["purpose"] = message(purpose)
+    sized = _sized_by_the_task(chain) if subject.output.axes == wanted.axes else None
     if sized is not None:
         node, field = sized
         text = message(_SIZED_WRONG, **sizes, layer=Message(LAYERS[node.type].label))
@@ -73,8 +99,6 @@ def _wrong_output(subject: Subject, chain: Chain) -> Iterator[Problem]:
         text = message(_NO_ENDING, **sizes)
         ending = _ending_in_classes(subject.output, bent=not _ends_linear(chain))
         fix = Fix(label, lambda project: _with_ending(project, ending))
-    last = last_leaf(subject.project.network)
-    target = last.uid if last is not None else NETWORK
     yield Problem("wrong-output", Severity.ERROR, target, text, fix=fix)
 
 
@@ -121,6 +145,19 @@ def _ending_in_classes(output: TensorSpec, *, bent: bool) -> list[Node]:
     return ending
 
 
+def _ending_in(output: TensorSpec, wanted: TensorSpec) -> list[Node]:
+    """The layers that turn the network's output into this shape."""
+    ending = []
+    if output.axes != FEATURES:
+        flat = next(cls for cls in LAYERS if cls.adapts and cls.gives == FEATURES)
+        ending.append(mending.new_layer(flat))
+    if output.sizes != (prod(wanted.sizes),):
+        ending.append(edits.new_node("Linear", Fields(out_features=prod(wanted.sizes))))
+    if wanted.axes != FEATURES:
+        ending.append(edits.new_node("Unflatten", Fields(unflattened_size=wanted.sizes)))
+    return ending
+
+
 def _with_ending(project: Project, ending: list[Node]) -> Project:
     end = Location(None, "", len(project.network))
     return project.with_network(edits.insert(project.network, end, ending))
@@ -161,8 +198,7 @@ def _limited_scores(last: Link, loss: LossDef, output: TensorSpec) -> Problem:
         if isinf(low):
             text = message(_CUT_ABOVE, **values, bound=f"{high:g}")
     else:
-        classes = output.sizes[-1]
-        best = exp(high - low) / (exp(high - low) + classes - 1)
+        best = _surest(low, high, loss, output)
         text = message(
             QT_TRANSLATE_NOOP(
                 "netstudio",
@@ -179,10 +215,20 @@ def _limited_scores(last: Link, loss: LossDef, output: TensorSpec) -> Problem:
     return Problem("limited-scores", Severity.WARNING, last.node.uid, text, fix=fix)
 
 
-def _unreachable_targets(last: Link, loss: LossDef) -> Iterator[Problem]:
+def _surest(low: float, high: float, loss: LossDef, output: TensorSpec) -> float:
+    """The highest probability that scores within these bounds can stand for."""
+    if loss.one_for_two:
+        return 1 / (1 + exp(-high))
+    others = output.sizes[-1] - 1
+    return exp(high - low) / (exp(high - low) + others)
+
+
+def _unreachable_targets(subject: Subject, last: Link, loss: LossDef) -> Iterator[Problem]:
     """The last layer cannot put out what the loss compares with."""
     low, high = last.layer.gives_range
-    lowest, highest = loss.targets
+    task = subject.settings.task
+    # Values are standardised: they lie on both sides of zero.
+    lowest, highest = (-inf, inf) if task and task.aim is Aim.VALUES else loss.targets
     if low <= lowest and highest <= high:
         return
     text = message(
@@ -195,8 +241,8 @@ def _unreachable_targets(last: Link, loss: LossDef) -> Iterator[Problem]:
         loss=Message(loss.label),
         low=_bound(low),
         high=_bound(high),
-        lowest=f"{lowest:g}",
-        highest=f"{highest:g}",
+        lowest=_bound(lowest),
+        highest=_bound(highest),
     )
     fix = mending.removing(last.node, last.layer.label)
     yield Problem("unreachable-targets", Severity.WARNING, last.node.uid, text, fix=fix)

@@ -19,11 +19,13 @@ class PointPreparation(PreparationDef):
         Choice(
             ("standard", "none"),
             labels=(
-                QT_TRANSLATE_NOOP("netstudio", "Mean 0, deviation 1"),
+                QT_TRANSLATE_NOOP("netstudio", "Standard"),
                 QT_TRANSLATE_NOOP("netstudio", "None"),
             ),
         ),
         default="standard",
         label=QT_TRANSLATE_NOOP("netstudio", "Scaling"),
-        help=QT_TRANSLATE_NOOP("netstudio", "The scale that both coordinates are brought to."),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "Standard brings both coordinates to mean 0 and deviation 1."
+        ),
     )

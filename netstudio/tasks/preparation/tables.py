@@ -65,16 +65,18 @@ class TablePreparation(PreparationDef):
         Choice(
             ("standard", "min_max", "robust", "none"),
             labels=(
-                QT_TRANSLATE_NOOP("netstudio", "Mean 0, deviation 1"),
-                QT_TRANSLATE_NOOP("netstudio", "From 0 to 1"),
-                QT_TRANSLATE_NOOP("netstudio", "By median and quartiles"),
+                QT_TRANSLATE_NOOP("netstudio", "Standard"),
+                QT_TRANSLATE_NOOP("netstudio", "0 to 1"),
+                QT_TRANSLATE_NOOP("netstudio", "Robust"),
                 QT_TRANSLATE_NOOP("netstudio", "None"),
             ),
         ),
         default="standard",
         label=QT_TRANSLATE_NOOP("netstudio", "Scaling"),
         help=QT_TRANSLATE_NOOP(
-            "netstudio", "The scale that numbers are brought to, so that none outweighs the others."
+            "netstudio",
+            "The scale that numbers are brought to: standard has mean 0 and deviation 1, robust "
+            "goes by median and quartiles.",
         ),
     )
     outliers: str = field(
@@ -82,7 +84,7 @@ class TablePreparation(PreparationDef):
             ("keep", "clip"),
             labels=(
                 QT_TRANSLATE_NOOP("netstudio", "Keep"),
-                QT_TRANSLATE_NOOP("netstudio", "Bring to the fence"),
+                QT_TRANSLATE_NOOP("netstudio", "Clip"),
             ),
         ),
         default="keep",

@@ -14,12 +14,12 @@ from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.evaluation.metrics import Measuring, open_metrics
 from netstudio.engine.events import Figures
 from netstudio.tasks.metrics import METRICS
+from tests.data import in_memory
 from tests.models import CLASSES, PREPROCESSING, module_of, tiny_project
 from tests.pictures import noise
 
 CPU = torch.device("cpu")
 COUNT = 23
-from tests.data import in_memory
 
 
 @pytest.fixture

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from netstudio.gui.background import Lane
+
 if TYPE_CHECKING:
     from netstudio.engine.data.records import Records
+    from netstudio.engine.predictions import Prediction
     from netstudio.engine.trained_model import TrainedModel
 
 
 class InputView(QWidget):
     """Lets the user make, change or choose one input; its size is up to the page.
+
+    Attributes:
+        lane: Where work is done in the background; there before it is first prepared.
 
     Signals:
         given: Another input: what ``TrainedModel.predict`` takes, and what a sentence calls it.
@@ -23,6 +29,8 @@ class InputView(QWidget):
 
     given = Signal(object, str)
     emptied = Signal()
+
+    lane: Lane
 
     def prepare(self, model: TrainedModel) -> None:
         """Be empty, and fit for this model."""
@@ -35,3 +43,6 @@ class InputView(QWidget):
     def show_file(self, path: Path) -> None:
         """Show a file that was dropped or chosen, and give it to the model."""
         self.given.emit(path, path.name)
+
+    def show_answer(self, prediction: Prediction) -> None:
+        """Show what the model says of the input, where that belongs beside it."""

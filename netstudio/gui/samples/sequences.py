@@ -55,10 +55,7 @@ class SequenceView(SampleView):
             paint_curve(painter, room, curve, colour, least=min(known), most=max(known))
 
     def look(self, dataset: Dataset, place: Place) -> SequenceLook:
-        sequences = _sequences(place.records(dataset))
-        shown = sequences.courses[place.number][:, :_MOST_CURVES]
-        names = sequences.features[:_MOST_CURVES]
-        return SequenceLook(names, tuple(tuple(column) for column in shown.T.tolist()))
+        return sequence_look(place.records(dataset), place.number)
 
     def detail(self) -> Detail:
         return SequenceDetail()
@@ -88,10 +85,10 @@ class SequenceChart(QWidget):
         self.setAccessibleName(translate("netstudio", "Sequence"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_look(self, look: SequenceLook) -> None:
-        """Show another sequence."""
+    def show_look(self, look: SequenceLook | None) -> None:
+        """Show another sequence, or none."""
         self._look = look
-        self.setToolTip("\n".join(look.names))
+        self.setToolTip("" if look is None else "\n".join(look.names))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -111,6 +108,14 @@ class SequenceChart(QWidget):
         paint_axes(painter, axes, translate("netstudio", "step"))
         for colour, curve in zip(hues(), self._look.curves, strict=False):
             paint_values(painter, axes, 1, curve, colour)
+
+
+def sequence_look(records: Records, number: int) -> SequenceLook:
+    """The first few features of one record."""
+    sequences = _sequences(records)
+    shown = sequences.courses[number][:, :_MOST_CURVES]
+    names = sequences.features[:_MOST_CURVES]
+    return SequenceLook(names, tuple(tuple(column) for column in shown.T.tolist()))
 
 
 def hues() -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from netstudio.gui.evaluate.axes import Axes, axes_in, paint_axes, widened
 from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
@@ -68,12 +68,15 @@ class SeriesDetail(Detail):
     def __init__(self) -> None:
         super().__init__()
         self.chart = FutureChart()
+        self._legend = FutureLegend()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._legend)
         column.addWidget(self.chart)
 
     def show_sample(self, look: object) -> None:
         assert isinstance(look, Future)
+        self._legend.show_future(look)
         self.chart.show_future(look)
 
 
@@ -121,6 +124,40 @@ class FutureChart(QWidget):
         for values, colour in ((future.truth, worn.ok), (future.forecast, worn.curve_validation)):
             if values:
                 paint_values(painter, axes, 0, (future.past[-1], *values), colour, with_points=True)
+
+
+class FutureLegend(QLabel):
+    """Which colour is what in a ``FutureChart``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "small")
+        self._future: Future | None = None
+
+    def show_future(self, future: Future | None) -> None:
+        """Say what is seen of this window."""
+        self._future = future
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
+
+    def _write(self) -> None:
+        future, worn = self._future, colours()
+        parts = []
+        if future is not None:
+            parts.append((worn.accent, translate("netstudio", "past")))
+            if future.truth:
+                parts.append((worn.ok, translate("netstudio", "truth")))
+            if future.forecast:
+                parts.append((worn.curve_validation, translate("netstudio", "forecast")))
+        dots = (f'<span style="color:{colour}">●</span>&nbsp;{name}' for colour, name in parts)
+        text = " &nbsp; ".join(dots)
+        if text != self.text():
+            self.setText(text)
+        self.setVisible(bool(parts))
 
 
 def paint_values(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from netstudio.gui.background import Lane
 from netstudio.gui.busy import BusyBar
 from netstudio.gui.buttons import small_button
 from netstudio.gui.results.contract import InputView
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 class InputCard(QWidget):
     """Holds the view in which inputs of the model's kind are given.
 
+    Args:
+        lane: Where the views work in the background.
+
     Attributes:
         try_one: Asks for a sample of the test part.
         drop_zone: Says that files can be dropped.
@@ -35,8 +39,9 @@ class InputCard(QWidget):
     given = Signal(object, str)
     emptied = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lane = lane
         title = QLabel(translate("netstudio", "Input"))
         title.setProperty("role", "heading")
         self.try_one = small_button(translate("netstudio", "Try a test sample"), "tryTestSample")
@@ -74,6 +79,7 @@ class InputCard(QWidget):
         view = self._views.get(content)
         if view is None:
             view = self._views[content] = input_for(content)
+            view.lane = self._lane
             view.given.connect(self.given)
             view.emptied.connect(self.emptied)
             self._rooms.addWidget(view)

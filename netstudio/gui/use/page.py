@@ -64,7 +64,7 @@ class UsePage(ModelPage):
         self._deck = Deck(lane, self)
         self._run = FileRun(lane, self)
         self._card = SubjectCard()
-        self._input = InputCard()
+        self._input = InputCard(lane)
         self._rooms = QStackedWidget()
         self._rooms.addWidget(self._card)
         self._rooms.addWidget(self._input)
@@ -243,6 +243,8 @@ class UsePage(ModelPage):
         if self._picture_is_what_is_seen:
             self._card.show_picture(look.seen)
         self._prediction.show_prediction(look.prediction, self._subject)
+        if not self._is_pictures:
+            self._input.view.show_answer(look.prediction)
         label = getattr(look.prediction, "label", None)
         if self._truth is not None and label is not None:
             self._say_whether_right(label)

@@ -29,7 +29,7 @@ class SeriesPreparation(PreparationDef):
         Choice(
             ("forward", "interpolate", "mean"),
             labels=(
-                QT_TRANSLATE_NOOP("netstudio", "Last known value"),
+                QT_TRANSLATE_NOOP("netstudio", "Last known"),
                 QT_TRANSLATE_NOOP("netstudio", "Straight line"),
                 QT_TRANSLATE_NOOP("netstudio", "Mean"),
             ),

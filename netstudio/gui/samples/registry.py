@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from netstudio.gui.augmentation.section import AugmentationSection
 from netstudio.gui.samples.contract import SampleView
 from netstudio.gui.samples.course_section import CourseSection
 from netstudio.gui.samples.images import ImageView
@@ -19,6 +20,7 @@ from netstudio.gui.samples.section import Section
 from netstudio.gui.samples.sequences import SequenceView
 from netstudio.gui.samples.series import SeriesView
 from netstudio.gui.samples.sounds import SoundSamples
+from netstudio.gui.samples.split_section import SplitSection
 from netstudio.gui.samples.statistics_section import StatisticsSection
 from netstudio.gui.samples.texts import TextSamples
 from netstudio.tasks.content import Content
@@ -39,6 +41,8 @@ SECTIONS: tuple[type[Section], ...] = (
     CourseSection,
     StatisticsSection,
     ReportSection,
+    SplitSection,
+    AugmentationSection,
 )
 
 _PLAIN = PlainView()

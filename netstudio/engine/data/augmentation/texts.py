@@ -1,4 +1,4 @@
-"""Texts varied: token ids (N, length) of which 0 is padding and 1 an unknown word.
+"""Texts varied, as token ids (N, length).
 
 Padding stays what and where it is; all leave the targets as they are.
 """
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-PADDING = 0
-UNKNOWN = 1
+from netstudio.engine.data.texts.tokens import PADDING, UNKNOWN
 
 
 @dataclass(frozen=True)

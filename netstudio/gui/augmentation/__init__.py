@@ -1,0 +1,1 @@
+"""The tab of the Data page on which training samples are varied."""

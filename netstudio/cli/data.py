@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from netstudio import paths
@@ -18,15 +19,18 @@ from netstudio.core.values import thaw
 from netstudio.engine.data.dataset import Divided
 from netstudio.engine.data.guessing.guess import Guess, guess
 from netstudio.engine.data.guessing.suit import bare_project
+from netstudio.engine.data.guessing.tables import guess_with_target
 from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import divide_for, read_source
 from netstudio.engine.data.records import Finding, Records
 from netstudio.engine.data.tables.inputs import Rows
+from netstudio.engine.data.waiting import in_thread
 from netstudio.tasks.settings import Settings, read_settings
 from netstudio.tasks.sources import SOURCES
 from netstudio.tasks.switching import tasks_of
 from netstudio.tasks.task import TASKS
 
+_TABLE = "table_file"
 _PARTS = ("train", "validation", "test")
 _MOST_LISTED = 50
 
@@ -39,8 +43,6 @@ def report_data(arguments: argparse.Namespace) -> int:
     """
     with ProgressText() as text:
         project, found = _project(arguments, text)
-        if arguments.target is not None:
-            project = with_target(project, arguments.target)
         settings = _settings(project)
         raw = finish(read_source(settings, arguments.data_root), text.show)
         divided = finish(divide_for(settings, raw), text.show)
@@ -53,6 +55,17 @@ def report_data(arguments: argparse.Namespace) -> int:
 
 def _project(arguments: argparse.Namespace, text: ProgressText) -> tuple[Project, Guess | None]:
     """The project whose data are meant, and how that was guessed."""
+    project, found = _without_target(arguments, text)
+    is_guessed = found is not None and found.source.type == _TABLE
+    if arguments.target is None or is_guessed:
+        return project, found
+    return with_target(project, arguments.target), found
+
+
+def _without_target(
+    arguments: argparse.Namespace, text: ProgressText
+) -> tuple[Project, Guess | None]:
+    """Likewise; a target column counts only in the guess what a table is for."""
     data: str = arguments.data
     source = SOURCES.get(data)
     if source is not None and not source.path_field:
@@ -61,6 +74,10 @@ def _project(arguments: argparse.Namespace, text: ProgressText) -> tuple[Project
     if path.suffix == SUFFIX:
         return read_project(path), None
     found = finish(guess(path, arguments.data_root), text.show)
+    if arguments.target is not None and found.source.type == _TABLE:
+        file = Path(str(found.source.fields["file"]))
+        names = [name.strip() for name in arguments.target.split(",")]
+        found = finish(in_thread("inspect", lambda: guess_with_target(file, names)), text.show)
     return bare_project(found.source, TASKS[found.task]), found
 
 

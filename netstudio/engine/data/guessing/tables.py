@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, message, shor
 from netstudio.engine.data.guessing.guess import Guess, guessed, nothing
 from netstudio.engine.data.guessing.heads import read_head
 from netstudio.engine.data.series.table import course_of
-from netstudio.engine.data.tables.targets import choose_targets, is_usual_name
+from netstudio.engine.data.tables.targets import choose_targets, is_usual_name, require_column
 from netstudio.tasks.content import Aim
 
 _MOST_ROWS = 1_000
@@ -52,6 +52,21 @@ def guesses(file: Path) -> list[Guess]:
     if not found:
         raise nothing(file)
     return found
+
+
+def guess_with_target(file: Path, names: Sequence[str]) -> Guess:
+    """What a table is of which these columns are to be predicted.
+
+    Raises:
+        UserError: It cannot be read, or lacks a column.
+    """
+    frame = read_head(file)
+    for name in names:
+        require_column(frame, name)
+    are_classes = len(names) == 1 and _could_be_classes(frame[names[0]])
+    _, task, template = _AIMS[0 if are_classes else 1]
+    why = message(template, target=shorten(", ".join(names), 80))
+    return guessed("table_file", task, why, file=str(file), target_columns=tuple(names))
 
 
 def _texts(file: Path, frame: pl.DataFrame) -> Iterator[Guess]:

@@ -115,7 +115,7 @@ class DataOptions(Declared):
         Choice(
             ("keep", "drop"),
             (
-                QT_TRANSLATE_NOOP("netstudio", "Keep in one part"),
+                QT_TRANSLATE_NOOP("netstudio", "Keep together"),
                 QT_TRANSLATE_NOOP("netstudio", "Leave out"),
             ),
         ),
@@ -130,7 +130,7 @@ class DataOptions(Declared):
         Choice(
             ("together", "apart"),
             (
-                QT_TRANSLATE_NOOP("netstudio", "Keep in one part"),
+                QT_TRANSLATE_NOOP("netstudio", "Keep together"),
                 QT_TRANSLATE_NOOP("netstudio", "Divide freely"),
             ),
         ),
@@ -149,7 +149,7 @@ class DataOptions(Declared):
             (
                 QT_TRANSLATE_NOOP("netstudio", "Keep all"),
                 QT_TRANSLATE_NOOP("netstudio", "Leave all out"),
-                QT_TRANSLATE_NOOP("netstudio", "Keep the most frequent label"),
+                QT_TRANSLATE_NOOP("netstudio", "Most frequent"),
             ),
         ),
         default="keep",
@@ -203,7 +203,7 @@ class DataOptions(Declared):
     use_samples: int = field(
         Integer(0, 1_000_000_000),
         default=0,
-        label=QT_TRANSLATE_NOOP("netstudio", "Use only"),
+        label=QT_TRANSLATE_NOOP("netstudio", "Samples to use"),
         help=QT_TRANSLATE_NOOP(
             "netstudio",
             "How many training samples are learned from, 0 for all; with few, a network learns "
@@ -214,7 +214,7 @@ class DataOptions(Declared):
     use_share: float = field(
         Real(0.0, 1.0, above_minimum=True),
         default=1.0,
-        label=QT_TRANSLATE_NOOP("netstudio", "Use only the share"),
+        label=QT_TRANSLATE_NOOP("netstudio", "Share to use"),
         help=QT_TRANSLATE_NOOP(
             "netstudio", "Which part of the training samples is learned from; 1 for all."
         ),

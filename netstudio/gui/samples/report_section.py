@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _ICON = 18
 _MOST_EXAMPLES = 8
-_SETTING_WIDTH = 300
+_SETTING_WIDTH, _EDITOR_WIDTH = 360, 190
 _WIDEST = 980
 
 
@@ -129,6 +129,8 @@ class FindingCard(QFrame):
             self._group, spec = found
             self.choice = FieldRow(spec)
             self.choice.setFixedWidth(_SETTING_WIDTH)
+            if not self.choice.editor.is_wide:
+                self.choice.editor.setFixedWidth(_EDITOR_WIDTH)
             self.choice.edited.connect(self._edit)
             row.addWidget(self.choice)
             self.follow()

@@ -287,7 +287,7 @@ class TestChoosing:
         assert "Fashion-MNIST is not in" in refusal(loader, qtbot, FASHION)
         assert "could not be read" in refusal(loader, qtbot, folder(tmp_path / "nothing"))
         assert "no class folders" in refusal(loader, qtbot, folder(empty))
-        assert "No folder of pictures is chosen" in refusal(loader, qtbot, Selected("image_folder"))
+        assert "No folder is chosen" in refusal(loader, qtbot, Selected("image_folder"))
         assert "no data source called" in refusal(loader, qtbot, Selected("imagenet"))
         assert heard == []
         assert loader.content is content
@@ -378,17 +378,17 @@ def test_pictures_are_those_of_the_class_whatever_their_size_and_colour(
     from PySide6.QtGui import QImage
 
     root = tmp_path / "mixed"
-    write_class(root / "few", 3, size=(100, 120))
-    write_class(root / "many", 30, size=(100, 120), seed=1)
+    write_class(root / "few", 3, size=(200, 240))
+    write_class(root / "many", 30, size=(200, 240), seed=1)
     with qtbot.waitSignal(loader.sample_changed, timeout=30_000):
         loader.choose(folder(root))
     assert loader.content is not None
-    assert [len(tiles) for tiles in loader.content.tiles] == [
+    assert [len(tiles) for tiles in loader.content.glances] == [
         loader.content.counts.train[0],
         14,
     ]
-    tile = loader.content.tiles[1][0]
-    assert (tile.width(), tile.height()) == (64, 53)
+    tile = loader.content.glances[1][0]
+    assert (tile.width(), tile.height()) == (144, 120)
     assert tile.format() in (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32)
     assert loader.sample_image() is not None
 
@@ -398,7 +398,7 @@ def test_a_small_picture_is_kept_pixel_by_pixel(loader: DataLoader) -> None:
     assert content is not None
     first = int((content.dataset.train.targets == 3).nonzero()[0])
     pixels = content.dataset.train.inputs[first, 0]
-    tile = content.tiles[3][0]
+    tile = content.glances[3][0]
     assert (tile.width(), tile.height()) == (8, 8)
     assert [tile.pixelColor(x, 2).red() for x in range(8)] == pixels[2].tolist()
 

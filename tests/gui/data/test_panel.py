@@ -37,6 +37,8 @@ from netstudio.gui.data.panel import DataPanel
 from netstudio.gui.data.picker import SourcePicker
 from netstudio.gui.data.preview_grid import PreviewGrid
 from netstudio.gui.forms.form import FieldsForm
+from netstudio.tasks.content import Content
+from netstudio.tasks.sources import SOURCES
 from netstudio.tasks.templates import project_from_template
 from tests.gui.conftest import grab
 from tests.gui.data.conftest import DIGITS, FASHION, folder, until_loaded
@@ -81,6 +83,11 @@ def picker(panel: DataPanel) -> SourcePicker:
 
 def pick(panel: DataPanel, source: str) -> None:
     picker(panel).setCurrentIndex(picker(panel).findData(source))
+
+
+def look_for_folder(panel: DataPanel) -> None:
+    """Choose the line that lets the user look for a folder of pictures."""
+    picker(panel).setCurrentIndex(entries(panel).index("Image folder…"))
 
 
 def entries(panel: DataPanel) -> list[str]:
@@ -152,7 +159,7 @@ class TestWhatItShows:
             "Classes": "10, balanced",
         }
         assert line(panel, "classNames").text() == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9"
-        assert not line(panel, "dataNotes").isVisible()
+        assert not line(panel, "dataFindings").isVisible()
         assert notice(panel) == ""
 
     def test_parts_that_the_data_bring_along_are_no_shares(
@@ -222,21 +229,23 @@ class TestWhatItShows:
         assert not popup.isVisible()
         assert samples(panel) == ["3"] * 14
 
-    def test_notes_are_a_line_that_opens_a_list(
+    def test_findings_are_a_line_that_leads_to_the_report(
         self, panel: DataPanel, loader: DataLoader, insects: Path, qtbot: QtBot
     ) -> None:
         (insects / "empty").mkdir()
         (insects / "ants" / "notes.txt").write_text("ants bite")
         with qtbot.waitSignal(loader.loaded, timeout=30_000):
             panel.choose_folder(insects)
-        notes = line(panel, "dataNotes")
-        assert notes.text() == "3 notes on these data"
-        QTest.mouseClick(notes, Qt.MouseButton.LeftButton)
-        popup = child(panel, ListPopup)
-        told = [popup.list.item(number).text() for number in range(3)]
-        assert any("notes.txt" in note for note in told)
-        assert any("The class empty" in note for note in told)
-        popup.close()
+        findings = line(panel, "dataFindings")
+        assert findings.text() == "3 findings"
+        with qtbot.waitSignal(panel.page_wanted) as told:
+            QTest.mouseClick(findings, Qt.MouseButton.LeftButton)
+        assert told.args == ["report"]
+
+    def test_the_samples_are_a_click_away(self, panel: DataPanel, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(panel.page_wanted) as told:
+            press(panel, "Look at the data")
+        assert told.args == ["samples"]
 
     def test_tiny_pictures_keep_sharp_pixels(self, panel: DataPanel) -> None:
         grid = child(panel, PreviewGrid)
@@ -253,14 +262,16 @@ class TestWhatItShows:
 
 
 class TestChoosing:
-    def test_the_list_has_the_built_in_sets_and_at_last_a_folder(self, panel: DataPanel) -> None:
-        assert entries(panel) == ["MNIST digits", "Fashion-MNIST", "Small digits", "Image folder…"]
-        assert [picker(panel).itemData(place) for place in range(4)] == [
-            "mnist",
-            "fashion_mnist",
-            "digits",
-            "image_folder",
-        ]
+    def test_the_list_has_every_source_by_content_shipped_ones_first(
+        self, panel: DataPanel
+    ) -> None:
+        listed = [picker(panel).itemData(place) for place in range(picker(panel).count())]
+        assert sorted(listed) == sorted(SOURCES.names())
+        contents = [SOURCES[name].content for name in listed]
+        assert list(dict.fromkeys(contents)) == [each for each in Content if each in contents]
+        images = [name for name in listed if SOURCES[name].content is Content.IMAGES]
+        assert images[:2] == ["mnist", "digits"]
+        assert images.index("fashion_mnist") < images.index("image_folder")
         tip = picker(panel).itemData(0, Qt.ItemDataRole.ToolTipRole)
         assert "handwritten" in tip
         assert "CC BY-SA 3.0" in tip
@@ -310,28 +321,29 @@ class TestChoosing:
     def test_the_chosen_folder_appears_with_its_name_and_stays_in_the_list(
         self, panel: DataPanel, document: Document, loader: DataLoader, insects: Path, qtbot: QtBot
     ) -> None:
-        picker(panel).setCurrentIndex(3)
+        look_for_folder(panel)
         dialog = child(panel, QFileDialog)
         assert dialog.isVisible()
         with qtbot.waitSignal(loader.loaded, timeout=30_000):
             dialog.setDirectory(str(insects.parent))
             dialog.selectFile("insects")
             dialog.accept()
-        assert entries(panel)[-2:] == ["insects", "Image folder…"]
+        place = entries(panel).index("insects")
+        assert entries(panel)[place + 1] == "Image folder…"
         assert picker(panel).currentText() == "insects"
         assert picker(panel).currentData() == "image_folder"
         assert document.project.data.source == folder(insects)
         with qtbot.waitSignal(loader.loaded, timeout=30_000):
             pick(panel, "digits")
         with qtbot.waitSignal(loader.loaded, timeout=30_000):
-            picker(panel).setCurrentIndex(3)
+            picker(panel).setCurrentIndex(place)
         assert document.project.data.source == folder(insects)
         assert entries(panel).count("insects") == 1
 
     def test_no_folder_after_all_leaves_the_choice(
         self, panel: DataPanel, loader: DataLoader
     ) -> None:
-        picker(panel).setCurrentIndex(3)
+        look_for_folder(panel)
         child(panel, QFileDialog).reject()
         assert picker(panel).currentText() == "Small digits"
         assert loader.task is None
@@ -354,7 +366,8 @@ class TestChoosing:
         assert picker(panel).currentIndex() == -1
         with qtbot.waitSignal(loader.loaded, timeout=30_000):
             panel.choose_folder(insects)
-        assert document.project.data.source == folder(insects, image_size=32, color="rgb")
+        kept = document.project.data.source.fields
+        assert (kept["folder"], kept["image_size"], kept["color"]) == (str(insects), 32, "rgb")
         assert notice(panel) == ""
 
 
@@ -445,7 +458,7 @@ class TestSettings:
         assert "image_size" not in fields()
         with qtbot.waitSignal(loader.loaded, timeout=30_000):
             panel.choose_folder(insects)
-        assert fields()[:4] == ["folder", "test_folder", "image_size", "color"]
+        assert {"folder", "test_folder", "image_size", "color"} <= set(fields())
         form = panel.findChildren(FieldsForm)[-2]
         form.edited.emit("image_size", 16)
         until_loaded(loader, qtbot)

@@ -224,7 +224,12 @@ class MainWindow(QMainWindow):
     def _build_pages(self) -> None:
         self._start = StartPage()
         self._data = DataPage(
-            Bench(self.document, self._backstage.data, self._backstage.lanes.samples)
+            Bench(
+                self.document,
+                self._backstage.data,
+                self._backstage.lanes.samples,
+                self.run_controller,
+            )
         )
         self._evaluate = EvaluatePage(self._backstage.model)
         self._use = UsePage(self._backstage.model)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from netstudio.gui.live.boundary import BoundaryLive
 from netstudio.gui.live.contract import LiveView
 from netstudio.gui.live.reconstructions import ReconstructionsLive
 from netstudio.tasks.content import Aim, Content
@@ -11,6 +12,7 @@ from netstudio.tasks.task import TASKS
 
 VIEWS: Mapping[tuple[Content, Aim], Callable[[], LiveView]] = {
     (Content.IMAGES, Aim.ITSELF): ReconstructionsLive,
+    (Content.POINTS, Aim.CLASS): BoundaryLive,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from netstudio.engine.training.boundary import Boundary
+    from netstudio.engine.evaluation.watched_boundary import Boundary
 
 # How much of a class's colour lies over the field where the network is sure.
 _SURE = 0.55
@@ -28,19 +29,32 @@ def class_colours() -> tuple[str, ...]:
     return (worn.accent, worn.curve_validation, worn.ok, hues[3], hues[5], hues[7])
 
 
+def letter_colours(names: Sequence[str]) -> list[str]:
+    """The colour of each of these classes, which are called A, B, …"""
+    hues = class_colours()
+    return [hues[(ord(name[:1] or "A") - ord("A")) % len(hues)] for name in names]
+
+
 def boundary_image(boundary: Boundary) -> QImage:
     """The field in the colours of its classes, paler where the network is less sure."""
     import numpy as np
 
-    count = int(boundary.classes.max()) + 1
     # With K classes the least share of the likeliest one is 1/K; two are the usual case.
     sure = np.clip((boundary.shares - 0.5) * 2, 0, 1)
     levels = np.rint(sure * (_LEVELS - 1)).astype(np.int64)
-    table = np.array([_shades(hue) for hue in class_colours()[: max(count, 2)]], np.uint32)
-    pixels = np.ascontiguousarray(table[boundary.classes % len(table), levels])
-    height, width = pixels.shape
-    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32)
-    return image.copy()  # of its own: the bytes go
+    table = np.array([_shades(hue) for hue in letter_colours(boundary.names)], np.uint32)
+    return _image(table[boundary.classes, levels])
+
+
+def unit_image(outputs: NDArray[np.float32]) -> QImage:
+    """What one unit puts out all over the field: one colour above zero, another below."""
+    import numpy as np
+
+    largest = float(np.abs(outputs).max()) or 1.0
+    levels = np.rint(np.abs(outputs) / largest * (_LEVELS - 1)).astype(np.int64)
+    hues = class_colours()
+    table = np.array([_shades(hues[1]), _shades(hues[0])], np.uint32)
+    return _image(table[(outputs > 0).astype(np.int64), levels])
 
 
 def zero_line(outputs: NDArray[np.float32]) -> list[QLineF]:
@@ -81,3 +95,9 @@ def _shades(hue: str) -> list[int]:
         QColor(blend(hue, panel, _UNSURE + (_SURE - _UNSURE) * level / (_LEVELS - 1))).rgb()
         for level in range(_LEVELS)
     ]
+
+
+def _image(pixels: NDArray[np.uint32]) -> QImage:
+    height, width = pixels.shape
+    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32)
+    return image.copy()  # of its own: the bytes go

@@ -26,7 +26,7 @@ from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 
 if TYPE_CHECKING:
-    from netstudio.engine.training.boundary import Boundary, UnitField
+    from netstudio.engine.evaluation.watched_boundary import Boundary, UnitField
 
 # x, y and the number of the class.
 Spot = tuple[float, float, int]

@@ -26,6 +26,7 @@ from netstudio.gui.plane.edits import (
 )
 from netstudio.gui.plane.picture import class_colours
 from netstudio.gui.plane.plane import Plane, Spot
+from netstudio.gui.plane.units import UnitGrid
 from netstudio.gui.samples.points import raw_spots, reach_for
 from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.texts import translate, words
@@ -43,9 +44,12 @@ from netstudio.tasks.sources.points import (
 )
 
 if TYPE_CHECKING:
+    from netstudio.engine.evaluation.watched_boundary import Boundary
+    from netstudio.engine.events import Event
     from netstudio.gui.data.content import LoadedData
 
 _SIDE_WIDTH = 250
+_UNIT = 32
 _SHAPES: tuple[type[DrawnPoints], ...] = (Moons, Circles, Xor, Blobs, Spirals)
 # What can be set by sliders, and how far they go.
 _SLIDERS = {"count": (20, 1_000), "noise": (0, 100), "arms": (2, 6), "heaps": (2, 6)}
@@ -83,6 +87,10 @@ class PlaygroundSection(Section):
         self._clear = QPushButton(translate("netstudio", "Take away all points"))
         self._clear.setObjectName("clearPoints")
         self._clear.clicked.connect(lambda: self._keep(()))
+        self._units_title = _title(translate("netstudio", "HIDDEN UNITS"))
+        self.units = UnitGrid(_UNIT)
+        self.units.chosen.connect(self.plane.show_unit)
+        self._units_title.hide()
         self._hint = QLabel(
             translate(
                 "netstudio",
@@ -95,6 +103,9 @@ class PlaygroundSection(Section):
         self._arrange()
         disconnect = bench.document.connect(lambda _: self._follow())
         self.destroyed.connect(disconnect)
+        if bench.runs is not None:
+            bench.runs.started.connect(lambda _: self._show_boundary(None))
+            bench.runs.received.connect(self._take_events)
         self._follow()
 
     def show_data(self, data: LoadedData | None) -> None:
@@ -119,6 +130,21 @@ class PlaygroundSection(Section):
         self._spots = spots
         self.plane.reach = reach_for(spots)
         self.plane.show_spots(spots)
+
+    def _take_events(self, events: tuple[Event, ...]) -> None:
+        """Show what the network that learns says by now."""
+        from netstudio.engine.evaluation.watched_boundary import Boundary
+        from netstudio.engine.events import Watched
+
+        seen = [event.seen for event in events if isinstance(event, Watched)]
+        boundaries = [each for each in seen if isinstance(each, Boundary)]
+        if boundaries:
+            self._show_boundary(boundaries[-1])
+
+    def _show_boundary(self, boundary: Boundary | None) -> None:
+        self.plane.show_boundary(boundary)
+        self.units.show_units(() if boundary is None else boundary.units)
+        self._units_title.setVisible(boundary is not None)
 
     def _put(self, x: float, y: float) -> None:
         self._keep((*self._spots, (x, y, self.brush.number)))
@@ -153,6 +179,9 @@ class PlaygroundSection(Section):
         side.addWidget(_title(translate("netstudio", "YOUR OWN POINTS")))
         for part in (self.brush, self._hint, self._clear):
             side.addWidget(part)
+        side.addSpacing(8)
+        side.addWidget(self._units_title)
+        side.addWidget(self.units, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch()
         holder = QWidget()
         holder.setLayout(side)

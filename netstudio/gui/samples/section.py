@@ -14,6 +14,7 @@ from netstudio.tasks.content import Content
 if TYPE_CHECKING:
     from netstudio.gui.data.content import LoadedData
     from netstudio.gui.data.loader import DataLoader
+    from netstudio.gui.run_controller import RunController
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Bench:
         document: The project; every change goes through ``document.edit``.
         loader: Its data, kept up to date.
         lane: Where work on samples is done in the background.
+        runs: Where training runs, for those who show what is learned.
     """
 
     document: Document
     loader: DataLoader
     lane: Lane
+    runs: RunController | None = None
 
 
 class Section(QWidget):

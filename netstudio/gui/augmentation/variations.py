@@ -37,7 +37,7 @@ class Room(Enum):
     The values are (width, height, samples, variations); a line is as wide as the view.
     """
 
-    TILE = (104, 104, 5, 6)
+    TILE = (88, 88, 6, 7)
     WIDE = (168, 84, 6, 4)
     LINE = (0, 26, 3, 5)
     TEXT = (0, 62, 2, 4)

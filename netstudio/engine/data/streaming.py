@@ -14,7 +14,7 @@ from netstudio.engine.data.batches import Chunk, Finish, batches_per_chunk, orde
 from netstudio.engine.data.rows import StoredRows
 
 # How much is read and mixed at a time. Memory holds a few of these, however many samples there are.
-_WINDOW_BYTES = 48 * 2**20
+_WINDOW_BYTES = 32 * 2**20
 # Neighbours on the disk that stay together until their window is mixed: what a disk reads well.
 _BLOCK_BYTES = 512 * 2**10
 _READERS = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +17,7 @@ from torch import Tensor
 
 from netstudio.core.kinds import AUTO, Auto
 from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.core.translate import Message
+from netstudio.core.translate import Message, UserError
 from netstudio.engine.data import cache
 from netstudio.engine.data.class_folders import UnreadableFile, work_in_threads
 from netstudio.engine.data.images.files import PictureFile
@@ -81,6 +82,11 @@ class Decoded:
 
 
 class _Rows(Protocol):
+    """Where rows go, with what is known of each and of all of them."""
+
+    columns: dict[str, NDArray[Any]]
+    notes: dict[str, Any]
+
     def append(self, row: NDArray[np.uint8]) -> None: ...
 
 
@@ -90,6 +96,8 @@ class _InMemory:
     def __init__(self, shape: tuple[int, ...], most: int) -> None:
         self._rows = np.empty((most, *shape), np.uint8)
         self._count = 0
+        self.columns: dict[str, NDArray[Any]] = {}
+        self.notes: dict[str, Any] = {}
 
     def append(self, row: NDArray[np.uint8]) -> None:
         self._rows[self._count] = row
@@ -119,16 +127,16 @@ def decode(files: Sequence[PictureFile], wish: Wish, name: str, deciding: int) -
         shape = (height, width, sample.size("channels"))
         size = len(files) * math.prod(shape)
         is_long = max(size, sum(file.size for file in files)) > _WORTH_KEEPING
-        if not is_long and wish.keep != "disk":
+        if is_long or not wish.is_held(size):
+            # What fits into the memory can do without a disk that is full or write-protected.
+            spared = suppress(UserError) if wish.is_held(size) else nullcontext()
+            with spared, cache.writing(key, name, shape, len(files)) as writing:
+                yield from _read(files, sample, wish.fit, writing)
+            kept = cache.find(key, _SHOWN)
+        if kept is None:
             rows = _InMemory(shape, len(files))
-            columns, notes = yield from _read(files, sample, wish.fit, rows)
-            return _decoded(rows.pixels(), wish.fit, columns, notes)
-        with cache.writing(key, name, shape, len(files)) as writing:
-            columns, notes = yield from _read(files, sample, wish.fit, writing)
-            writing.columns.update(columns)
-            writing.notes.update(notes)
-        kept = cache.find(key, _SHOWN)
-        assert kept is not None
+            yield from _read(files, sample, wish.fit, rows)
+            return _decoded(rows.pixels(), wish.fit, rows.columns, rows.notes)
     pixels: Tensor | StoredRows = kept.rows
     if wish.is_held(len(kept.rows) * kept.rows.row_bytes):
         pixels = yield from _loaded(kept.rows)
@@ -178,10 +186,8 @@ def _sample(height: int, width: int, color: str) -> TensorSpec:
     return TensorSpec(IMAGE, (1 if color == "grey" else 3, height, width))
 
 
-def _read(
-    files: Sequence[PictureFile], sample: TensorSpec, fit: str, rows: _Rows
-) -> Job[tuple[dict[str, NDArray[Any]], dict[str, Any]]]:
-    """Decode all files; what is known of each picture, and which files cannot be read."""
+def _read(files: Sequence[PictureFile], sample: TensorSpec, fit: str, rows: _Rows) -> Job[None]:
+    """Decode all files, and note what is known of each and which cannot be read."""
     keys: list[bytes] = []
     sizes: list[tuple[int, int]] = []
     photographs: list[int] = []
@@ -209,13 +215,13 @@ def _read(
 
     yield from work_in_threads("read pictures", files, see, take)
     shots = yield from _shots(len(places), photographs, thumbnails)
-    columns: dict[str, NDArray[Any]] = {
-        "keys": np.frombuffer(b"".join(keys), np.uint8).reshape(-1, 16),
-        "sizes": np.array(sizes, np.int64).reshape(-1, 2),
-        "places": np.array(places, np.int64),
-        "shots": shots,
-    }
-    return columns, {"unreadable": unreadable}
+    rows.columns.update(
+        keys=np.frombuffer(b"".join(keys), np.uint8).reshape(-1, 16),
+        sizes=np.array(sizes, np.int64).reshape(-1, 2),
+        places=np.array(places, np.int64),
+        shots=shots,
+    )
+    rows.notes["unreadable"] = unreadable
 
 
 def _shots(count: int, photographs: list[int], thumbnails: list[NDArray[np.uint8]]) -> Job[Indices]:

@@ -90,7 +90,7 @@ def hashes(thumbnails: NDArray[np.float32]) -> NDArray[np.uint64]:
     """The signs of the lowest frequencies but the mean, 64 bits a thumbnail."""
     numbers = np.arange(SIDE)
     waves = np.cos(np.pi * numbers[:_FREQUENCIES, None] * (2 * numbers + 1) / (2 * SIDE))
-    spectra = (waves @ thumbnails @ waves.T).reshape(len(thumbnails), -1)
+    spectra = (waves @ thumbnails @ waves.T).reshape(len(thumbnails), _FREQUENCIES**2)
     bits = np.packbits(spectra[:, 1 : _BITS + 1] > 0, axis=1)
     return bits.view(np.uint64).ravel()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from netstudio.cli.output import byte_count, print_json, print_table, say
 from netstudio.cli.progress import ProgressText
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
-from netstudio.engine.data.downloads.download import download, is_present
+from netstudio.engine.data.downloads.catalogue import is_present
+from netstudio.engine.data.downloads.download import download
 from netstudio.engine.data.job import finish
 from netstudio.tasks.content import Content
 from netstudio.tasks.sources import SOURCES, SourceDef

@@ -257,3 +257,19 @@ FILES: dict[str, tuple[RemoteFile, ...]] = {
         ),
     ),
 }
+
+
+def is_present(name: str, data_root: Path | None = None) -> bool:
+    """Whether all of a data set is in the data folder.
+
+    Args:
+        name: The type of its data source.
+        data_root: The data folder; the user's own when left out.
+    """
+    root = data_folder(data_root)
+    return all(file.is_present(root) for file in FILES[name])
+
+
+def data_folder(data_root: Path | None) -> Path:
+    """The data folder: the user's own where none is given."""
+    return paths.user_data() if data_root is None else data_root

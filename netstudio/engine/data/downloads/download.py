@@ -11,10 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netstudio import paths
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.data.archives.unpack import extract
-from netstudio.engine.data.downloads.catalogue import FILES, Form, RemoteFile
+from netstudio.engine.data.downloads.catalogue import (
+    FILES,
+    Form,
+    RemoteFile,
+    data_folder,
+    is_present,
+)
 from netstudio.engine.data.downloads.fetch import fetch
 from netstudio.engine.data.job import Job
 from netstudio.engine.events import Preparing
@@ -22,22 +27,6 @@ from netstudio.tasks.sources import SourceDef
 
 _CHUNK = 2**20
 _PULSE = 0.1
-
-
-def is_downloadable(name: str) -> bool:
-    """Whether the data source of this type is downloaded on request."""
-    return name in FILES
-
-
-def download_size(name: str) -> int:
-    """How many bytes are downloaded for it."""
-    return sum(file.size for file in FILES[name])
-
-
-def is_present(name: str, data_root: Path | None = None) -> bool:
-    """Whether all of a downloadable data set is in the data folder."""
-    root = _root(data_root)
-    return all(file.is_present(root) for file in FILES[name])
 
 
 def download(name: str, data_root: Path | None = None) -> Job[None]:
@@ -50,7 +39,7 @@ def download(name: str, data_root: Path | None = None) -> Job[None]:
     Raises:
         UserError: It cannot be had or does not fit on the disk.
     """
-    root = _root(data_root)
+    root = data_folder(data_root)
     for file in FILES[name]:
         if not file.is_present(root):
             yield from _download_file(file, root)
@@ -62,7 +51,7 @@ def require_present(source: SourceDef, data_root: Path | None = None) -> Path:
     Raises:
         UserError: It has to be downloaded first.
     """
-    root = _root(data_root)
+    root = data_folder(data_root)
     if not is_present(source.type, root):
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -87,10 +76,6 @@ def damaged_set(source: SourceDef, root: Path) -> UserError:
         source=Message(source.label),
         folder=root,
     )
-
-
-def _root(data_root: Path | None) -> Path:
-    return paths.user_data() if data_root is None else data_root
 
 
 def _download_file(file: RemoteFile, root: Path) -> Job[None]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from netstudio.core.files import read_project
@@ -20,7 +20,7 @@ from netstudio.tasks.optimizers import OPTIMIZERS
 from netstudio.tasks.sources import SOURCES, SourceDef
 from netstudio.tasks.switching import with_source
 from netstudio.tasks.task import TASKS, TaskDef
-from netstudio.tasks.templates import TEMPLATES
+from netstudio.tasks.templates import TEMPLATES, Template
 
 
 def source_for(
@@ -51,34 +51,52 @@ def source_for(
         problem = error  # whoever reads it for this very task may know better
     for each in guesses:
         if SOURCES[each.source.type].serves(task.content, task.aim):
-            return _kept(project.data.source, each.source), each.why
+            return kept_settings(project.data.source, each.source), each.why
     if guesses and task.content not in (SOURCES[each.source.type].content for each in guesses):
         raise _other_task(path, guesses[0], task)
     source = next(_readers(task, place.is_dir()), None)
     if source is None or not place.exists():
         raise problem or _other_task(path, guesses[0], task)
     chosen = Selected(source.type, Fields({source.path_field: str(place)}))
-    return _kept(project.data.source, chosen), None
+    return kept_settings(project.data.source, chosen), None
 
 
-def suggest_project(project: Project, guess: Guess) -> Project:
-    """A project for guessed data: the open one where its task suits, or a shipped one.
+@dataclass(frozen=True)
+class Suggestion:
+    """What can be begun with some data.
+
+    Attributes:
+        guess: What the data are.
+        template: The shipped project whose network suits them; None where there is none yet.
+        project: A new project with it, or without layers.
+    """
+
+    guess: Guess
+    template: Template | None
+    project: Project
+
+
+def suggestions(found: Guess, name: str) -> tuple[Suggestion, ...]:
+    """New projects for what some data seem to be, the likeliest first.
 
     Args:
-        project: The open project.
-        guess: What the data are.
+        found: What they seem to be, with the alternatives.
+        name: What the projects are called.
     """
+    shipped = [(template, read_project(template.file)) for template in TEMPLATES]
+    return tuple(_suggestion(each, name, shipped) for each in (found, *found.alternatives))
+
+
+def _suggestion(guess: Guess, name: str, shipped: Sequence[tuple[Template, Project]]) -> Suggestion:
+    suitable = [each for each in shipped if each[1].task.type == guess.task]
     task = TASKS[guess.task]
-    if project.task.type == guess.task:
-        return with_source(project, _kept(project.data.source, guess.source), task)
-    shipped = [read_project(template.file) for template in TEMPLATES]
-    suitable = [each for each in shipped if each.task.type == guess.task]
+    if not suitable:
+        return Suggestion(guess, None, replace(bare_project(guess.source, task), name=name))
     # First those that are made for a person's own files.
-    suitable.sort(key=lambda each: each.data.source.type != guess.source.type)
-    if suitable:
-        best = replace(suitable[0], name=project.name)
-        return with_source(best, _kept(best.data.source, guess.source), task)
-    return with_source(project, guess.source, task)
+    suitable.sort(key=lambda each: each[1].data.source.type != guess.source.type)
+    template, project = suitable[0]
+    source = kept_settings(project.data.source, guess.source)
+    return Suggestion(guess, template, replace(with_source(project, source, task), name=name))
 
 
 def bare_project(source: Selected, task: type[TaskDef]) -> Project:
@@ -101,8 +119,13 @@ def _readers(task: type[TaskDef], is_folder: bool) -> Iterator[type[SourceDef]]:
             yield source
 
 
-def _kept(before: Selected, chosen: Selected) -> Selected:
-    """The chosen source with the settings that were made before for one of its kind."""
+def kept_settings(before: Selected, chosen: Selected) -> Selected:
+    """A chosen source with the settings that were made before for one of its kind.
+
+    Args:
+        before: The source as it is set.
+        chosen: The new one, with nothing but defaults and what was guessed.
+    """
     if before.type != chosen.type:
         return chosen
     defaults = SOURCES[chosen.type].defaults()

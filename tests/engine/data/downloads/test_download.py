@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from netstudio.core.translate import UserError
-from netstudio.engine.data.downloads.catalogue import FILES, Form, RemoteFile
-from netstudio.engine.data.downloads.download import download, is_present
+from netstudio.engine.data.downloads.catalogue import FILES, Form, RemoteFile, is_present
+from netstudio.engine.data.downloads.download import download
 from netstudio.engine.data.job import finish
 from tests.engine.data.downloads.server import Server
 

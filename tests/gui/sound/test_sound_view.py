@@ -110,8 +110,8 @@ def test_an_envelope_has_the_extremes_of_each_stretch() -> None:
     samples = np.zeros(1_000, np.int16)
     samples[250], samples[251] = 16_384, -8_192
     envelope = envelope_of(samples, 4)
-    assert envelope.high == (0, 0.5, 0, 0)
-    assert envelope.low == (0, -0.25, 0, 0)
+    assert list(envelope.high) == [0, 0.5, 0, 0]
+    assert list(envelope.low) == [0, -0.25, 0, 0]
     assert len(envelope_of(samples[:2], 4).high) == 2
 
 

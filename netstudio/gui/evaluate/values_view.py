@@ -6,12 +6,22 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netstudio.core.translate import shorten
 from netstudio.gui.background import Lane
 from netstudio.gui.evaluate.assessment import AssessmentView
 from netstudio.gui.evaluate.figures_row import Figure, plain_figures
+from netstudio.gui.evaluate.time_chart import TimeChart
 from netstudio.gui.evaluate.value_charts import ErrorBars, Scatter
 from netstudio.gui.samples.registry import view_of
 from netstudio.gui.texts import translate
@@ -44,6 +54,14 @@ class ValuesView(AssessmentView):
         self._nothing.setProperty("role", "faint")
         self._nothing.setWordWrap(True)
         self.scatter = Scatter()
+        self.over_time = TimeChart()
+        self._charts = QStackedWidget()
+        self._charts.addWidget(self.scatter)
+        self._charts.addWidget(self.over_time)
+        self._kind = QCheckBox(translate("netstudio", "Over time"))
+        self._kind.setObjectName("overTime")
+        self._kind.toggled.connect(self._show_kind)
+        self._kind.hide()
         self._bars = ErrorBars(translate("netstudio", "error: prediction less truth"))
         self._said = QLabel()
         self._said.setProperty("role", "secondary")
@@ -61,6 +79,9 @@ class ValuesView(AssessmentView):
 
     def take_model(self, model: TrainedModel) -> None:
         self._content = model.task.content
+        is_series = self._content is Content.SERIES
+        self._kind.setVisible(is_series)
+        self._kind.setChecked(is_series)
 
     @staticmethod
     def assess(model: TrainedModel, part: Part) -> Generator[Preparing, None, ValueErrors]:
@@ -91,6 +112,7 @@ class ValuesView(AssessmentView):
             return
         truth, predicted = result.truth[:, at], result.predicted[:, at]
         self.scatter.show_values(truth, predicted)
+        self.over_time.show_values(truth, predicted, result.records.origins)
         self._bars.show_errors(predicted - truth)
         score = result.scores[at]
         self._said.setText(
@@ -122,12 +144,16 @@ class ValuesView(AssessmentView):
             return
         number = self._numbers[row]
         self.scatter.mark(float(result.truth[number, at]), float(result.predicted[number, at]))
+        self.over_time.mark(number)
         written = view_of(self._content).words(result.records, number)
         self._words.setText(shorten(written, _WORDS))
 
+    def _show_kind(self, is_over_time: bool) -> None:
+        self._charts.setCurrentWidget(self.over_time if is_over_time else self.scatter)
+
     def _set_filled(self, is_filled: bool) -> None:
         self._nothing.setVisible(not is_filled)
-        for widget in (self.scatter, self._bars, self._said, self.worst, self._words):
+        for widget in (self._charts, self._bars, self._said, self.worst, self._words):
             widget.setVisible(is_filled)
         if not is_filled:
             self._value.hide()
@@ -136,6 +162,7 @@ class ValuesView(AssessmentView):
         main = QWidget()
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        head.addWidget(self._kind)
         head.addWidget(self._value)
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +170,7 @@ class ValuesView(AssessmentView):
         column.addLayout(head)
         column.addWidget(self._said)
         column.addWidget(self._nothing, 1)
-        column.addWidget(self.scatter, 4)
+        column.addWidget(self._charts, 4)
         column.addWidget(self._bars)
         return main
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -66,20 +68,21 @@ class VariationView(QWidget):
             top = _HEAD + row * (height + _GAP)
             for column, sample in enumerate(samples[:columns]):
                 left = column * (width + _GAP) + (_APART if column else 0)
-                _paint(painter, QRect(left, top, width, height), sample)
+                _paint(painter, QRect(left, top, width, height), sample, samples)
 
     def _paint_lines(self, painter: QPainter, shown: Variations) -> None:
         _, height, _, _ = shown.room.value
         top = 0
-        for original, *varied in shown.rows:
+        for row in shown.rows:
+            original, *varied = row
             painter.setFont(text_font(strong=True))
             room = QRect(0, top, self.width(), height)
             paint_back(painter, room)
-            _paint(painter, room, original)
+            _paint(painter, room, original, row)
             painter.setFont(text_font())
             for sample in varied:
                 top += height + 2
-                _paint(painter, QRect(_INDENT, top, self.width() - _INDENT, height), sample)
+                _paint(painter, QRect(_INDENT, top, self.width() - _INDENT, height), sample, row)
             top += height + _APART
 
     def _columns(self, width: int, shown: Variations) -> int:
@@ -96,14 +99,17 @@ class VariationView(QWidget):
         return _HEAD + rows * (height + _GAP)
 
 
-def _paint(painter: QPainter, room: QRect, sample: Shown) -> None:
+def _paint(painter: QPainter, room: QRect, sample: Shown, row: Sequence[Shown]) -> None:
+    """Paint a sample of a row; the curves of a row have one scale."""
     match sample:
         case QImage():
             paint_picture(painter, room, sample)
         case str():
             paint_text(painter, room, sample)
         case _:
-            known = [height for curve in sample for height in curve]
+            curves = [curve for each in row if isinstance(each, tuple) for curve in each]
+            heights = [height for curve in curves for height in curve]
+            least, most = min(heights), max(heights)
             paint_back(painter, room)
             for curve, colour in zip(sample, hues(), strict=False):
-                paint_curve(painter, room, curve, colour, least=min(known), most=max(known))
+                paint_curve(painter, room, curve, colour, least=least, most=most)

@@ -38,9 +38,9 @@ class Room(Enum):
     """
 
     TILE = (88, 88, 6, 7)
-    WIDE = (168, 84, 6, 4)
+    WIDE = (140, 70, 6, 4)
     LINE = (0, 26, 3, 5)
-    TEXT = (0, 62, 2, 4)
+    TEXT = (0, 42, 3, 4)
 
 
 @dataclass(frozen=True)
@@ -73,18 +73,28 @@ def make_variations(
     steps: Sequence[AugmentationDef], dataset: Dataset, content: Content, seed: int
 ) -> Generator[Preparing, None, Variations]:
     """Vary some samples of the training part; a background job."""
+    import torch
+
     from netstudio.engine.data.augmentation.preview import preview
 
     room = room_of(content)
     _, _, samples, variations = room.value
     made = yield from preview(steps, dataset, content, samples, variations, seed)
-    show = _painter_of(content, dataset.preprocessing)
-    columns = (made.originals, *made.variations)
-    return Variations(room, tuple(tuple(map(show, row)) for row in zip(*columns, strict=True)))
+    columns = torch.stack((made.originals, *made.variations), dim=1)
+    show = _shown_as(content, dataset.preprocessing, columns)
+    return Variations(room, tuple(tuple(map(show, row)) for row in columns))
 
 
-def _painter_of(content: Content, preprocessing: Preprocessing) -> Callable[[Tensor], Shown]:
-    """What makes something to be painted of what the preview gives of one sample."""
+def _shown_as(
+    content: Content, preprocessing: Preprocessing, columns: Tensor
+) -> Callable[[Tensor], Shown]:
+    """What makes something to be painted of one sample.
+
+    Args:
+        content: What the samples are.
+        preprocessing: How they were prepared.
+        columns: All that is shown: (samples, original and variations, …).
+    """
     match content:
         case Content.IMAGES:
             return picture_of
@@ -95,7 +105,12 @@ def _painter_of(content: Content, preprocessing: Preprocessing) -> Callable[[Ten
         case Content.TEXTS:
             return lambda ids: _text(ids.tolist(), preprocessing)
         case _:
-            return lambda numbers: _numbers(numbers.tolist(), preprocessing)
+            names = getattr(preprocessing, "features", ("x", "y"))
+            varied = (columns != columns[:, :1]).flatten(0, 1).any(0).tolist()
+            kept = [at for at, varies in enumerate(varied) if varies] or list(range(len(names)))
+            return lambda numbers: "   ".join(
+                f"{names[at]} {numbers[at]:.2f}" for at in kept[:_MOST_NUMBERS]
+            )
 
 
 def _text(ids: Sequence[int], preprocessing: Preprocessing) -> str:
@@ -112,9 +127,3 @@ def _text(ids: Sequence[int], preprocessing: Preprocessing) -> str:
     joined = (" " if cutting.kind == WORD else "").join(tokens)
     text = joined.replace(BEGINS, " ") if cutting.kind == SUBWORD else joined
     return text.strip()[:_MOST_SIGNS]
-
-
-def _numbers(numbers: Sequence[float], preprocessing: Preprocessing) -> str:
-    names = getattr(preprocessing, "features", None) or ("x", "y")
-    told = zip(names, numbers, strict=False)
-    return "   ".join(f"{name} {number:.3g}" for name, number in list(told)[:_MOST_NUMBERS])

@@ -5,11 +5,20 @@ from __future__ import annotations
 from netstudio.gui.texts import percent, words
 from netstudio.tasks.metrics import METRICS
 
+# Names this short are abbreviations: R², F1.
+_SHORT = 3
+
 
 def metric_label(name: str) -> str:
     """What people call a metric, as a title; its name where it is unknown."""
     metric = METRICS.get(name)
     return words(metric.label) if metric is not None else name
+
+
+def metric_word(name: str) -> str:
+    """What people call a metric within a line: accuracy, but MAE and R²."""
+    label = metric_label(name)
+    return label if label[1:2].isupper() or len(label) < _SHORT else label.lower()
 
 
 def is_share(name: str) -> bool:

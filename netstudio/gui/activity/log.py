@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 import netstudio
 from netstudio.gui.buttons import small_button
-from netstudio.gui.metric_words import metric_label, metric_text
+from netstudio.gui.metric_words import metric_text, metric_word
 from netstudio.gui.run_controller import Run, RunController
 from netstudio.gui.texts import duration, grouped, listed, translate, words
 from netstudio.gui.theme import metrics
@@ -26,7 +26,16 @@ from netstudio.gui.theme.fonts import tabular, text_font
 
 if TYPE_CHECKING:
     from netstudio.engine.devices import DeviceReport
-    from netstudio.engine.events import EpochEnded, Event, Figures, Finished, Started, Stopped
+    from netstudio.engine.events import (
+        CrossValidated,
+        EpochEnded,
+        Event,
+        Figures,
+        Finished,
+        FoldEnded,
+        Started,
+        Stopped,
+    )
 
 _MOST_LINES = 2000
 
@@ -161,6 +170,10 @@ def _lines(event: Event) -> list[str]:
             return [_started_text(event), *notes]
         case events.EpochEnded():
             return [_epoch_text(event)]
+        case events.FoldEnded():
+            return [_fold_text(event)]
+        case events.CrossValidated():
+            return [_folds_text(event)]
         case events.Finished():
             return [_finished_text(event)]
         case events.Stopped():
@@ -199,10 +212,33 @@ def _epoch_text(event: EpochEnded) -> str:
     return translate("netstudio", "; ").join((*parts, f"{event.seconds:.1f} s"))
 
 
-def _finished_text(event: Finished) -> str:
-    text = translate("netstudio", "Finished after {time}, best epoch {epoch}").format(
-        time=duration(event.seconds), epoch=event.best_epoch
+def _fold_text(event: FoldEnded) -> str:
+    return translate("netstudio", "Fold {fold} of {folds} is done; test: {figures}").format(
+        fold=event.fold, folds=event.folds, figures=_figures_text(event.test)
     )
+
+
+def _folds_text(event: CrossValidated) -> str:
+    figures = (
+        translate("netstudio", "{metric} {mean} ± {deviation}").format(
+            metric=metric_label(name).lower(),
+            mean=metric_text(name, mean, digits=2),
+            deviation=metric_text(name, event.deviations[name], digits=2),
+        )
+        for name, mean in event.means.items()
+        if name != "loss"
+    )
+    return translate(
+        "netstudio", "Mean and standard deviation of {folds} folds: {figures}; best fold: {best}"
+    ).format(folds=event.folds, figures=listed(figures), best=event.best_fold)
+
+
+def _finished_text(event: Finished) -> str:
+    if event.best_epoch:
+        text = translate("netstudio", "Finished after {time}, best epoch {epoch}")
+    else:  # of several folds, each has its own
+        text = translate("netstudio", "Finished after {time}")
+    text = text.format(time=duration(event.seconds), epoch=event.best_epoch)
     parts = [text, event.model]
     if event.test is not None:
         test = translate("netstudio", "test: {figures}")
@@ -219,5 +255,5 @@ def _stopped_text(event: Stopped) -> str:
 def _figures_text(figures: Figures) -> str:
     parts = [translate("netstudio", "loss {value}").format(value=f"{figures.loss:.4f}")]
     for name, value in figures.metrics.items():
-        parts.append(f"{metric_label(name).lower()} {metric_text(name, value, digits=2)}")
+        parts.append(f"{metric_word(name)} {metric_text(name, value, digits=2)}")
     return listed(parts)

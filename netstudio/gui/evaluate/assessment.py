@@ -40,10 +40,12 @@ class AssessmentView(QObject):
     Attributes:
         main: The large area.
         side: The area below the figures.
+        widths: How the page's width is shared between the large area and the other.
     """
 
     main: QWidget
     side: QWidget
+    widths: tuple[int, int] = (2, 3)
 
     def __init__(self, lane: Lane, parent: QObject) -> None:
         """Make the areas, empty.

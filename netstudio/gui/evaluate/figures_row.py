@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from netstudio.gui.metric_words import metric_label, metric_text
+from netstudio.gui.metric_words import metric_text, metric_word
 from netstudio.gui.texts import grouped, percent, translate
 from netstudio.tasks.metrics import METRICS
 
@@ -111,7 +111,7 @@ def figures_of(confusion: Confusion) -> tuple[Figure, ...]:
 def plain_figures(figures: Figures) -> tuple[Figure, ...]:
     """Metrics, loss and number of samples."""
     metrics = [
-        Figure(metric_text(name, value), metric_label(name).lower())
+        Figure(metric_text(name, value), metric_word(name))
         for name, value in figures.metrics.items()
     ]
     count = Figure(grouped(figures.samples), translate("netstudio", "samples"))
@@ -123,7 +123,7 @@ def stored_figures(figures: Mapping[str, Any] | None) -> tuple[Figure, ...]:
     if not figures:
         return ()
     shares = [
-        Figure(metric_text(name, value), metric_label(name).lower())
+        Figure(metric_text(name, value), metric_word(name))
         for name, value in figures.items()
         if METRICS.get(name)
     ]
@@ -133,11 +133,11 @@ def stored_figures(figures: Mapping[str, Any] | None) -> tuple[Figure, ...]:
 
 def _with_interval(name: str, value: float, interval: tuple[float, float]) -> Figure:
     if name != "accuracy":
-        return Figure(metric_text(name, value), metric_label(name).lower())
+        return Figure(metric_text(name, value), metric_word(name))
     low, high = (f"{100 * bound:.1f}" for bound in interval)
     return Figure(
         percent(value),
-        f"{metric_label(name).lower()} · {low}–{high}",
+        f"{metric_word(name)} · {low}–{high}",
         translate(
             "netstudio",
             "On other samples of this kind the accuracy lies between {low} and {high} % with 95 % "

@@ -64,8 +64,9 @@ class EvaluatePage(ModelPage):
         # By aim, made when a model of that aim comes; the rooms show that of the current one.
         self._views: dict[Aim, AssessmentView] = {}
         self._main, self._side = QStackedWidget(), QStackedWidget()
-        self._view = self._view_for(Aim.CLASS)
+        self._row = QHBoxLayout(self._content)
         self._arrange()
+        self._view = self._view_for(Aim.CLASS)
         self._part.currentIndexChanged.connect(self._turn_to_part)
         self._again.clicked.connect(self._evaluate)
         self._evaluator.began.connect(self._follow)
@@ -114,6 +115,8 @@ class EvaluatePage(ModelPage):
             view = self._views[aim] = assessment_views()[aim](self._current.lane, self)
             self._main.addWidget(view.main)
             self._side.addWidget(view.side)
+        for at, width in enumerate(view.widths):
+            self._row.setStretch(at, width)
         self._main.setCurrentWidget(view.main)
         self._side.setCurrentWidget(view.side)
         return view
@@ -174,8 +177,7 @@ class EvaluatePage(ModelPage):
         right.setSpacing(MARGIN)
         right.addWidget(surface(choice, self._figures, self._busy, self._said))
         right.addWidget(surface(self._side), 1)
-        row = QHBoxLayout(self._content)
-        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(surface(self._main), 2)
-        row.addLayout(right, 3)
+        self._row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._row.setSpacing(MARGIN)
+        self._row.addWidget(surface(self._main))
+        self._row.addLayout(right)

@@ -35,6 +35,8 @@ _CAPTION = 18
 class ReconstructionsView(AssessmentView):
     """Originals beside what came back, and how the errors are spread."""
 
+    widths = (3, 2)
+
     def __init__(self, lane: Lane, parent: QObject) -> None:
         super().__init__(lane, parent)
         self.pairs = PairsView()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPixmap
 
 from netstudio.core.problems import Problem, Severity
-from netstudio.core.project import Project
+from netstudio.core.project import DataFacts, Project
 from netstudio.core.tree import Location, Node, Stack, walk
 from netstudio.gui.stack.containers import look_of, takes_more
 from netstudio.gui.stack.describe import (
@@ -45,7 +45,9 @@ from netstudio.gui.stack.painting import Face, Mark
 from netstudio.gui.stack.scene import Thing, Tile
 from netstudio.gui.stack.selection import Selection
 from netstudio.gui.texts import grouped, layers_text, shape_text, short_count, translate, words
+from netstudio.tasks.content import Aim
 from netstudio.tasks.sources import SOURCES
+from netstudio.tasks.task import TASKS
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis, LayerReport
@@ -328,11 +330,28 @@ def _input_face(shown: Shown) -> EndFace:
     )
 
 
+def _what_comes_out(facts: DataFacts, aim: Aim) -> str:
+    match aim:
+        case Aim.ITSELF:
+            return translate("netstudio", "what came in")
+        case Aim.VALUES:
+            if len(facts.values) == 1:
+                return facts.values[0]
+            return translate("netstudio", "{count} numbers").format(
+                count=grouped(len(facts.values))
+            )
+        case Aim.LABELS:
+            return translate("netstudio", "{count} labels").format(
+                count=grouped(len(facts.classes))
+            )
+    return translate("netstudio", "{count} classes").format(count=grouped(len(facts.classes)))
+
+
 def _output_face(shown: Shown) -> EndFace:
-    facts = shown.project.data.facts
-    text = translate("netstudio", "classes not known yet")
+    facts, task = shown.project.data.facts, TASKS.get(shown.project.task.type)
+    text = translate("netstudio", "not known yet")
     if facts is not None:
-        text = translate("netstudio", "{count} classes").format(count=grouped(len(facts.classes)))
+        text = _what_comes_out(facts, task.aim if task is not None else Aim.CLASS)
     return EndFace(
         translate("netstudio", "Output"), text, "target", None, shown.is_wrong(OUTPUT), Mark.NONE
     )

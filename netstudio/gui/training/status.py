@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from netstudio.gui.metric_words import metric_label, metric_text
+from netstudio.gui.metric_words import metric_text, metric_word
 from netstudio.gui.model_words import describe_model
 from netstudio.gui.run_controller import Run, RunController, RunState
 from netstudio.gui.texts import clock, duration, grouped, percent, translate, words
@@ -359,5 +359,5 @@ def _deviation(concluded: CrossValidated, test: Figures) -> str:
 def _telling_figure(figures: Figures) -> tuple[str, str]:
     """Name and value of the first metric, or of the loss where there is no metric."""
     for name, value in figures.metrics.items():
-        return metric_label(name).lower(), metric_text(name, value)
+        return metric_word(name), metric_text(name, value)
     return translate("netstudio", "loss"), f"{figures.loss:.3f}"

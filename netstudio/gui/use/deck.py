@@ -116,5 +116,5 @@ def _truth(model: TrainedModel, records: Records, at: int) -> str | None:
             return listed(model.classes[int(number)] for number in target.nonzero())
         case Aim.VALUES:
             pairs = zip(model.values, target.tolist(), strict=True)
-            return listed(f"{name}: {value:,.5g}" for name, value in pairs)
+            return listed(f"{name} {value:,.5g}" for name, value in pairs)
     return None

@@ -225,7 +225,7 @@ class UsePage(ModelPage):
         if caption is not None:
             return
         if truth is not None:
-            text = translate("netstudio", "{picture}: it is {label}")
+            text = translate("netstudio", "{picture}: in truth {label}")
             subject = text.format(picture=subject, label=truth)
         self._caption_card.say(subject)
 

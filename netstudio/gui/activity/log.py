@@ -221,7 +221,7 @@ def _fold_text(event: FoldEnded) -> str:
 def _folds_text(event: CrossValidated) -> str:
     figures = (
         translate("netstudio", "{metric} {mean} ± {deviation}").format(
-            metric=metric_label(name).lower(),
+            metric=metric_word(name),
             mean=metric_text(name, mean, digits=2),
             deviation=metric_text(name, event.deviations[name], digits=2),
         )

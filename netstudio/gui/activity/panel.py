@@ -135,7 +135,8 @@ class ActivityPanel(QWidget):
 
         for event in events:
             if isinstance(event, Started):
-                self.runs.set_active(Path(event.run))
+                # A fold's run lies in that of its cross-validation, which is what is listed.
+                self.runs.set_active(Path(event.run).parent if event.folds else Path(event.run))
 
     def _end_run(self) -> None:
         self.runs.set_active(None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from netstudio import paths
@@ -17,6 +18,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 
 # The losses of single batches make up nearly all of a history, and tell nothing here.
 _SKIPPED = b'{"event": "progress"'
+_NO_METRICS = ("loss", "samples")
 
 
 class RunEnd(StrEnum):
@@ -37,13 +39,14 @@ class RunRecord:
         name: Its project's name.
         when: When it was last written to.
         end: How it has ended; open where it goes on, or was torn off.
-        epochs: How many epochs have ended.
+        epochs: How many epochs have ended; of a cross-validation, folds.
         planned: How many there were to be.
         metric: The metric that its figures are of; "" where there is none.
         validation: That metric on the validation part in the best epoch.
         test: That metric on the test part.
         model: The trained model's file, where there is one.
         can_resume: Whether there is a checkpoint, and epochs are left.
+        has_folds: Whether it is a cross-validation.
     """
 
     path: Path
@@ -57,6 +60,7 @@ class RunRecord:
     test: float | None
     model: Path | None
     can_resume: bool
+    has_folds: bool = False
 
 
 # What is known of a history file that has not changed since: (time, size) and the record.
@@ -106,6 +110,9 @@ def _folders(folder: Path) -> list[Path]:
 
 def _read(path: Path) -> RunRecord:
     project = read_project(path / "project.netstudio")
+    folds = project.training.options.get("folds", 0)
+    if isinstance(folds, int) and folds > 1:
+        return _read_folds(path, project.name, folds)
     history = path / "history.jsonl"
     started: dict[str, Any] = {}
     epochs: list[dict[str, Any]] = []
@@ -118,7 +125,7 @@ def _read(path: Path) -> RunRecord:
             epochs.append(event)
     best: dict[str, Any] = next((event for event in reversed(epochs) if event.get("is_best")), {})
     validation, test = best.get("val") or {}, last.get("test") or {}
-    metric = next((name for name in (validation or test) if name not in ("loss", "samples")), "")
+    metric = next((name for name in (validation or test) if name not in _NO_METRICS), "")
     planned = int(started.get("epochs", len(epochs)))
     model = path / "best.safetensors"
     return RunRecord(
@@ -133,6 +140,34 @@ def _read(path: Path) -> RunRecord:
         test=test.get(metric),
         model=model if model.is_file() else None,
         can_resume=len(epochs) < planned and (path / "last.ckpt").is_file(),
+    )
+
+
+def _read_folds(path: Path, name: str, folds: int) -> RunRecord:
+    """What a cross-validation tells: its folds stand for epochs, their mean for the test figure."""
+    history = path / "history.jsonl"
+    ended: dict[int, dict[str, Any]] = {}
+    last: dict[str, Any] = {}
+    for event in _events(history):
+        last = event
+        if event["event"] == "fold":
+            ended[int(event["fold"])] = event["test"]
+    figures = list(ended.values())
+    metric = next((key for key in (figures[0] if figures else ()) if key not in _NO_METRICS), "")
+    model = path / "best.safetensors"
+    return RunRecord(
+        path=path,
+        name=name,
+        when=datetime.fromtimestamp(history.stat().st_mtime),
+        end=_end(last),
+        epochs=len(ended),
+        planned=folds,
+        metric=metric,
+        validation=None,
+        test=fmean(test[metric] for test in figures) if metric else None,
+        model=model if model.is_file() else None,
+        can_resume=len(ended) < folds,
+        has_folds=True,
     )
 
 

@@ -273,7 +273,7 @@ def _item(record: RunRecord, is_active: bool) -> QTreeWidgetItem:
     texts = [
         record.name,
         _when(record.when),
-        f"{record.epochs} / {record.planned}",
+        _progress(record),
         _figure(record.metric, record.validation),
         _figure(record.metric, record.test),
     ]
@@ -301,6 +301,13 @@ def _state(end: RunEnd, is_active: bool) -> tuple[str, str, str]:
             return "warning-circle", "error", translate("netstudio", "failed")
         case RunEnd.OPEN:
             return "warning-circle", "warning", translate("netstudio", "interrupted")
+
+
+def _progress(record: RunRecord) -> str:
+    if not record.has_folds:
+        return f"{record.epochs} / {record.planned}"
+    text = translate("netstudio", "{done} / {planned} folds")
+    return text.format(done=record.epochs, planned=record.planned)
 
 
 def _when(when: datetime) -> str:

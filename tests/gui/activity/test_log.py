@@ -15,7 +15,14 @@ from pytestqt.qtbot import QtBot
 from netstudio.core.document import Document
 from netstudio.core.translate import message, verbatim
 from netstudio.engine.devices import DeviceReport
-from netstudio.engine.events import Failed, Figures, Finished, Stopped
+from netstudio.engine.events import (
+    CrossValidated,
+    Failed,
+    Figures,
+    Finished,
+    FoldEnded,
+    Stopped,
+)
 from netstudio.gui.activity.log import LogPanel, without_home
 from netstudio.gui.run_controller import Run, RunController
 from netstudio.gui.theme.appearance import Appearance
@@ -114,3 +121,18 @@ def test_the_log_is_bounded_and_read_only(log: LogPanel) -> None:
     assert isinstance(view, QPlainTextEdit)
     assert view.isReadOnly()
     assert view.blockCount() == 2_000
+
+
+def test_a_cross_validation_leaves_each_fold_and_what_came_of_all(
+    log: LogPanel, controller: RunController, document: Document
+) -> None:
+    controller.started.emit(Run(document.project, datetime.now(), "auto"))
+    test = Figures(0.4, {"accuracy": 0.81}, 90)
+    controller.received.emit((FoldEnded(2, 5, test, 0.3, "m", 1.0),))
+    means, deviations = {"loss": 0.4, "accuracy": 0.8}, {"loss": 0.1, "accuracy": 0.02}
+    controller.received.emit((CrossValidated(5, means, deviations, 3),))
+    controller.received.emit((Finished("m.safetensors", "r", 0, test, 62.0),))
+    fold, folds, end = log.text.splitlines()[1:]
+    assert "Fold 2 of 5 is done; test: loss 0.4000, accuracy 81.00\u2009%" in fold
+    assert "of 5 folds: accuracy 80.00\u2009% ± 2.00\u2009%; best fold: 3" in folds
+    assert "best epoch" not in end

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
 from netstudio.core.files import write_project
-from netstudio.engine.events import Event, Figures, Finished, Stopped
+from netstudio.engine.events import Event, Figures, Finished, FoldEnded, Stopped
 from netstudio.gui.activity import run_records
 from netstudio.gui.activity.run_records import RunEnd, read_runs
 from netstudio.gui.activity.runs import RunsPanel
@@ -210,3 +211,20 @@ def test_deleting_asks_first(
     qtbot.waitUntil(lambda: sorted(path.name for path in two_runs.iterdir()) == left)
     qtbot.waitUntil(lambda: len(panel.records) == len(left))
     settle(panel, qtbot)
+
+
+def test_a_cross_validation_is_told_by_its_folds(folder: Path, document: Document) -> None:
+    project = document.project
+    options = project.training.options.replace(folds=3)
+    document.edit(
+        "Folds", lambda _: replace(project, training=replace(project.training, options=options))
+    )
+    tests = [Figures(0.1, {"accuracy": accuracy}, 100) for accuracy in (0.8, 0.9)]
+    ends = [FoldEnded(at + 1, 3, test, 0.2, "m", 1.0) for at, test in enumerate(tests)]
+    path = write_run(folder, "folds", document, *ends, Stopped("r", "m"), time=1_000)
+    (_, record) = read_runs(folder, {})[path]
+    assert (record.epochs, record.planned, record.has_folds) == (2, 3, True)
+    assert record.metric == "accuracy"
+    assert record.test == pytest.approx(0.85)
+    assert record.end is RunEnd.STOPPED
+    assert record.can_resume

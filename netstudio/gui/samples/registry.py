@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netstudio.gui.augmentation.section import AugmentationSection
+from netstudio.gui.samples.columns_section import ColumnsSection
 from netstudio.gui.samples.contract import SampleView
 from netstudio.gui.samples.course_section import CourseSection
 from netstudio.gui.samples.images import ImageView
@@ -22,6 +23,7 @@ from netstudio.gui.samples.series import SeriesView
 from netstudio.gui.samples.sounds import SoundSamples
 from netstudio.gui.samples.split_section import SplitSection
 from netstudio.gui.samples.statistics_section import StatisticsSection
+from netstudio.gui.samples.tables import TableView
 from netstudio.gui.samples.texts import TextSamples
 from netstudio.tasks.content import Content
 
@@ -32,12 +34,14 @@ VIEWS: Mapping[Content, SampleView] = {
     Content.SEQUENCES: SequenceView(),
     Content.SERIES: SeriesView(),
     Content.POINTS: PointView(),
+    Content.TABLE: TableView(),
 }
 
 # In the order of the tabs.
 SECTIONS: tuple[type[Section], ...] = (
     PlaygroundSection,
     SamplesSection,
+    ColumnsSection,
     CourseSection,
     StatisticsSection,
     ReportSection,

@@ -146,6 +146,10 @@ class TextPreprocessing:
         stored[: len(kept)] = kept
         return torch.from_numpy(stored)
 
+    def first_read(self, tokens: int) -> int:
+        """The number of the first token that is read, of a text that has so many."""
+        return max(tokens - self.length, 0) if self.keeps == END else 0
+
     @property
     def _type(self) -> type[np.integer[Any]]:
         size = len(self.cutting.vocabulary)
@@ -153,7 +157,8 @@ class TextPreprocessing:
         return next(fitting, np.int32)
 
     def _kept(self, ids: Sequence[int]) -> Sequence[int]:
-        return ids[-self.length :] if self.keeps == END else ids[: self.length]
+        first = self.first_read(len(ids))
+        return ids[first : first + self.length]
 
     def as_json(self) -> dict[str, Any]:
         cutting = self.cutting

@@ -38,6 +38,21 @@ _AT_ONCE = 512
 
 
 @dataclass(frozen=True)
+class Piece:
+    """One token where it stands in a text.
+
+    Attributes:
+        start: Of its first character.
+        end: Behind its last.
+        number: Its number in the vocabulary.
+    """
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True)
 class Cutting:
     """How a text becomes tokens.
 
@@ -68,14 +83,15 @@ class Cutting:
         )
         return [each.ids for each in encoded]
 
-    def pieces(self, text: str) -> list[tuple[str, int]]:
-        """The tokens of a text as they are written in it, each with its number."""
-        readable = self.readable(text)
+    def pieces(self, readable: str) -> list[Piece]:
+        """Where the tokens stand in a text that is readable already."""
         found = self._tokenizer.encode(readable, add_special_tokens=False)
-        return [
-            (readable[start:end].strip(), number)
-            for (start, end), number in zip(found.offsets, found.ids, strict=True)
-        ]
+        pieces = []
+        for (start, end), number in zip(found.offsets, found.ids, strict=True):
+            # A part with which a word begins reaches over the blank before it.
+            blanks = len(readable[start:end]) - len(readable[start:end].lstrip())
+            pieces.append(Piece(start + blanks, end, number))
+        return pieces
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

@@ -56,6 +56,14 @@ def test_words_are_cut_at_blanks_and_signs() -> None:
     assert tokens(made, "FREE entry! now") == ["free", "entry", "!", "now"]
 
 
+@pytest.mark.parametrize("kind", ["word", "subword"])
+def test_digits_are_tokens_of_their_own(kind: str) -> None:
+    made = fitted([*ENGLISH, "0123456789"], minimum_count=1, tokens=kind)
+    found = "".join(tokens(made, "call 0900"))
+    assert found.replace("▁", "") == "call0900"
+    assert [token for token in tokens(made, "call 0900") if token.isdigit()] == list("0900")
+
+
 def test_capital_letters_may_count() -> None:
     made = fitted(ENGLISH, minimum_count=1, lower_case=False)
     assert tokens(made, "FREE Free free") == ["[unknown]", "Free", "free"]
@@ -128,8 +136,8 @@ def test_a_text_is_encoded_alike_alone_and_among_others(kind: str) -> None:
 
 def test_ids_are_kept_in_the_smallest_type() -> None:
     assert fitted(ENGLISH).read("free").dtype == torch.uint8
-    many = [" ".join(f"w{word}" for word in range(start, start + 500)) for start in (0, 0)]
-    assert fitted(many).read("w1").dtype == torch.int16
+    many = ["".join(map(chr, range(0x4E00, 0x4E00 + 500)))] * 2
+    assert fitted(many).read("一").dtype == torch.int16
 
 
 @pytest.mark.parametrize("kind", KINDS)

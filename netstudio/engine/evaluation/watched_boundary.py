@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from netstudio.engine.data.points.inputs import Points
+from netstudio.engine.trained_model import TrainedModel
 from netstudio.engine.watching import Sight
 
 # How many of a layer's units are looked at.
@@ -47,16 +48,16 @@ class Boundary:
         reach: How far the field goes from the middle, along each axis.
         classes: The number of the likeliest class, uint8 (side, side), the highest row first.
         shares: Its probability, float32 (side, side).
-        spots: The first points that are learned from.
         names: The class names by number.
+        spots: The first points that are learned from.
         units: The hidden units, layer by layer.
     """
 
     reach: float
     classes: NDArray[np.uint8]
     shares: NDArray[np.float32]
-    spots: tuple[Spot, ...]
     names: tuple[str, ...]
+    spots: tuple[Spot, ...] = ()
     units: tuple[UnitField, ...] = ()
 
 
@@ -75,30 +76,40 @@ class BoundaryWatch:
     unit_side: int = 0
 
     def look(self, sight: Sight) -> Boundary:
-        answers = sight.answer(sight.module(self._field(self.side, sight)))
-        shares, classes = answers.float().max(1)
-        return Boundary(
-            self.reach,
-            _square(classes.byte(), self.side),
-            _square(shares, self.side),
-            _spots(sight),
-            sight.dataset.classes,
-            tuple(self._units(sight)) if self.unit_side else (),
-        )
-
-    def _field(self, side: int, sight: Sight) -> Tensor:
-        """The places as the network receives them, row by row from the top."""
-        steps = torch.linspace(-self.reach, self.reach, side)
-        y, x = torch.meshgrid(steps.flip(0), steps, indexing="ij")
-        return sight.preprocess(torch.stack((x.flatten(), y.flatten()), 1).to(sight.device))
+        places = _field(self.reach, self.side, sight.device)
+        answers = sight.answer(sight.module(sight.preprocess(places)))
+        seen = _boundary(self.reach, self.side, answers, sight.dataset.classes)
+        units = tuple(self._units(sight)) if self.unit_side else ()
+        return replace(seen, spots=_spots(sight), units=units)
 
     def _units(self, sight: Sight) -> Iterator[UnitField]:
         with _overheard(sight.module) as heard:
-            sight.module(self._field(self.unit_side, sight))
+            places = _field(self.reach, self.unit_side, sight.device)
+            sight.module(sight.preprocess(places))
         # The last one gives the answer itself.
         for layer, outputs in list(heard.items())[:-1]:
             for number in range(min(outputs.shape[1], _MOST_UNITS)):
                 yield UnitField(layer, number, _square(outputs[:, number], self.unit_side))
+
+
+def boundary_of(model: TrainedModel, reach: float, side: int = 96) -> Boundary:
+    """What a trained model says of the whole field."""
+    places = _field(reach, side, model.device)
+    with torch.no_grad():
+        answers = model.answer(model.module(model.preprocessing.on(model.device)(places)))
+    return _boundary(reach, side, answers, model.classes)
+
+
+def _field(reach: float, side: int, device: torch.device) -> Tensor:
+    """All places, row by row from the top."""
+    steps = torch.linspace(-reach, reach, side)
+    y, x = torch.meshgrid(steps.flip(0), steps, indexing="ij")
+    return torch.stack((x.flatten(), y.flatten()), 1).to(device)
+
+
+def _boundary(reach: float, side: int, answers: Tensor, names: tuple[str, ...]) -> Boundary:
+    shares, classes = answers.float().max(1)
+    return Boundary(reach, _square(classes.byte(), side), _square(shares, side), names)
 
 
 def _spots(sight: Sight) -> tuple[Spot, ...]:

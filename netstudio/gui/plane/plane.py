@@ -28,7 +28,7 @@ from netstudio.gui.theme.colours import colours
 if TYPE_CHECKING:
     from netstudio.engine.evaluation.watched_boundary import Boundary, UnitField
 
-# x, y and the number of the class.
+# x, y and the number of the class; below zero where that is not known.
 Spot = tuple[float, float, int]
 
 _LEAST = QSize(180, 180)
@@ -242,9 +242,11 @@ class Plane(QWidget):
     def _paint_chosen(self, painter: QPainter) -> None:
         if self._chosen is None:
             return
+        x, y, number = self._chosen
+        hue = class_colours()[number] if number >= 0 else colours().panel
         painter.setPen(QPen(QColor(colours().text), 2))
-        painter.setBrush(QColor(class_colours()[self._chosen[2] % len(class_colours())]))
-        painter.drawEllipse(self.place_of(*self._chosen[:2]), 2 * _DOT, 2 * _DOT)
+        painter.setBrush(QColor(hue))
+        painter.drawEllipse(self.place_of(x, y), 2 * _DOT, 2 * _DOT)
 
     def _paint_cross(self, painter: QPainter) -> None:
         if not self._is_open:

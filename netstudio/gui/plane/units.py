@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
@@ -59,6 +59,11 @@ class UnitGrid(QWidget):
             button.setToolTip(name)
             button.setChecked((unit.layer, unit.number) == self._chosen)
         self.chosen.emit(self._chosen_unit())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.show_units(self._units)
 
     def _choose(self, at: int) -> None:
         unit = self._units[at]

@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping
 
 from netstudio.gui.results.contract import InputView
 from netstudio.gui.results.plain import FileInput
+from netstudio.gui.results.points import PointInput
 from netstudio.gui.results.series import SequenceInput, SeriesInput
 from netstudio.gui.results.sounds import SoundInput
+from netstudio.gui.results.tables import RowInput
 from netstudio.gui.results.texts import TextInput
 from netstudio.tasks.content import Content
 
 # Pictures have a card of their own, on which one can draw.
 INPUTS: Mapping[Content, Callable[[], InputView]] = {
+    Content.TABLE: RowInput,
+    Content.POINTS: PointInput,
     Content.TEXTS: TextInput,
     Content.SOUNDS: SoundInput,
     Content.SEQUENCES: SequenceInput,

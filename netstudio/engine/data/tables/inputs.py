@@ -29,10 +29,12 @@ class Rows:
         frame: Every column in the type of its role: numbers Int64 or Float64, categories String,
             dates Datetime; missing values are null.
         roles: The role of each column.
+        predicted: The columns of the table that are to be predicted.
     """
 
     frame: pl.DataFrame
     roles: Mapping[str, str]
+    predicted: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.frame)

@@ -72,7 +72,9 @@ def read_records(
     whole = _in_time(whole, reading.options)
     for name in source.columns:
         require_column(whole.frame, name)
-    names = choose_targets(whole.frame, wanted, reading.task.aim)
+    # What the user has given a role is no guess for the target.
+    others = whole.frame if wanted else whole.frame.drop(source.columns.keys())
+    names = choose_targets(others, wanted, reading.task.aim)
     targets = read_targets(whole.frame, names, reading.task.aim)
     given = whole.frame.drop(names)
     guesses = yield from guess_roles(given)
@@ -82,7 +84,7 @@ def read_records(
         # Who a row belongs to says nothing about those that are yet to come.
         roles[reading.options.group_column] = IGNORE
     roles |= {name: str(role) for name, role in source.columns.items() if name in roles}
-    rows = Rows(in_roles(given, roles), roles)
+    rows = Rows(in_roles(given, roles), roles, names)
     _require_used(rows)
     odd = yield from oddities(rows)
     origins = [f"row {number}" for number in whole.numbers.tolist()]

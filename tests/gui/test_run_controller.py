@@ -8,7 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.project import Project
-from netstudio.engine.events import EpochEnded, Event, Failed, Finished, Started, Stopped
+from netstudio.engine.events import (
+    EpochEnded,
+    Event,
+    Failed,
+    Finished,
+    FoldEnded,
+    Started,
+    Stopped,
+)
 from netstudio.gui.run_controller import RunController, RunState
 from netstudio.tasks.templates import project_from_template
 
@@ -169,3 +177,24 @@ def test_fifty_runs_leave_nothing_behind(
             controller.start(digits(100_000), "cpu", tmp_path)
             controller.stop()
     assert controller.state is RunState.IDLE
+
+
+def test_a_cross_validation_runs_and_goes_on_like_any_run(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    events = heard(controller)
+    project = digits(5)
+    options = project.training.options.replace(folds=2)
+    project = replace(project, training=replace(project.training, options=options))
+    controller.start(project, "cpu", tmp_path)
+    qtbot.waitUntil(lambda: any(isinstance(e, FoldEnded) for e in events), timeout=LONG)
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.stop()
+    last = ended.args[0]
+    if isinstance(last, Stopped):  # unless the other fold was quicker
+        with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+            controller.start(project, "auto", tmp_path, resume=Path(str(last.run)))
+        last = ended.args[0]
+    assert isinstance(last, Finished)
+    assert Path(last.model).is_file()
+    assert [event.fold for event in events if isinstance(event, FoldEnded)] == [1, 2]

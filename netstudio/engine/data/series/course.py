@@ -109,8 +109,8 @@ def filled_up(course: Course) -> Course:
 
 
 def moment(time: np.datetime64) -> str:
-    """A point in time in figures, without the hour where it is midnight."""
-    return str(time).replace("T", " ").removesuffix(" 00:00:00")
+    """A point in time in figures, without seconds or an hour that say nothing."""
+    return str(time).replace("T", " ").removesuffix(":00").removesuffix(" 00:00")
 
 
 def with_calendar(course: Course) -> Course:

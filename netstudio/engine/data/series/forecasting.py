@@ -53,7 +53,7 @@ def read_series_file(reading: Reading) -> Job[RawData]:
     """
     source = reading.source
     assert isinstance(source, SeriesFile)
-    raw = yield from _read(source)
+    raw = yield from _read(source, reading.options.test_share)
     return raw
 
 
@@ -68,12 +68,13 @@ def read_beijing_air(reading: Reading) -> Job[RawData]:
             target_columns=("pm2.5",),
             window=source.window,
             horizon=source.horizon,
-        )
+        ),
+        reading.options.test_share,
     )
     return raw
 
 
-def _read(source: SeriesFile) -> Job[RawData]:
+def _read(source: SeriesFile, test_share: float) -> Job[RawData]:
     sheet = yield from read_sheet(paths.expanded(source.file))
     sheet = yield from typed(sheet)
     wanted = (*source.target_columns, *source.input_columns)
@@ -92,13 +93,14 @@ def _read(source: SeriesFile) -> Job[RawData]:
     yield Preparing("cut windows", 0, 1)
     starts = _starts(course, layout, is_cut=source.gaps == "cut")
     train, test = _records(course, layout, starts)
+    tested = _tested(test, starts, test_share)
     findings = (*sheet.findings, *found.findings, *chosen, *gap_findings, *missing)
     yield Preparing("cut windows", 1, 1)
     return RawData(
         train=train,
         test=test,
         values=layout.values,
-        findings=(*findings, *_baseline(course, layout, test or train)),
+        findings=(*findings, *_baseline(course, layout, tested)),
         is_ordered=True,
     )
 
@@ -281,20 +283,30 @@ def _gap_findings(course: Course, treatment: str) -> list[Finding]:
     return [Finding("gaps-in-time", text, "source.gaps", examples=tuple(examples))]
 
 
-def _baseline(course: Course, layout: _Layout, measured: Records) -> list[Finding]:
-    """How wrong it would be to say that nothing changes, over the test part where there is one."""
-    assert isinstance(measured.inputs, Windows)
+def _baseline(course: Course, layout: _Layout, starts: Indices) -> list[Finding]:
+    """How wrong it would be to say that nothing changes, over the windows that are tested."""
     places = [course.place(name) for name in layout.targets]
-    starts = measured.inputs.starts
     last = course.values[starts + layout.window - 1][:, places]
     futures = _futures(course, layout, starts).reshape(len(starts), layout.horizon, -1)
     errors = np.nanmean(np.abs(futures - last[:, None]), axis=(0, 1))
     text = QT_TRANSLATE_NOOP(
         "netstudio",
-        "Forecasting that {name} stays as it is would be wrong by {error} on average; a useful "
-        "network does better.",
+        "Forecasting that {name} stays as it is would be wrong by {error} on average over the "
+        "last {count} windows; a useful network does better.",
     )
     return [
-        Finding("baseline", message(text, name=name, error=f"{error:.4g}"), is_harmless=True)
+        Finding(
+            "baseline",
+            message(text, name=name, error=f"{error:.4g}", count=len(starts)),
+            is_harmless=True,
+        )
         for name, error in zip(layout.targets, errors.tolist(), strict=True)
     ]
+
+
+def _tested(test: Records | None, starts: Indices, share: float) -> Indices:
+    """The windows of the test part, or those that will be: the last share."""
+    if test is not None:
+        assert isinstance(test.inputs, Windows)
+        return test.inputs.starts
+    return starts[-max(1, round(len(starts) * share)) :]

@@ -104,6 +104,17 @@ class TestWindows:
         assert validation.targets.max() < test.targets.min()
         assert len(test) == 20
 
+    def test_what_no_change_would_cost_is_measured_where_the_network_will_be(
+        self, tmp_path: Path
+    ) -> None:
+        values: list[object] = [0] * 50 + [0, 10] * 25
+        source = SeriesFile(file=daily(tmp_path / "a.csv", values), window=4)
+        for share, error, count in ((0.25, "10 ", 24), (0.01, "10 ", 1), (0.9, "5.698", 86)):
+            settings = settings_for(source, DataOptions(test_share=share), Forecasting())
+            said = found(finish(read_source(settings)), "baseline")
+            assert f"wrong by {error}" in said
+            assert f"over the last {count} windows" in said
+
     def test_equal_windows_at_other_times_are_other_samples(self, tmp_path: Path) -> None:
         file = daily(tmp_path / "a.csv", [1, 2] * 20)
         raw = read(SeriesFile(file=file, window=2))
@@ -232,7 +243,7 @@ class TestRealSeries:
         assert raw.test.origins[0] == "1989-01-01"
         assert "(after 1984-12-30, 1988-12-30)" in found(raw, "gaps-in-time")
         assert "CRLF" in found(raw, "line-ends")
-        assert "wrong by 1.953 on average" in found(raw, "baseline")
+        assert "wrong by 1.953 on average over the last 730 windows" in found(raw, "baseline")
 
     def test_the_air_of_beijing_with_its_na_rows_and_text_column(self, test_data: Path) -> None:
         file = str(test_data / "timeseries" / "beijing_pm25_2010_2011.csv")

@@ -149,6 +149,52 @@ TEMPLATES = (
         seconds=10,
     ),
     Template(
+        "fashion-cnn",
+        QT_TRANSLATE_NOOP("netstudio", "Clothes CNN"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Three convolutions with batch normalisation, for small grey pictures."
+        ),
+        parameters=155_626,
+        seconds=270,
+    ),
+    Template(
+        "photo-cnn",
+        QT_TRANSLATE_NOOP("netstudio", "Photographs of two kinds"),
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Your own photographs, large and varied anew in each epoch; one output says which of "
+            "two.",
+        ),
+        parameters=98_577,
+    ),
+    Template(
+        "autoencoder-mlp",
+        QT_TRANSLATE_NOOP("netstudio", "Dense autoencoder"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Squeezes a digit into 32 numbers and draws it again from them."
+        ),
+        parameters=837_424,
+        seconds=120,
+    ),
+    Template(
+        "autoencoder-cnn",
+        QT_TRANSLATE_NOOP("netstudio", "Convolutional autoencoder"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "The same with an eighth of the weights: convolutions down and up again."
+        ),
+        parameters=109_409,
+        seconds=150,
+    ),
+    Template(
+        "denoiser",
+        QT_TRANSLATE_NOOP("netstudio", "U-Net denoiser"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Takes noise off digits; skips carry what is fine past the narrow middle."
+        ),
+        parameters=93_617,
+        seconds=200,
+    ),
+    Template(
         "tabular-mlp",
         QT_TRANSLATE_NOOP("netstudio", "Tabular MLP"),
         QT_TRANSLATE_NOOP(
@@ -192,6 +238,33 @@ TEMPLATES = (
         ),
         parameters=12_841,
         seconds=5,
+    ),
+    Template(
+        "text-lstm",
+        QT_TRANSLATE_NOOP("netstudio", "Text LSTM"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Reads messages word by word, in both directions, and finds the spam."
+        ),
+        parameters=281_602,
+        seconds=100,
+    ),
+    Template(
+        "text-cnn",
+        QT_TRANSLATE_NOOP("netstudio", "Text CNN"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Looks for telling groups of three words; fast, and good on any text."
+        ),
+        parameters=239_746,
+        seconds=20,
+    ),
+    Template(
+        "text-transformer",
+        QT_TRANSLATE_NOOP("netstudio", "Text Transformer"),
+        QT_TRANSLATE_NOOP(
+            "netstudio", "Lets every word of a message attend to every other: an encoder block."
+        ),
+        parameters=248_386,
+        seconds=60,
     ),
 )
 

@@ -26,11 +26,14 @@ every_template = pytest.mark.parametrize(
 
 
 def with_data(project: Project, test_data: Path) -> Project:
-    """The project with test pictures, where it needs a folder of the user's or a download."""
-    if project.data.source.type not in ("image_folder", "cifar10"):
-        return project
-    folder = str(test_data / "cifar10-png-5k")
-    source = Selected("image_folder", Fields(folder=folder, image_size=32, color="rgb"))
+    """The project with test pictures, where it needs a folder of the user's or a large download."""
+    source = project.data.source
+    if source.type == "image_folder":
+        folder = str(test_data / "hymenoptera_data")
+        source = replace(source, fields=source.fields.replace(folder=folder))
+    elif source.type == "cifar10":
+        folder = str(test_data / "cifar10-png-5k")
+        source = Selected("image_folder", Fields(folder=folder, image_size=32, color="rgb"))
     return replace(project, data=replace(project.data, source=source))
 
 
@@ -61,7 +64,7 @@ def test_its_facts_are_those_of_its_data(template: Template, test_data: Path) ->
     project = with_data(read_project(template.file), test_data)
     settings, _ = read_settings(project)
     assert settings.source is not None
-    facts = finish(load_dataset(settings)).facts
+    facts = finish(load_dataset(settings, test_data)).facts
     assert project.data.facts is not None
     assert project.data.facts.sample == facts.sample
     assert project.data.facts.classes == facts.classes
@@ -74,7 +77,7 @@ def test_it_trains(template: Template, test_data: Path, tmp_path: Path) -> None:
     project = with_data(project_from_template(template.name, "trial"), test_data)
     control = RunControl()
     events = []
-    for event in Trainer(project, "cpu", out=tmp_path).run(control):
+    for event in Trainer(project, "cpu", out=tmp_path, data_root=test_data).run(control):
         events.append(event)
         if event.event == "progress":
             control.stop()
@@ -89,7 +92,7 @@ def accuracy(name: str, tmp_path: Path, test_data: Path, seed: int = 0, epochs: 
     if epochs:
         options = options.replace(epochs=epochs)
     project = replace(project, training=replace(project.training, options=options))
-    *events, last = Trainer(project, "cpu", out=tmp_path).run(RunControl())
+    *events, last = Trainer(project, "cpu", out=tmp_path, data_root=test_data).run(RunControl())
     assert isinstance(last, Finished)
     assert last.test is not None
     assert any(isinstance(event, EpochEnded) for event in events)

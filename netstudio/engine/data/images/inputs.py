@@ -41,14 +41,9 @@ class Pictures:
         return len(self.pixels)
 
     def select(self, index: Indices) -> Pictures:
-        pixels = self.pixels
         return replace(
             self,
-            pixels=(
-                pixels.select(index)
-                if isinstance(pixels, StoredRows)
-                else pixels[torch.from_numpy(index)]
-            ),
+            pixels=_selected(self.pixels, index),
             sizes=None if self.sizes is None else self.sizes[index],
             known_keys=None if self.known_keys is None else self.known_keys[index],
         )
@@ -66,6 +61,14 @@ class Pictures:
     def joined(parts: Sequence[Pictures]) -> Pictures:
         """All pictures of several parts in memory, in their order."""
         return Pictures(torch.cat([part.pixels[:] for part in parts]))
+
+
+def _selected(pixels: Tensor | StoredRows, index: Indices) -> Tensor | StoredRows:
+    if isinstance(pixels, StoredRows):
+        return pixels.select(index)
+    if len(index) and (np.diff(index) == 1).all():  # neighbours need no second place in memory
+        return pixels[int(index[0]) : int(index[-1]) + 1]
+    return pixels[torch.from_numpy(index)]
 
 
 def pixel_key(pixels: NDArray[np.uint8]) -> bytes:

@@ -328,7 +328,9 @@ class DataLoader(QObject):
 
 def _wish(project: Project) -> Wish | Message:
     """What the project wants, or why that cannot be read."""
-    settings, problems = read_settings(project)
+    # How samples are varied later changes nothing about reading them.
+    unvaried = replace(project, data=replace(project.data, augmentation=()))
+    settings, problems = read_settings(unvaried)
     if settings.source and settings.source.path_field and not settings.source.path:
         return message(_NO_FOLDER if settings.source.is_folder else _NO_FILE)
     faults = [problem.text for problem in problems if problem.target == DATA]

@@ -51,6 +51,14 @@ def test_an_operation_does_what_pillow_does(name: str, amount: float, theirs: ob
     assert np.abs(_changed(name, _photo(), amount) - expected).max() <= 2
 
 
+def test_all_256_levels_lose_their_last_bits_as_in_pillow() -> None:
+    levels = np.arange(256, dtype=np.uint8).reshape(16, 16, 1).repeat(3, axis=2)
+
+    for lost in range(1, 7):
+        expected = np.asarray(ImageOps.posterize(Image.fromarray(levels), 8 - lost))
+        assert np.array_equal(_changed("posterize", levels, float(lost)), expected)
+
+
 def test_equalised_pictures_have_all_levels_equally_often() -> None:
     pixels = (noise(64, 64, 3).astype(np.float32) / 255) ** 3 * 255
     result = _changed("equalize", pixels.astype(np.uint8), 1.0)
@@ -103,6 +111,16 @@ def test_learned_policies_are_those_that_were_published(policy: str) -> None:
     ]
 
     assert list(POLICIES[policy]) == theirs
+
+
+def test_learned_operations_happen_as_often_as_they_should(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pair = (("invert", 0.3, 0), ("posterize", 0.0, 9))
+    monkeypatch.setitem(POLICIES, "svhn", (pair,))
+    result = varied(step("auto_augment", policy="svhn"), torch.zeros(1_000, 3, 4, 4))
+
+    assert 0.25 < float(result.mean()) < 0.35
 
 
 @pytest.mark.parametrize("type_name", ["trivial_augment", "rand_augment", "auto_augment"])

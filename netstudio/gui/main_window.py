@@ -10,49 +10,36 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
     QMainWindow,
-    QStackedWidget,
 )
 
 from netstudio.core.document import Change
-from netstudio.core.project import Project
+from netstudio.core.project import Project, Selected
 from netstudio.core.translate import Message
 from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.files import CODE_SUFFIXES
 from netstudio.gui.command_palette.offering import offer_commands
-from netstudio.gui.designer import Designer
 from netstudio.gui.engine_loader import EngineFault
-from netstudio.gui.evaluate.page import EvaluatePage
 from netstudio.gui.files.project_files import OpenedModel
 from netstudio.gui.files.recovery import offer_unsaved
 from netstudio.gui.frame.about import show_about
-from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.arrivals import OPENED, Arrivals
 from netstudio.gui.frame.closing import Closing
-from netstudio.gui.frame.device_combo import DeviceCombo
 from netstudio.gui.frame.keys_dialog import show_keys
-from netstudio.gui.frame.menus import main_menu
-from netstudio.gui.frame.start_page import StartPage
-from netstudio.gui.frame.top_bar import TopBar
-from netstudio.gui.frame.undo_actions import UndoActions
+from netstudio.gui.frame.own_data import OwnData
 from netstudio.gui.language import LanguageChoice, speak, spoken
 from netstudio.gui.messages import show_error
-from netstudio.gui.samples.page import DataPage
-from netstudio.gui.samples.section import Bench
+from netstudio.gui.parts import Parts
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.fonts import load_fonts
-from netstudio.gui.training.flow import TrainingFlow
-from netstudio.gui.training.status import RunStatus
-from netstudio.gui.use.page import UsePage
+from netstudio.tasks.task import TaskDef
 
 _SIZE = (1440, 900)
 _SMALLEST = (960, 600)
 _MESSAGE_MS = 6_000
 # Should nothing be painted, as in a window that is never shown, the engine is loaded all the same.
 _LOAD_LATEST_MS = 400
-_OWN_PICTURES = "cifar-cnn"
 
 
 class MainWindow(QMainWindow):
@@ -92,9 +79,12 @@ class MainWindow(QMainWindow):
         application = cast("QApplication", QApplication.instance())
         self._appearance = Appearance(application, self._memory.theme, self)
         self.installEventFilter(self)  # until the first paint
+        self._own_data = OwnData(backstage.lanes.lookup, self)
+        self._own_data.project_made.connect(self._files.make)
+        self._own_data.data_chosen.connect(self._choose_data)
         self._arrivals = Arrivals(self)
         self._arrivals.file_dropped.connect(self.open)
-        self._arrivals.folder_dropped.connect(self._learn_from)
+        self._arrivals.data_dropped.connect(self._learn_from)
         self.setMinimumSize(*_SMALLEST)
         self._restore_size()
         self.show_page("start" if project is None else "design")
@@ -105,15 +95,13 @@ class MainWindow(QMainWindow):
     def open(self, path: Path) -> None:
         """Open a project, a trained model, or code with a network."""
         if path.suffix.lower() in CODE_SUFFIXES:
-            self._design.importer.open(path)
+            self.parts.design.importer.open(path)
         else:
             self._files.open(path)
 
     def show_page(self, name: str) -> None:
         """Show the page ``start``, ``design``, ``data``, ``evaluate`` or ``use``."""
-        self._page = name
-        self._pages.setCurrentWidget(self._page_of[name])
-        self._bar.show_page(name)
+        self.parts.show_page(name)
 
     def say(self, text: str) -> None:
         """Show a sentence in the status line for a few seconds."""
@@ -121,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, text: Message | str, detail: str = "") -> None:
         """Show one sentence that names thing, value and remedy."""
-        self._design.activity.log.say(f"{words(text)}\n{detail}".strip())
+        self.parts.design.activity.log.say(f"{words(text)}\n{detail}".strip())
         show_error(self, text, detail)
 
     def tell_fault(self, text: Message, detail: str = "") -> None:
@@ -131,7 +119,7 @@ class MainWindow(QMainWindow):
             self._told_faults.add(sentence)
             self.show_error(text, detail)
         else:
-            self._design.activity.log.say(sentence)
+            self.parts.design.activity.log.say(sentence)
             self.say(sentence)
 
     def offer_unsaved(self) -> None:
@@ -159,7 +147,7 @@ class MainWindow(QMainWindow):
             self._remake_parts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        code_is_settled = self._design.understanding.is_settled
+        code_is_settled = self.parts.design.understanding.is_settled
         if self._is_closed or (code_is_settled(self.close) and self._closing.is_settled()):
             self._shut_down()
             event.accept()
@@ -174,94 +162,16 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         """Make all that speaks; what has to outlive a change of the language is backstage."""
         self._language = spoken()
-        backstage, before = self._backstage, self.children()
-        self._actions = Actions(self)
-        self._undo = UndoActions(self.document, self._actions.undo, self._actions.redo, self)
-        self._design = Designer(backstage, self)
-        self._build_pages()
-        self._build_bars()
-        self._flow = TrainingFlow(
-            self.document,
-            backstage.analyser,
-            backstage.engine,
-            self.run_controller,
-            backstage.model,
-            self._actions,
-            lambda: self._devices.device,
-            self,
-        )
+        self.parts = Parts(self._backstage, self, self._choose_theme, self._choose_language)
         self._connect_parts()
-        self._restore_parts()
-        self._parts = [self._status, *(part for part in self.children() if part not in before)]
+        self._show_all()
 
     def _remake_parts(self) -> None:
         """Make all that speaks anew, in the language that is spoken now."""
-        old = self._parts
-        design, status, flow = self._design, self._status, self._flow
-        data, evaluate, use = self._data, self._evaluate, self._use
-        self._leave_parts()
-        self.takeCentralWidget()  # else Qt deletes it before the others, which speak of it
+        before = self.parts
+        before.clear_away()
         self._make_parts()
-        self._design.take_over(design)
-        self._status.take_over(status)
-        self._flow.take_over(flow)
-        self._data.take_over(data)
-        self._evaluate.take_over(evaluate)
-        self._use.take_over(use)
-        self.show_page(self._page)
-        for part in old:
-            part.deleteLater()
-
-    def _leave_parts(self) -> None:
-        """Remember how the parts are arranged, and let them hear of nothing more."""
-        self._memory.set_bytes("panels", self._design.page.state())
-        self._memory.view = self._design.understanding.views.state()
-        self._memory.families = self._design.palette.state()
-        self._undo.close()
-        self._flow.close()
-        self._design.activity.close_log()
-
-    def _build_pages(self) -> None:
-        self._start = StartPage()
-        self._data = DataPage(
-            Bench(
-                self.document,
-                self._backstage.data,
-                self._backstage.lanes.samples,
-                self.run_controller,
-            )
-        )
-        self._evaluate = EvaluatePage(self._backstage.model)
-        self._use = UsePage(self._backstage.model)
-        self._page_of = {
-            "start": self._start,
-            "design": self._design.page,
-            "data": self._data,
-            "evaluate": self._evaluate,
-            "use": self._use,
-        }
-        self._pages = QStackedWidget()
-        for page in self._page_of.values():
-            self._pages.addWidget(page)
-        self.setCentralWidget(self._pages)
-
-    def _build_bars(self) -> None:
-        self._devices = DeviceCombo(self._backstage.lanes.lookup, self._memory.device)
-        menu = main_menu(
-            self,
-            self._actions,
-            self._design.stack.layer_actions,
-            self._design.page.toggles(),
-            self._memory.theme,
-            self._choose_theme,
-            self._memory.language,
-            self._choose_language,
-        )
-        self._bar = TopBar(self._actions, menu, self._devices, self)
-        self.addToolBar(self._bar)
-        self._status = RunStatus(self.run_controller)
-        # Not a permanent one: that leaves no room for the sentences that are said.
-        self.statusBar().addWidget(self._status, 1)
+        self.parts.take_over(before)
 
     def _connect_backstage(self) -> None:
         self._disconnect = self.document.connect(self._document_changed)
@@ -279,34 +189,36 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self._connect_actions()
-        activity = self._design.activity
+        parts, design = self.parts, self.parts.design
+        activity = design.activity
         activity.model_chosen.connect(self.open)
         activity.project_chosen.connect(self.open)
-        activity.resume_chosen.connect(self._flow.resume)
-        self._design.stack.message.connect(self.say)
-        self._design.understanding.failed.connect(self.tell_fault)
-        self._design.understanding.said.connect(self.say)
-        self._design.shown.connect(lambda: self.show_page("design"))
-        self._design.data.page_wanted.connect(self._look_at_data)
-        self._design.importer.project_made.connect(self._files.make)
-        self._flow.said.connect(self.say)
-        self._flow.refused.connect(self._show_problems)
-        self._flow.edited_since.connect(self._status.set_edited_since)
-        self.run_controller.state_changed.connect(self._bar.show_state)
-        self._bar.page_chosen.connect(self.show_page)
-        self._devices.chosen.connect(self._remember_device)
-        self._start.template_chosen.connect(self._files.make_from_template)
-        self._start.first_run_chosen.connect(self._begin_first_run)
-        self._start.open_chosen.connect(self._ask_to_open)
-        self._start.file_chosen.connect(self.open)
-        self._start.empty_chosen.connect(self._files.make_empty)
-        self._start.pictures_chosen.connect(self._learn_from)
-        for page in (self._evaluate, self._use):
-            page.train_requested.connect(self._flow.train)
+        activity.resume_chosen.connect(parts.flow.resume)
+        design.stack.message.connect(self.say)
+        design.understanding.failed.connect(self.tell_fault)
+        design.understanding.said.connect(self.say)
+        design.shown.connect(lambda: self.show_page("design"))
+        design.data.page_wanted.connect(self._look_at_data)
+        design.importer.project_made.connect(self._files.make)
+        parts.flow.said.connect(self.say)
+        parts.flow.refused.connect(self._show_problems)
+        parts.flow.edited_since.connect(parts.status.set_edited_since)
+        self.run_controller.state_changed.connect(parts.bar.show_state)
+        parts.bar.page_chosen.connect(self.show_page)
+        parts.devices.chosen.connect(self._remember_device)
+        parts.start.template_chosen.connect(self._files.make_from_template)
+        parts.start.first_run_chosen.connect(self._begin_first_run)
+        parts.start.open_chosen.connect(self._ask_to_open)
+        parts.start.file_chosen.connect(self.open)
+        parts.start.empty_chosen.connect(self._files.make_empty)
+        parts.start.data_chosen.connect(self._learn_from)
+        design.data.data_dropped.connect(self._learn_from)
+        for page in (parts.evaluate, parts.use):
+            page.train_requested.connect(parts.flow.train)
             page.open_requested.connect(self._files.ask_to_open_model)
 
     def _connect_actions(self) -> None:
-        actions = self._actions
+        actions = self.parts.actions
         actions.new.triggered.connect(lambda: self.show_page("start"))
         actions.open.triggered.connect(self._ask_to_open)
         actions.open_model.triggered.connect(self._files.ask_to_open_model)
@@ -316,9 +228,9 @@ class MainWindow(QMainWindow):
         actions.save_model.triggered.connect(self._save_model)
         actions.quit.triggered.connect(self.close)
         actions.commands.triggered.connect(self._show_commands)
-        stack = self._design.stack
+        stack = self.parts.design.stack
         actions.keys.triggered.connect(lambda: show_keys(self, self.actions(), stack.actions()))
-        self._design.connect_actions(actions, self._memory)
+        self.parts.design.connect_actions(actions, self._memory)
         actions.about.triggered.connect(lambda: show_about(self))
 
     def _load_engine(self) -> None:
@@ -334,26 +246,26 @@ class MainWindow(QMainWindow):
 
     def _show_project(self) -> None:
         name, is_modified = self.document.project.name, self.document.is_modified
-        self._bar.show_project(name, is_modified)
+        self.parts.bar.show_project(name, is_modified)
         self.setWindowTitle(f"{name}[*] – netstudio")
         self.setWindowModified(is_modified)
 
     def _show_recent(self) -> None:
-        self._start.show_recent(self._memory.recent_files)
+        self.parts.start.show_recent(self._memory.recent_files)
 
     def _show_model(self) -> None:
-        self._actions.save_model.setEnabled(self._backstage.model.path is not None)
+        self.parts.actions.save_model.setEnabled(self._backstage.model.path is not None)
 
     def _show_run(self) -> None:
         self.show_page("design")
         self.statusBar().clearMessage()
 
     def _look_at_data(self, section: str) -> None:
-        self._data.show_section(section)
+        self.parts.data.show_section(section)
         self.show_page("data")
 
     def _show_problems(self) -> None:
-        self._design.activity.show_problems()
+        self.parts.design.activity.show_problems()
         self.show_page("design")
         self.say(translate("netstudio", "Mend the problems first: they are listed below."))
 
@@ -371,12 +283,12 @@ class MainWindow(QMainWindow):
             self.say(text.format(name=path.name))
 
     def _project_opened(self) -> None:
-        self._flow.leave_project()
+        self.parts.flow.leave_project()
         self._backstage.model.set(None)
         if not self.run_controller.is_busy:  # else they show the run that goes on
-            self._design.plots.clear()
-            self._status.rest()
-        self._design.stack.select(())
+            self.parts.design.plots.clear()
+            self.parts.status.rest()
+        self.parts.design.stack.select(())
         self.statusBar().clearMessage()
         self.show_page("design")
         self._show_project()
@@ -384,8 +296,8 @@ class MainWindow(QMainWindow):
     def _model_opened(self, opened: OpenedModel) -> None:
         self._backstage.model.set(opened.path, opened.model)
         if not self.run_controller.is_busy:
-            self._design.plots.show_history(opened.model.history)
-            self._status.rest(opened.model)
+            self.parts.design.plots.show_history(opened.model.history)
+            self.parts.status.rest(opened.model)
 
     def _save_model(self) -> None:
         if self._backstage.model.path is not None:
@@ -396,36 +308,30 @@ class MainWindow(QMainWindow):
 
     def _show_commands(self) -> None:
         """Offer everything that can be done now; the palette does not offer itself."""
-        design = self._design
+        design = self.parts.design
         actions = dict.fromkeys((*self.actions(), *design.stack.actions(), *design.page.toggles()))
-        del actions[self._actions.commands]
+        del actions[self.parts.actions.commands]
         begin = self._files.make_from_template
         offer_commands(self, self._memory, actions, self._add_layer, begin, self.open)
 
     def _add_layer(self, type_name: str) -> None:
         self.show_page("design")
-        self._design.stack.insert_type(type_name)
+        self.parts.design.stack.insert_type(type_name)
 
     def _begin_first_run(self, template: str) -> None:
-        self._files.make_from_template(template, self._flow.train)
+        self._files.make_from_template(template, self.parts.flow.train)
 
-    def _learn_from(self, folder: Path | None) -> None:
-        if folder is None:
-            dialog = QFileDialog(self, translate("netstudio", "A folder of pictures"))
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.fileSelected.connect(lambda chosen: self._learn_from(Path(chosen)))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
-            return
-
-        def choose() -> None:
-            self.show_page("design")
-            self._design.data.choose_folder(folder)
-
-        if self._pages.currentWidget() is self._start:
-            self._files.make_from_template(_OWN_PICTURES, choose)
+    def _learn_from(self, path: Path | None) -> None:
+        """Begin with data of the user's; None to let the user choose them."""
+        project = None if self.parts.page == "start" else self.document.project
+        if path is None:
+            self._own_data.look_for(project)
         else:
-            choose()
+            self._own_data.take(path, project)
+
+    def _choose_data(self, selected: Selected, task: type[TaskDef]) -> None:
+        self.show_page("design")
+        self.parts.design.data.choose(selected, task)
 
     def _remember_device(self, name: str) -> None:
         self._memory.device = name
@@ -443,12 +349,9 @@ class MainWindow(QMainWindow):
             available = self.screen().availableSize()
             self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height()))
 
-    def _restore_parts(self) -> None:
-        self._design.page.restore(self._memory.bytes("panels"))
-        self._design.understanding.views.restore(self._memory.view)
-        if (families := self._memory.families) is not None:
-            self._design.palette.restore(families)
-        self._bar.show_state(self.run_controller.state)
+    def _show_all(self) -> None:
+        """Let the parts show what there is."""
+        self.parts.bar.show_state(self.run_controller.state)
         self._show_project()
         self._show_recent()
         self._show_model()
@@ -462,6 +365,6 @@ class MainWindow(QMainWindow):
         self._memory.set_bytes("geometry", self.saveGeometry())
         self.hide()
         self._disconnect()
-        self._leave_parts()
+        self.parts.leave()
         self._backstage.close()
         self.closed.emit()

@@ -100,7 +100,7 @@ class Bench:
                 bench.painted = bench.painted or (time.perf_counter(), time.thread_time())
 
         self.window = window
-        self.stack = window._design.stack
+        self.stack = window.parts.design.stack
         self.painted: tuple[float, float] | None = None
         self._watch = Watch(window)
         self.stack.viewport().installEventFilter(self._watch)

@@ -75,7 +75,7 @@ def delay() -> dict[str, float]:
         window.show_page("design")
         window.resize(1280, 640)  # too low for the whole stack, which is scrolled
         _spin(0.5)
-        assert window._design.stack.verticalScrollBar().maximum() > 0
+        assert window.parts.design.stack.verticalScrollBar().maximum() > 0
         ticks = _Ticks()
         _scroll(window, 10.0)
         idle = ticks.stop()
@@ -156,7 +156,7 @@ def _ready_window() -> MainWindow:
 
 
 def _start(window: MainWindow) -> None:
-    window._actions.train.trigger()
+    window.parts.actions.train.trigger()
     rates: list[float] = []
     window.run_controller.received.connect(lambda events: rates.append(0))
     _wait_until(lambda: window.run_controller.state == "running" and len(rates) > 3)
@@ -171,7 +171,7 @@ def _scroll(window: MainWindow, seconds: float) -> None:
     """Scroll the stack up and down all the while."""
     from PySide6.QtCore import QTimer
 
-    bar = window._design.stack.verticalScrollBar()
+    bar = window.parts.design.stack.verticalScrollBar()
     began = time.monotonic()
 
     def move() -> None:

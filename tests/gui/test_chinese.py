@@ -146,17 +146,17 @@ def test_what_is_looked_at_stays_when_the_language_changes(open_window: Open) ->
 def test_a_training_goes_on_when_the_language_changes(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(digits(epochs=40))  # it has to outlast the change
     trigger(window, "train")
-    plots = window._design.plots
+    plots = window.parts.design.plots
     qtbot.waitUntil(lambda: plots._curves is not None and len(plots._curves.loss) > 0, timeout=LONG)
     choose(window, "简体中文")
     assert window.run_controller.is_busy
-    assert window._design.plots is not plots
-    assert "轮" in window._status._state.text()
+    assert window.parts.design.plots is not plots
+    assert "轮" in window.parts.status._state.text()
     wait_for_end(window, qtbot)
-    curves = window._design.plots._curves
+    curves = window.parts.design.plots._curves
     assert curves is not None
     assert len(curves.loss.validation) == 40
-    assert "完成" in window._status._sentence
+    assert "完成" in window.parts.status._sentence
 
 
 def test_an_evaluation_stays_when_the_language_changes(
@@ -164,14 +164,14 @@ def test_an_evaluation_stays_when_the_language_changes(
 ) -> None:
     window = open_window()
     window.open(digits_model)
-    page = window._evaluate
+    page = window.parts.evaluate
     qtbot.waitUntil(lambda: page.has_model, timeout=LONG)
     window.show_page("evaluate")
     qtbot.waitUntil(lambda: page.confusion is not None, timeout=LONG)
     known = page.confusion
     choose(window, "简体中文")
-    assert window._evaluate is not page
-    assert window._evaluate.confusion is known
+    assert window.parts.evaluate is not page
+    assert window.parts.evaluate.confusion is known
 
 
 def test_a_drawing_and_files_stay_when_the_language_changes(
@@ -180,7 +180,7 @@ def test_a_drawing_and_files_stay_when_the_language_changes(
     window = open_window()
     window.open(digits_model)
     window.show_page("use")
-    page = window._use
+    page = window.parts.use
     qtbot.waitUntil(lambda: page.has_model, timeout=LONG)
     files = [tmp_path / f"{number}.png" for number in range(30)]
     for file in files:
@@ -190,10 +190,10 @@ def test_a_drawing_and_files_stay_when_the_language_changes(
     QTest.mouseRelease(page._card.pad, Qt.MouseButton.LeftButton, pos=drawn)
     page.use_paths(files)
     choose(window, "简体中文")
-    assert window._use is not page
-    assert not window._use._card.pad.is_empty
-    qtbot.waitUntil(lambda: len(window._use._files.results) == len(files), timeout=LONG)
-    assert sorted(result.path for result in window._use._files.results) == sorted(files)
+    assert window.parts.use is not page
+    assert not window.parts.use._card.pad.is_empty
+    qtbot.waitUntil(lambda: len(window.parts.use._files.results) == len(files), timeout=LONG)
+    assert sorted(result.path for result in window.parts.use._files.results) == sorted(files)
 
 
 def test_qts_own_buttons_speak_chinese() -> None:
@@ -277,7 +277,7 @@ def test_a_run_and_its_model_are_told_in_chinese(
     window = open_window(digits(epochs=2))
     trigger(window, "train")
     wait_for_end(window, qtbot)
-    names = (*_NAMES, str(tmp_path), window._status._device.toolTip())
+    names = (*_NAMES, str(tmp_path), window.parts.status._device.toolTip())
     english = english_texts(window, names)
     for page in ("evaluate", "use"):
         window.show_page(page)

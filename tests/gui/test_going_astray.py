@@ -71,7 +71,7 @@ def test_the_first_run_waits_for_the_answer_about_unsaved_changes(
     window = open_window(digits())
     edit(window)
     trigger(window, "new")
-    window._start.first_run_chosen.emit("mnist-mlp")
+    window.parts.start.first_run_chosen.emit("mnist-mlp")
     assert not window.run_controller.is_busy
     answer(qtbot, Button.Cancel)
     qtbot.waitUntil(no_dialogs)
@@ -85,11 +85,11 @@ def test_another_project_opened_while_training_keeps_curves_and_models_apart(
 ) -> None:
     window = open_window(digits(epochs=100_000))
     train(window, qtbot)
-    qtbot.waitUntil(lambda: window._design.plots._curves is not None, timeout=LONG)
-    curves = window._design.plots._curves
+    qtbot.waitUntil(lambda: window.parts.design.plots._curves is not None, timeout=LONG)
+    curves = window.parts.design.plots._curves
     window.open(digits_model)
     qtbot.waitUntil(lambda: window._backstage.model.path == digits_model, timeout=LONG)
-    assert window._design.plots._curves is curves  # they go on
+    assert window.parts.design.plots._curves is curves  # they go on
     trigger(window, "stop")
     wait_for_end(window, qtbot)
     assert window._backstage.model.path == digits_model
@@ -200,7 +200,7 @@ def test_resume_is_refused_aloud_while_a_run_goes_on(
 ) -> None:
     window = open_window(digits(epochs=100_000))
     train(window, qtbot)
-    window._flow.resume(tmp_path)
+    window.parts.flow.resume(tmp_path)
     assert "Stop it first" in window.statusBar().currentMessage()
     trigger(window, "stop")
     wait_for_end(window, qtbot)
@@ -257,15 +257,6 @@ def test_what_fails_before_the_window_is_there_reaches_the_terminal(
     assert "planted" in done.stderr
 
 
-def test_a_folder_dropped_on_the_evaluate_page_shows_where_it_went(
-    open_window: Open, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window = open_window(digits())
-    window.show_page("evaluate")
-    window._learn_from(tmp_path)
-    assert part(window, QWidget, "stackView").isVisible()
-
-
 @pytest.mark.parametrize("page", ["start", "evaluate", "use"])
 def test_a_layer_is_looked_for_where_the_network_is_seen(open_window: Open, page: str) -> None:
     window = open_window(digits())
@@ -282,4 +273,4 @@ def test_what_the_window_says_is_seen_in_the_bottom_line(open_window: Open, qtbo
     qtbot.wait(50)
     assert window.statusBar().grab().toImage() != quiet
     window.statusBar().clearMessage()
-    assert window._status.isVisible()
+    assert window.parts.status.isVisible()

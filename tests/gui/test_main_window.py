@@ -377,7 +377,7 @@ def _texts(widget: QWidget) -> list[str]:
 
 def test_enter_on_a_card_leads_to_its_settings(open_window: Open) -> None:
     window = open_window(digits())
-    stack = window._design.stack
+    stack = window.parts.design.stack
     linear = next(one for one in window.document.project.network if one.type == "Linear")
     stack.select((linear.uid,))
     stack.activate(linear.uid)

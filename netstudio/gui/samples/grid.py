@@ -91,7 +91,8 @@ class SampleGrid(QAbstractScrollArea):
         """How many samples stand side by side."""
         if self._is_line:
             return 1
-        return max(1, (self.viewport().width() - 2 * _EDGE + _GAP) // (self._size[0] + _GAP))
+        least = self._view.shape.value[0]
+        return max(1, (self._room + _GAP) // (least + _GAP))
 
     @property
     def rows_in_view(self) -> range:
@@ -194,9 +195,18 @@ class SampleGrid(QAbstractScrollArea):
         return self._view.shape is Shape.LINE
 
     @property
+    def _room(self) -> int:
+        """The width that there is for samples."""
+        return self.viewport().width() - 2 * _EDGE
+
+    @property
     def _size(self) -> tuple[int, int]:
-        size: tuple[int, int] = self._view.shape.value
-        return size
+        """Width and height of one sample: as wide as the columns fill the room."""
+        width, height = self._view.shape.value
+        if self._is_line:
+            return self._room, height
+        fitting = max(width, (self._room + _GAP) // self.columns - _GAP)
+        return fitting, round(height * fitting / width)
 
     @property
     def _step(self) -> int:

@@ -19,6 +19,7 @@ from netstudio.core.document import Change
 from netstudio.gui.data.chooser import DataChooser
 from netstudio.gui.data.content import LoadedData
 from netstudio.gui.data.figures import FigureRows, figures_of
+from netstudio.gui.data.settings import Group
 from netstudio.gui.data.settings_form import DataSettingsForm
 from netstudio.gui.model_page import MARGIN, surface
 from netstudio.gui.samples.registry import sections_for
@@ -40,7 +41,9 @@ class DataPage(QWidget):
         self._bench = bench
         self.chooser = DataChooser(bench.document, bench.loader)
         self._figures = FigureRows()
-        self._settings = DataSettingsForm(bench.document, is_titled=True)
+        # How samples are cleaned and divided has a tab of its own.
+        groups = (Group.SOURCE, Group.PREPARATION)
+        self._settings = DataSettingsForm(bench.document, groups, is_titled=True)
         self._tabs = _Tabs(bench)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "secondary")

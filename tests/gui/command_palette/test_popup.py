@@ -83,7 +83,7 @@ def test_what_cannot_be_done_now_is_pale_and_enter_does_nothing(open_window: Ope
 def test_actions_on_the_selection_work_from_the_palette(open_window: Open) -> None:
     window = open_window(digits())
     first = window.document.project.network.nodes[0]
-    window._design.stack.select((first.uid,))
+    window.parts.design.stack.select((first.uid,))
     commands = Commands(window)
     commands.type("switch off")
     commands.press(Key.Key_Return)

@@ -14,6 +14,6 @@ def test_in_a_low_window_the_stack_gets_more_room_than_the_curves(qtbot: QtBot) 
     curves = window.findChild(QDockWidget, "plotsDock")
     assert curves is not None
     qtbot.waitUntil(lambda: 190 <= curves.height() <= 210)
-    assert window._design.stack.height() > 1.5 * curves.height()
+    assert window.parts.design.stack.height() > 1.5 * curves.height()
     window.close()
     window.deleteLater()

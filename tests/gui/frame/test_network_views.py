@@ -79,7 +79,7 @@ def test_a_problem_that_is_clicked_is_shown_on_the_stack(open_window: Open, qtbo
     )
     problem = analysis_of(window, qtbot).errors[0]
     trigger(window, "explanationView")
-    window._design.activity.problem_activated.emit(problem.target)
+    window.parts.design.activity.problem_activated.emit(problem.target)
     assert shown(window) == {"stack"}
     assert part(window, StackView, "stackView").selected == (problem.target,)
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from netstudio.gui.frame.start_cards import TemplateCard
 from netstudio.gui.frame.start_page import StartPage
 from netstudio.gui.memory import RecentFile
 from netstudio.gui.theme.appearance import Appearance
@@ -61,7 +62,7 @@ def test_projects_can_be_opened_or_begun_empty(page: StartPage, qtbot: QtBot) ->
         QTest.mouseClick(button(page, "startEmpty"), Qt.MouseButton.LeftButton)
 
 
-def test_a_folder_can_be_dropped_to_learn_from(
+def test_data_can_be_dropped_to_learn_from(
     page: StartPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     data = QMimeData()
@@ -74,7 +75,7 @@ def test_a_folder_can_be_dropped_to_learn_from(
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(target, QDragEnterEvent(QPoint(20, 20), *how))
-    with qtbot.waitSignal(page.pictures_chosen) as chosen:
+    with qtbot.waitSignal(page.data_chosen) as chosen:
         QApplication.sendEvent(target, QDropEvent(QPointF(20, 20), *how))
     assert chosen.args == [tmp_path]
 
@@ -150,3 +151,21 @@ def test_templates_stand_in_as_many_columns_as_there_is_room_for(
     assert cards[columns].y() > cards[0].y()
     assert cards[columns].x() == cards[0].x()
     assert cards[0].width() >= 250
+
+
+def test_a_kind_of_data_shows_its_templates_only(page: StartPage, qtbot: QtBot) -> None:
+    def shown() -> set[str]:
+        cards = page.findChildren(TemplateCard)
+        return {card.objectName() for card in cards if not card.isHidden()}
+
+    whole = shown()
+    for name, one in (("table", "template-tabular-mlp"), ("images", "template-mnist-mlp")):
+        button = page.findChild(QPushButton, f"templates-{name}")
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert one in shown()
+        assert shown() < whole
+    everything = page.findChild(QPushButton, "templates-all")
+    assert everything is not None
+    QTest.mouseClick(everything, Qt.MouseButton.LeftButton)
+    assert shown() == whole

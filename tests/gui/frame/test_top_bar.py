@@ -35,8 +35,8 @@ def test_the_page_switch_stays_in_the_middle(window: MainWindow, width: int) -> 
     assert switch is not None
     for state in RunState:
         for name in ("digits", "手写数字识别 " * 20):
-            window._bar.show_state(state)
-            window._bar.show_project(name, is_modified=True)
+            window.parts.bar.show_state(state)
+            window.parts.bar.show_project(name, is_modified=True)
             for page in ("start", "design", "use"):
                 window.show_page(page)
                 QApplication.processEvents()
@@ -48,8 +48,8 @@ def test_all_of_the_bar_has_room(window: MainWindow, width: int) -> None:
     window.resize(width, 720)
     QApplication.processEvents()
     parts = [
-        *window._bar.findChildren(QToolButton),
-        *window._bar.findChildren(QPushButton),
+        *window.parts.bar.findChildren(QToolButton),
+        *window.parts.bar.findChildren(QPushButton),
     ]
     shown = [part for part in parts if part.isVisible()]
     assert len(shown) == 12
@@ -60,7 +60,7 @@ def test_all_of_the_bar_has_room(window: MainWindow, width: int) -> None:
 
 
 def test_a_long_name_is_cut_and_keeps_the_mark_of_changes(window: MainWindow) -> None:
-    window._bar.show_project("a name " * 20, is_modified=True)
+    window.parts.bar.show_project("a name " * 20, is_modified=True)
     name = window.findChild(QLabel, "projectName")
     assert name is not None
     assert "…" in name.text()

@@ -20,7 +20,7 @@ class CardGrid(QWidget):
 
     def __init__(self, cards: Iterable[QWidget], least_width: int) -> None:
         super().__init__()
-        self._cards = tuple(cards)
+        self._cards = self._shown = tuple(cards)
         self._least_width = least_width
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -33,6 +33,13 @@ class CardGrid(QWidget):
         """How many cards stand side by side."""
         return self._columns
 
+    def show_only(self, cards: Iterable[QWidget]) -> None:
+        """Show these of the cards and hide the others; they close up."""
+        self._shown = tuple(cards)
+        for card in self._cards:
+            card.setVisible(card in self._shown)
+        self._lay_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fitting = (event.size().width() + _SPACING) // (self._least_width + _SPACING)
@@ -44,5 +51,8 @@ class CardGrid(QWidget):
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, int(column < columns))
         self._columns = columns
-        for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, *divmod(number, columns))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for number, card in enumerate(self._shown):
+            self._grid.addWidget(card, *divmod(number, self._columns))

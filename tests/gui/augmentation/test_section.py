@@ -80,7 +80,14 @@ def seen(section: AugmentationSection, qtbot: QtBot) -> list[tuple[Shown, ...]]:
 def levels(picture: Shown) -> bytes:
     """The pixels of a picture that is shown."""
     assert isinstance(picture, QImage)
-    return picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits().tobytes()
+    return bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+
+
+def settings(section: AugmentationSection) -> FieldsForm:
+    """The form of the chosen step."""
+    form = section._settings._form
+    assert form is not None
+    return form
 
 
 def test_the_menu_offers_what_suits_pictures_and_adds_it(
@@ -139,15 +146,14 @@ def test_a_step_is_switched_off_by_space_and_taken_out_by_delete(
 def test_the_chosen_steps_settings_are_edited(open_section: Open, document: Document) -> None:
     section = open_section(Selected("flip"), Selected("rotate", Fields(degrees=30.0)))
     section.steps.setCurrentRow(1)
-    (form,) = section.findChildren(FieldsForm)
+    form = settings(section)
 
     assert list(form.rows) == ["degrees", "outside"]
     form.edited.emit("degrees", 45.0)
     assert document.project.data.augmentation[1].fields["degrees"] == 45.0
     assert document.project.data.augmentation[0] == Selected("flip")
     section.steps.setCurrentRow(0)
-    (form,) = (each for each in section.findChildren(FieldsForm) if not each.isHidden())
-    assert list(form.rows) == ["direction", "share"]
+    assert list(settings(section).rows) == ["direction", "share"]
 
 
 def test_the_preview_shows_real_samples_beside_what_becomes_of_them(
@@ -208,7 +214,7 @@ def test_steps_that_do_not_suit_the_task_do_no_harm(
     assert len(seen(section, qtbot)) == 6
     assert section.steps.item(1).text() == "unheard"
     section.steps.setCurrentRow(1)
-    assert all(each.isHidden() for each in section.findChildren(FieldsForm))
+    assert section._settings._form is None
 
 
 @pytest.mark.parametrize(

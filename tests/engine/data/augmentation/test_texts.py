@@ -36,3 +36,9 @@ def test_all_words_can_be_asked_to_change_places() -> None:
     result = varied(step("token_swap", share=1.0), _texts(1))
 
     assert result[0, :6].tolist() == [3, 2, 5, 4, 7, 6]
+
+
+def test_the_last_word_of_a_text_without_padding_has_no_neighbour_behind_it() -> None:
+    result = varied(step("token_swap", share=1.0), torch.tensor([[2, 3, 4, 5, 6]]))
+
+    assert result.tolist() == [[3, 2, 5, 4, 6]]

@@ -23,10 +23,10 @@ def has_paths(data: QMimeData) -> bool:
     return any(url.isLocalFile() for url in data.urls())
 
 
-def dropped_folder(data: QMimeData) -> Path | None:
-    """The folder that ``data`` holds and nothing else, if it does."""
+def dropped_path(data: QMimeData) -> Path | None:
+    """The file or folder that ``data`` holds and nothing else, if it does."""
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
-    folder = Path(urls[0].toLocalFile())
-    return folder if paths.is_folder(folder) else None
+    path = Path(urls[0].toLocalFile())
+    return path if paths.exists(path) else None

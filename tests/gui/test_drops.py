@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from netstudio.gui.drops import dropped_folder, dropped_paths, has_paths
+from netstudio.gui.drops import dropped_path, dropped_paths, has_paths
 
 
 def dragged(*things: Path | str) -> QMimeData:
@@ -22,11 +22,12 @@ def test_files_are_told_from_addresses(tmp_path: Path) -> None:
     assert dropped_paths(dragged("https://example.org/a.png", tmp_path)) == [tmp_path]
 
 
-def test_a_folder_counts_only_when_it_comes_alone(tmp_path: Path) -> None:
+def test_a_file_or_folder_counts_only_when_it_comes_alone(tmp_path: Path) -> None:
     file = tmp_path / "a.png"
     file.touch()
-    assert dropped_folder(dragged(tmp_path)) == tmp_path
-    assert dropped_folder(dragged(file)) is None
-    assert dropped_folder(dragged(tmp_path, file)) is None
-    assert dropped_folder(dragged("https://example.org/folder")) is None
-    assert dropped_folder(QMimeData()) is None
+    assert dropped_path(dragged(tmp_path)) == tmp_path
+    assert dropped_path(dragged(file)) == file
+    assert dropped_path(dragged(tmp_path / "gone")) is None
+    assert dropped_path(dragged(tmp_path, file)) is None
+    assert dropped_path(dragged("https://example.org/folder")) is None
+    assert dropped_path(QMimeData()) is None

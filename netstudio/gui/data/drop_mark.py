@@ -1,4 +1,4 @@
-"""What lies over the panel while a folder is dragged over it."""
+"""What lies over the panel while a file or folder is dragged over it."""
 
 from __future__ import annotations
 
@@ -26,12 +26,10 @@ class DropMark(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_for(self, folder: Path) -> None:
-        """Cover the parent while this folder is over it."""
+    def show_for(self, path: Path) -> None:
+        """Cover the parent while this file or folder is over it."""
         self.setText(
-            translate("netstudio", "Use the pictures in {folder}").format(
-                folder=shorten(folder.name, 40)
-            )
+            translate("netstudio", "Learn from {name}").format(name=shorten(path.name, 40))
         )
         room = self._covered.rect()
         self.setGeometry(room.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))

@@ -16,7 +16,7 @@ from netstudio.gui.data.loader import DataLoader
 from netstudio.gui.data.overview import Overview
 from netstudio.gui.data.settings import Group
 from netstudio.gui.data.settings_form import DataSettingsForm
-from netstudio.gui.drops import dropped_folder
+from netstudio.gui.drops import dropped_path
 from netstudio.gui.forms.disclosure import Disclosure
 from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate
@@ -32,12 +32,12 @@ _LEAST_HEIGHT = 236
 class DataPanel(QWidget):
     """Chooses the document's data set and shows what is in it.
 
-    A folder of pictures that is dropped here is chosen.
-
     Signals:
+        data_dropped: This file or folder (a ``Path``) was dropped here.
         page_wanted: The user wants to see more of the data: the name of the Data page's tab.
     """
 
+    data_dropped = Signal(object)
     page_wanted = Signal(str)
 
     def __init__(
@@ -77,18 +77,18 @@ class DataPanel(QWidget):
         return QSize(0, _LEAST_HEIGHT)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if (folder := dropped_folder(event.mimeData())) is not None:
+        if (path := dropped_path(event.mimeData())) is not None:
             event.acceptProposedAction()
-            self._drop_mark.show_for(folder)
+            self._drop_mark.show_for(path)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drop_mark.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_mark.hide()
-        if (folder := dropped_folder(event.mimeData())) is not None:
+        if (path := dropped_path(event.mimeData())) is not None:
             event.acceptProposedAction()
-            self.choose_folder(folder)
+            self.data_dropped.emit(path)
 
     def _show_state(self) -> None:
         self._settings.follow()

@@ -1,17 +1,18 @@
-"""What is dropped on the window: files to open, or a folder of pictures to learn from."""
+"""What is dropped on the window: files to open, or data to learn from."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from netstudio import paths
 from netstudio.core.files import SUFFIX
 from netstudio.gui.code.files import CODE_SUFFIXES
-from netstudio.gui.drops import dropped_folder, dropped_paths
+from netstudio.gui.drops import dropped_path, dropped_paths
 from netstudio.gui.files.project_files import MODEL_SUFFIX
 
 OPENED = (SUFFIX, MODEL_SUFFIX, *CODE_SUFFIXES)
@@ -22,11 +23,11 @@ class Arrivals(QObject):
 
     Signals:
         file_dropped: A project, a model or code (a ``Path``) is to be opened.
-        folder_dropped: This folder (a ``Path``) is to be learned from.
+        data_dropped: This file or folder (a ``Path``) is to be learned from.
     """
 
     file_dropped = Signal(object)
-    folder_dropped = Signal(object)
+    data_dropped = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -47,11 +48,22 @@ class Arrivals(QObject):
     def _take(self, event: QDropEvent) -> None:
         if (path := _arriving(event)) is not None:
             event.acceptProposedAction()
-            (self.folder_dropped if path.is_dir() else self.file_dropped).emit(path)
+            (self.file_dropped if is_opened(path) else self.data_dropped).emit(path)
+
+
+def is_opened(path: Path) -> bool:
+    """Whether this is a project, a model or code, and no data."""
+    return path.suffix.lower() in OPENED and not paths.is_folder(path)
+
+
+def dropped_data(data: QMimeData) -> Path | None:
+    """The file or folder that was dropped alone, unless it is opened instead."""
+    path = dropped_path(data)
+    return None if path is None or is_opened(path) else path
 
 
 def _arriving(event: QDropEvent) -> Path | None:
-    """The folder that was dropped alone, or the first file that can be opened."""
+    """The data that were dropped, or the first file that can be opened."""
     data = event.mimeData()
     files = (path for path in dropped_paths(data) if path.suffix.lower() in OPENED)
-    return dropped_folder(data) or next(files, None)
+    return next(files, None) or dropped_data(data)

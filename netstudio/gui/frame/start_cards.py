@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from netstudio.core.project import Project
 from netstudio.core.translate import UserError
 from netstudio.core.tree import Stack
-from netstudio.gui.drops import dropped_folder
+from netstudio.gui.frame.arrivals import dropped_data
 from netstudio.gui.frame.stack_drawing import drawing_of
 from netstudio.gui.texts import about_duration, short_count, translate, words
 from netstudio.gui.theme.colours import colours
 from netstudio.tasks.sources import SOURCES
+from netstudio.tasks.task import TASKS
 from netstudio.tasks.templates import Template, project_from_template
 
 _BEGINNING_HEIGHT = 90
@@ -78,10 +79,10 @@ class FirstNetworkCard(Card):
 
 
 class OwnDataCard(Card):
-    """Takes a folder of pictures, dropped or chosen.
+    """Takes data of the user's, dropped or chosen.
 
     Signals:
-        dropped: This folder (a ``Path``) was dropped on it.
+        dropped: This file or folder (a ``Path``) was dropped on it.
     """
 
     dropped = Signal(object)
@@ -90,7 +91,7 @@ class OwnDataCard(Card):
         title = translate("netstudio", "My own data")
         text = translate(
             "netstudio",
-            "Drop a folder of pictures here, one folder in it for each class, or choose it…",
+            "Drop a folder of pictures or sounds here, a table, an archive, or choose it…",
         )
         super().__init__("startOwnData", (title, text), _BEGINNING_HEIGHT)
         self.setProperty("role", "dropzone")
@@ -103,7 +104,7 @@ class OwnDataCard(Card):
         column.addStretch()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None:
+        if dropped_data(event.mimeData()) is not None:
             event.acceptProposedAction()
             self._expect(True)
 
@@ -112,9 +113,9 @@ class OwnDataCard(Card):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._expect(False)
-        if (folder := dropped_folder(event.mimeData())) is not None:
+        if (path := dropped_data(event.mimeData())) is not None:
             event.acceptProposedAction()
-            self.dropped.emit(folder)
+            self.dropped.emit(path)
 
     def _expect(self, expecting: bool) -> None:
         self.setProperty("expecting", expecting)
@@ -123,11 +124,17 @@ class OwnDataCard(Card):
 
 
 class TemplateCard(Card):
-    """A template: what it is, a drawing of its layers, its data, its size and how long it takes."""
+    """A template: what it is, a drawing of its layers, its data, its size and how long it takes.
+
+    Attributes:
+        content: What its samples are; None where its project cannot be read.
+    """
 
     def __init__(self, template: Template) -> None:
         label, text = words(template.label), words(template.help)
         project = _project_of(template)
+        task = TASKS.get(project.task.type) if project is not None else None
+        self.content = task.content if task is not None else None
         facts = _facts(template, project) if project is not None else []
         name = f"template-{template.name}"
         super().__init__(name, (label, text, " · ".join(facts)), _TEMPLATE_HEIGHT)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netstudio.gui.buttons import small_button
+from netstudio.gui.data.names import content_label
 from netstudio.gui.frame.card_grid import CardGrid
 from netstudio.gui.frame.recent_row import RecentRow
 from netstudio.gui.frame.start_cards import FirstNetworkCard, OwnDataCard, TemplateCard, plain_label
 from netstudio.gui.memory import RecentFile
 from netstudio.gui.texts import translate
-from netstudio.tasks.templates import TEMPLATES
+from netstudio.tasks.content import Content
+from netstudio.tasks.templates import TEMPLATES, Template
 
 _WIDTH = 1440
 _TEMPLATE_WIDTH = 250
@@ -35,7 +39,7 @@ class StartPage(QScrollArea):
         open_chosen: A project or model is to be chosen and opened.
         file_chosen: This file is to be opened (a ``Path``).
         empty_chosen: A project without layers is wanted.
-        pictures_chosen: This folder of pictures is to be learned from (a ``Path``); None to choose.
+        data_chosen: This file or folder is to be learned from (a ``Path``); None to choose.
     """
 
     template_chosen = Signal(str)
@@ -43,7 +47,7 @@ class StartPage(QScrollArea):
     open_chosen = Signal()
     file_chosen = Signal(object)
     empty_chosen = Signal()
-    pictures_chosen = Signal(object)
+    data_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,8 +73,11 @@ class StartPage(QScrollArea):
         column.addSpacing(8)
         column.addLayout(self._beginnings())
         column.addSpacing(12)
-        column.addWidget(plain_label(translate("netstudio", "Templates").upper(), "section"))
-        column.addWidget(self._templates())
+        cards = [self._template_card(template) for template in TEMPLATES]
+        self._grid = CardGrid(cards, _TEMPLATE_WIDTH)
+        self._cards = cards
+        column.addLayout(self._templates_head())
+        column.addWidget(self._grid)
         column.addSpacing(8)
         self._recent_title = plain_label(translate("netstudio", "Recent").upper(), "section")
         column.addWidget(self._recent_title)
@@ -102,8 +109,8 @@ class StartPage(QScrollArea):
         first = FirstNetworkCard()
         first.clicked.connect(lambda: self.first_run_chosen.emit(_FIRST))
         own = OwnDataCard()
-        own.dropped.connect(self.pictures_chosen)
-        own.clicked.connect(lambda: self.pictures_chosen.emit(None))
+        own.dropped.connect(self.data_chosen)
+        own.clicked.connect(lambda: self.data_chosen.emit(None))
         open_button = QPushButton(translate("netstudio", "Open project or model…"))
         open_button.setObjectName("startOpen")
         open_button.clicked.connect(self.open_chosen)
@@ -121,10 +128,29 @@ class StartPage(QScrollArea):
         row.addLayout(buttons)
         return row
 
-    def _templates(self) -> CardGrid:
-        cards = []
-        for template in TEMPLATES:
-            card = TemplateCard(template)
-            card.clicked.connect(lambda _, name=template.name: self.template_chosen.emit(name))
-            cards.append(card)
-        return CardGrid(cards, _TEMPLATE_WIDTH)
+    def _template_card(self, template: Template) -> TemplateCard:
+        card = TemplateCard(template)
+        card.clicked.connect(lambda: self.template_chosen.emit(template.name))
+        return card
+
+    def _templates_head(self) -> QHBoxLayout:
+        """The heading, and a button for each kind of data that shows its templates only."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(plain_label(translate("netstudio", "Templates").upper(), "section"))
+        row.addSpacing(10)
+        kinds = dict.fromkeys(card.content for card in self._cards if card.content is not None)
+        either = QButtonGroup(self)
+        for kind in (None, *kinds):
+            label = translate("netstudio", "All") if kind is None else content_label(kind)
+            button = small_button(label, f"templates-{kind or 'all'}")
+            button.setCheckable(True)
+            button.setChecked(kind is None)
+            button.clicked.connect(lambda _, kind=kind: self._show_templates_of(kind))
+            either.addButton(button)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _show_templates_of(self, kind: Content | None) -> None:
+        self._grid.show_only(card for card in self._cards if kind in (None, card.content))

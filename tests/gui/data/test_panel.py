@@ -348,15 +348,15 @@ class TestChoosing:
         assert picker(panel).currentText() == "Small digits"
         assert loader.task is None
 
-    def test_a_dropped_folder_is_chosen_and_nothing_else(
-        self, panel: DataPanel, document: Document, loader: DataLoader, insects: Path, qtbot: QtBot
+    def test_one_file_or_folder_can_be_dropped_and_nothing_else(
+        self, panel: DataPanel, insects: Path, qtbot: QtBot
     ) -> None:
-        assert not drop(panel, insects / "ants" / "000.png")
         assert not drop(panel, insects / "ants", insects / "bees")
         assert not drop(panel)
-        with qtbot.waitSignal(loader.loaded, timeout=30_000):
-            assert drop(panel, insects)
-        assert document.project.data.source == folder(insects)
+        for path in (insects, insects / "ants" / "000.png"):
+            with qtbot.waitSignal(panel.data_dropped) as dropped:
+                assert drop(panel, path)
+            assert dropped.args == [path]
 
     def test_another_folder_keeps_the_size_and_colour_that_the_network_is_made_for(
         self, panel: DataPanel, document: Document, loader: DataLoader, insects: Path, qtbot: QtBot

@@ -23,6 +23,7 @@ from netstudio.gui.samples.series import SeriesView
 from netstudio.gui.samples.sounds import SoundSamples
 from netstudio.gui.samples.split_section import SplitSection
 from netstudio.gui.samples.statistics_section import StatisticsSection
+from netstudio.gui.samples.storage_section import StorageSection
 from netstudio.gui.samples.tables import TableView
 from netstudio.gui.samples.texts import TextSamples
 from netstudio.tasks.content import Content
@@ -47,6 +48,7 @@ SECTIONS: tuple[type[Section], ...] = (
     ReportSection,
     SplitSection,
     AugmentationSection,
+    StorageSection,
 )
 
 _PLAIN = PlainView()

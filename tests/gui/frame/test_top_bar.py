@@ -52,7 +52,7 @@ def test_all_of_the_bar_has_room(window: MainWindow, width: int) -> None:
         *window.parts.bar.findChildren(QPushButton),
     ]
     shown = [part for part in parts if part.isVisible()]
-    assert len(shown) == 12
+    assert len(shown) == 13
     for part in shown:
         assert part.width() >= part.minimumSizeHint().width(), part.accessibleName()
         right = part.mapTo(window, part.rect().topRight()).x()

@@ -107,7 +107,7 @@ class TestWindows:
     def test_what_no_change_would_cost_is_measured_where_the_network_will_be(
         self, tmp_path: Path
     ) -> None:
-        values: list[object] = [0] * 50 + [0, 10] * 25
+        values: list[object] = [*[0] * 50, *[0, 10] * 25]
         source = SeriesFile(file=daily(tmp_path / "a.csv", values), window=4)
         for share, error, count in ((0.25, "10 ", 24), (0.01, "10 ", 1), (0.9, "5.698", 86)):
             settings = settings_for(source, DataOptions(test_share=share), Forecasting())

@@ -69,7 +69,7 @@ def read_records(
     assert isinstance(source, TableSource)
     whole = sheet if tests is None else _joined(sheet, tests)
     whole = yield from typed(whole)
-    whole = _in_time(whole, reading.options)
+    whole = in_time(whole, reading.options)
     for name in source.columns:
         require_column(whole.frame, name)
     # What the user has given a role is no guess for the target.
@@ -79,7 +79,7 @@ def read_records(
     given = whole.frame.drop(names)
     guesses = yield from guess_roles(given)
     roles = {name: guess.role for name, guess in guesses.items()}
-    groups = _groups(whole, reading.options)
+    groups = groups_of(whole, reading.options)
     if groups is not None:
         # Who a row belongs to says nothing about those that are yet to come.
         roles[reading.options.group_column] = IGNORE
@@ -122,7 +122,7 @@ def _joined(sheet: Sheet, tests: Sheet) -> Sheet:
     )
 
 
-def _in_time(sheet: Sheet, options: DataOptions) -> Sheet:
+def in_time(sheet: Sheet, options: DataOptions) -> Sheet:
     """The rows in the order of the time column, where they are divided by time."""
     if options.split_by != "time" or not options.time_column:
         return sheet
@@ -130,7 +130,7 @@ def _in_time(sheet: Sheet, options: DataOptions) -> Sheet:
     return sheet.rows(sheet.frame[options.time_column].arg_sort().cast(pl.Int64).to_numpy())
 
 
-def _groups(sheet: Sheet, options: DataOptions) -> Tensor | None:
+def groups_of(sheet: Sheet, options: DataOptions) -> Tensor | None:
     """Which rows belong together."""
     if not options.group_column:
         return None

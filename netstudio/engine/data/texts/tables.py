@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import polars as pl
+from torch import Tensor
 
 from netstudio import paths
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, message, shorten
@@ -15,6 +16,7 @@ from netstudio.engine.data.reading import Reading
 from netstudio.engine.data.records import Finding, RawData, Records
 from netstudio.engine.data.tables.cells import typed
 from netstudio.engine.data.tables.sheet import Sheet, read_sheet
+from netstudio.engine.data.tables.sources import groups_of, in_time
 from netstudio.engine.data.tables.targets import (
     Targets,
     choose_targets,
@@ -24,7 +26,10 @@ from netstudio.engine.data.tables.targets import (
 from netstudio.engine.data.texts.inputs import Texts
 from netstudio.engine.data.texts.oddities import oddities, without_empty
 from netstudio.tasks.content import Aim
+from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources.texts import TextTable
+
+_NO_OPTIONS = DataOptions()
 
 
 def read_text_table(reading: Reading) -> Job[RawData]:
@@ -39,7 +44,9 @@ def read_text_table(reading: Reading) -> Job[RawData]:
     tests: Sheet | None = None
     if source.test_file:
         tests = yield from read_sheet(paths.expanded(source.test_file), source.header)
-    raw = yield from read_texts(sheet, source.text_columns, source.label_column, tests)
+    raw = yield from read_texts(
+        sheet, source.text_columns, source.label_column, tests, reading.options
+    )
     return raw
 
 
@@ -48,6 +55,7 @@ def read_texts(
     text_columns: Sequence[str] = (),
     label_column: str = "",
     tests: Sheet | None = None,
+    options: DataOptions = _NO_OPTIONS,
 ) -> Job[RawData]:
     """The texts of a table and their classes.
 
@@ -56,6 +64,7 @@ def read_texts(
         text_columns: The columns with the texts; guessed where there are none.
         label_column: The column with the classes; guessed where it is empty.
         tests: A table with the same columns that holds the official tests.
+        options: The column by which rows are ordered, and the one that says which belong together.
 
     Raises:
         UserError: There is nothing in it to learn.
@@ -63,10 +72,13 @@ def read_texts(
     for name in (*text_columns, *([label_column] if label_column else [])):
         require_column(sheet.frame, name)
     texts = tuple(text_columns) or (longest_texts(sheet.frame, label_column),)
-    labels = yield from _typed_without(sheet, texts)
-    (label,) = choose_targets(labels.frame, (label_column,) if label_column else (), Aim.CLASS)
-    targets = read_targets(labels.frame, (label,), Aim.CLASS)
-    train = _records(sheet, texts, targets)
+    whole = yield from _with_values(sheet, texts)
+    whole = in_time(whole, options)
+    (label,) = choose_targets(
+        whole.frame.drop(texts), (label_column,) if label_column else (), Aim.CLASS
+    )
+    targets = read_targets(whole.frame, (label,), Aim.CLASS)
+    train = _records(whole, texts, targets, groups_of(whole, options))
     odd = yield from oddities(train)
     train, empty = without_empty(train)
     _require_texts(train, texts)
@@ -88,9 +100,9 @@ def read_texts(
 
 
 def longest_texts(frame: pl.DataFrame, label_column: str = "") -> str:
-    """The column with the longest texts; no word in it need be a text's only one."""
+    """The column whose cells have the most letters, of which dates and numbers have few."""
     lengths = {
-        column.name: column.str.len_chars().mean() or 0.0
+        column.name: column.str.count_matches(r"\p{L}").mean() or 0.0
         for column in frame
         if column.dtype == pl.String and column.name != label_column
     }
@@ -104,8 +116,8 @@ def longest_texts(frame: pl.DataFrame, label_column: str = "") -> str:
     return max(lengths, key=lambda name: float(str(lengths[name])))
 
 
-def _typed_without(sheet: Sheet, texts: Sequence[str]) -> Job[Sheet]:
-    """The other columns with values for their cells; a text stays as it is written."""
+def _with_values(sheet: Sheet, texts: Sequence[str]) -> Job[Sheet]:
+    """The table with values for the cells of its other columns; a text stays as it is written."""
     if set(sheet.frame.columns) <= set(texts):
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -115,15 +127,17 @@ def _typed_without(sheet: Sheet, texts: Sequence[str]) -> Job[Sheet]:
             ),
             names=", ".join(map(shorten, texts)),
         )
-    typed_sheet = yield from typed(replace(sheet, frame=sheet.frame.drop(texts), findings=()))
-    return typed_sheet
+    others = yield from typed(replace(sheet, frame=sheet.frame.drop(texts), findings=()))
+    return replace(others, frame=others.frame.hstack(sheet.frame.select(texts)))
 
 
-def _records(sheet: Sheet, texts: Sequence[str], targets: Targets) -> Records:
+def _records(
+    sheet: Sheet, texts: Sequence[str], targets: Targets, groups: Tensor | None = None
+) -> Records:
     columns = sheet.frame.select(pl.col(name).cast(pl.String).fill_null("") for name in texts)
     joined = columns.select(pl.concat_str(pl.all(), separator="\n")).to_series().to_list()
     origins = [f"row {number}" for number in sheet.numbers.tolist()]
-    records = Records(Texts(joined), None, origins).select(targets.kept)
+    records = Records(Texts(joined), None, origins, groups).select(targets.kept)
     return replace(records, targets=targets.numbers)
 
 
@@ -133,8 +147,8 @@ def _test_records(
     """The official tests, with the class numbers that the training texts have."""
     for name in (*texts, label):
         require_column(tests.frame, name)
-    labels = yield from _typed_without(tests, texts)
-    targets = read_targets(labels.frame, (label,), Aim.CLASS)
+    whole = yield from _with_values(tests, texts)
+    targets = read_targets(whole.frame, (label,), Aim.CLASS)
     places = {name: number for number, name in enumerate(classes)}
     unknown = [name for name in targets.classes if name not in places]
     if unknown:
@@ -148,7 +162,7 @@ def _test_records(
             known=", ".join(map(shorten, classes)),
         )
     moved = np.array([places[name] for name in targets.classes])[targets.numbers.numpy()]
-    records = _records(tests, texts, targets)
+    records = _records(whole, texts, targets)
     kept, _ = without_empty(replace(records, targets=targets.numbers.new_tensor(moved)))
     return kept
 

@@ -9,9 +9,10 @@ import pytest
 from netstudio.core.translate import UserError
 from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import divide_for, read_source
-from netstudio.engine.data.records import RawData
+from netstudio.engine.data.records import RawData, Records
 from netstudio.engine.data.texts.inputs import Texts
 from netstudio.engine.data.texts.oddities import LONGEST
+from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources import SourceDef
 from netstudio.tasks.sources.texts import SmsSpam, TextTable
 from netstudio.tasks.texts import TextClassification
@@ -31,9 +32,13 @@ def table(folder: Path, *rows: tuple[str, ...], header: str = "text,label") -> T
     return TextTable(file=str(file))
 
 
+def inputs(records: Records) -> list[str]:
+    assert isinstance(records.inputs, Texts)
+    return list(records.inputs.texts)
+
+
 def texts(raw: RawData) -> list[str]:
-    assert isinstance(raw.train.inputs, Texts)
-    return list(raw.train.inputs.texts)
+    return inputs(raw.train)
 
 
 def codes(raw: RawData) -> set[str]:
@@ -158,3 +163,25 @@ def test_the_oddities_of_the_test_data_are_named(test_data: Path) -> None:
     )
     divided = finish(divide_for(settings, finish(read_source(settings))))
     assert "conflicting-labels" in {finding.code for finding in divided.findings}
+
+
+def test_texts_of_one_person_stay_in_one_part(tmp_path: Path) -> None:
+    rows = [(f"text {at}", f"person {at % 10}", "ab"[at % 2]) for at in range(100)]
+    source = table(tmp_path, *rows, header="text,who,label")
+    options = DataOptions(split_by="groups", group_column="who")
+    settings = settings_for(source, options, TextClassification())
+    divided = finish(divide_for(settings, finish(read_source(settings))))
+    people = [{int(text.split()[1]) % 10 for text in inputs(part)} for part in divided.parts]
+    assert sum(map(len, people)) == 10
+
+
+def test_the_latest_texts_are_the_test_part(tmp_path: Path) -> None:
+    rows = [
+        (f"text {at}", f"2024-01-{at:02}", "ab"[at % 2])
+        for at in (*range(31, 15, -1), *range(1, 16))
+    ]
+    source = table(tmp_path, *rows, header="text,day,label")
+    options = DataOptions(split_by="time", time_column="day", test_share=0.2)
+    settings = settings_for(source, options, TextClassification())
+    divided = finish(divide_for(settings, finish(read_source(settings))))
+    assert min(int(text.split()[1]) for text in inputs(divided.test)) > 24

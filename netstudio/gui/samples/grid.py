@@ -157,6 +157,9 @@ class SampleGrid(QAbstractScrollArea):
         if row is not None and event.button() is Qt.MouseButton.LeftButton:
             self.choose(row)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it belongs to the press, which was taken
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = max(1, self.viewport().height() // self._step) * self.columns
         steps = {

@@ -158,6 +158,7 @@ def _starts(course: Course, layout: _Layout, is_cut: bool) -> Indices:
         )
     starts = np.arange(len(course) - length + 1)
     is_known = np.isfinite(_futures(course, layout, starts)).all(axis=1)
+    is_known &= _has_past(course, layout, starts)
     if is_cut and course.times is not None:
         is_broken = np.zeros(len(course) + 1, np.int64)
         is_broken[gaps(course.times) + 1] = 1
@@ -175,6 +176,15 @@ def _starts(course: Course, layout: _Layout, is_cut: bool) -> Indices:
             names=", ".join(layout.targets),
         )
     return starts
+
+
+def _has_past(course: Course, layout: _Layout, starts: Indices) -> NDArray[np.bool_]:
+    """Whether each window knows at least one value of every number that is forecast, (N,)."""
+    places = [course.place(name) for name in layout.targets]
+    known = np.isfinite(course.values[:, places]).cumsum(axis=0)
+    before = np.concatenate((np.zeros((1, len(places)), known.dtype), known))
+    has_some: NDArray[np.bool_] = before[starts + layout.window] > before[starts]
+    return has_some.all(axis=1)
 
 
 def _futures(course: Course, layout: _Layout, starts: Indices) -> NDArray[np.float32]:
@@ -239,8 +249,8 @@ class Origins(Sequence[str]):
 def _missing_findings(course: Course) -> list[Finding]:
     text = QT_TRANSLATE_NOOP(
         "netstudio",
-        "{name} is missing in {count} of {rows} rows. Windows whose forecast would be missing are "
-        "left out; what stands for missing inputs can be chosen.",
+        "{name} is missing in {count} of {rows} rows. Windows whose forecast or whole past would "
+        "be missing are left out; what stands for other missing inputs can be chosen.",
     )
     missing = np.isnan(course.values).sum(axis=0).tolist()
     return [

@@ -227,6 +227,14 @@ class TestMissing:
         assert len(raw.train) == 26
         assert "heat is missing in 1 of 30 rows" in found(raw, "missing-values")
 
+    def test_windows_whose_whole_past_is_missing_are_left_out(self, tmp_path: Path) -> None:
+        values: list[object] = [*range(30)]
+        values[10:13] = ["NA"] * 3
+        raw = read(SeriesFile(file=daily(tmp_path / "a.csv", values), window=3))
+        # Three windows would forecast what is missing, and one knows nothing but gaps.
+        assert len(raw.train) == 27 - 3 - 1
+        assert 10 not in windows(raw.train).starts
+
     def test_a_target_that_is_all_missing_is_an_error(self, tmp_path: Path) -> None:
         lines = (f"{at % 5},NA" for at in range(40))
         file = written(tmp_path / "a.csv", "v,empty", *lines)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from netstudio.gui.background import Task
-from netstudio.gui.texts import translate, words
+from netstudio.gui.texts import size_text, translate, words
+
+if TYPE_CHECKING:
+    from netstudio.engine.events import Preparing
+
+_STEPS = 1_000
 
 
 class BusyBar(QWidget):
@@ -42,12 +49,12 @@ class BusyBar(QWidget):
 
     def _show_progress(self, event: object) -> None:
         from netstudio.engine.events import Preparing
-        from netstudio.engine.stages import stage_text
 
         if isinstance(event, Preparing) and self.sender() is self._task:
-            self._label.setText(words(stage_text(event.stage)))
-            self._bar.setRange(0, event.total)
-            self._bar.setValue(event.done)
+            self._label.setText(_text_of(event))
+            # A bar counts to 2³¹ at most, and files have more bytes.
+            self._bar.setRange(0, _STEPS if event.total else 0)
+            self._bar.setValue(_STEPS * event.done // max(1, event.total))
 
     def _cancel_task(self) -> None:
         if self._task is not None:
@@ -58,3 +65,15 @@ class BusyBar(QWidget):
         if self.sender() is self._task:
             self._task = None
             self.hide()
+
+
+def _text_of(event: Preparing) -> str:
+    """What is being done, and how much of it, where that is counted in bytes."""
+    from netstudio.engine.stages import stage_text
+
+    stage = words(stage_text(event.stage))
+    if event.stage != "download":
+        return stage
+    return translate("netstudio", "{stage}: {done} of {total}").format(
+        stage=stage, done=size_text(event.done), total=size_text(event.total)
+    )

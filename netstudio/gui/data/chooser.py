@@ -19,7 +19,7 @@ from netstudio.gui.data.picker import SourcePicker
 from netstudio.gui.data.task_combo import TaskCombo
 from netstudio.gui.forms.path_editor import filters
 from netstudio.gui.messages import show_error
-from netstudio.gui.texts import translate, words
+from netstudio.gui.texts import size_text, translate, words
 from netstudio.tasks.sources import SOURCES, SourceDef
 from netstudio.tasks.task import TaskDef
 
@@ -42,14 +42,16 @@ class DataChooser(QWidget):
         self._document = document
         self._loader = loader
         self._refusal: Fault | None = None
+        self._wanted: Selected | None = None  # what was refused
         self._picker = SourcePicker()
         self._task = TaskCombo()
         self._busy = BusyBar()
+        self._downloading = BusyBar()
         self._notice = Notice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for part in (self._picker, self._task, self._busy, self._notice):
+        for part in (self._picker, self._task, self._busy, self._downloading, self._notice):
             column.addWidget(part)
         self._picker.chosen.connect(self.choose)
         self._picker.path_wanted.connect(self.look_for)
@@ -58,6 +60,12 @@ class DataChooser(QWidget):
         loader.refused.connect(self._take_refusal)
         for signal in (loader.loaded, loader.failed, loader.cleared):
             signal.connect(self._show_state)
+        self._downloader = downloader = loader.downloader
+        downloader.started.connect(self._follow_download)
+        downloader.done.connect(self._take_download)
+        downloader.failed.connect(self._take_refusal)
+        if downloader.task is not None:
+            self._follow_download(downloader.task)
         self._disconnect = document.connect(self._document_changed)
         self.destroyed.connect(self._disconnect)
         if loader.task is not None:
@@ -67,6 +75,7 @@ class DataChooser(QWidget):
     def choose(self, selected: Selected, task: type[TaskDef] | None = None) -> None:
         """Make other data the document's, once they are read; see ``DataLoader.choose``."""
         self._refusal = None
+        self._wanted = selected
         self._loader.choose(selected, task)
         self._show_state()
 
@@ -107,6 +116,23 @@ class DataChooser(QWidget):
         if (after.data, after.task) != (before.data, before.task):
             self._show_state()
 
+    def _follow_download(self, task: Task) -> None:
+        self._downloading.follow(task, translate("netstudio", "Downloading"))
+        task.ended.connect(self._show_state)
+        self._show_state()
+
+    def _take_download(self, selected: Selected) -> None:
+        """Read what has arrived, unless the user has gone on to other data meanwhile."""
+        if selected == self._wanted:
+            self.choose(selected)
+        elif selected == self._document.project.data.source:
+            self._loader.reload()
+
+    def _download(self) -> None:
+        missing = self._missing
+        self._refusal = None
+        self._downloader.start(missing)
+
     def _follow_task(self, task: Task) -> None:
         self._busy.follow(task, translate("netstudio", "Reading the data"))
         task.ended.connect(self._show_state)
@@ -125,7 +151,7 @@ class DataChooser(QWidget):
     def _show_notice(self) -> None:
         dismiss = Remedy(translate("netstudio", "Dismiss"), self._dismiss)
         if self._refusal is not None:
-            self._say(self._refusal, dismiss)
+            self._say(self._refusal, *self._download_remedy(), dismiss)
         elif self._loader.fault is not None:
             self._say(self._loader.fault, *self._remedies())
         elif self._loader.is_given_up:
@@ -146,6 +172,8 @@ class DataChooser(QWidget):
         """What can be done about data that cannot be read."""
         retry = Remedy(translate("netstudio", "Try again"), self._loader.reload)
         source = self._document.project.data.source
+        if download := self._download_remedy():
+            return download
         cls = SOURCES.get(source.type)
         if cls is None or not cls.path_field:
             return (retry,)
@@ -154,6 +182,21 @@ class DataChooser(QWidget):
             text = translate("netstudio", "Choose folder…")
         look = Remedy(text, self._look_again)
         return (retry, look) if source.fields.get(cls.path_field) else (look,)
+
+    @property
+    def _missing(self) -> Selected:
+        """The data of which it was said that they cannot be read."""
+        if self._refusal is not None and self._wanted is not None:
+            return self._wanted
+        return self._document.project.data.source
+
+    def _download_remedy(self) -> tuple[Remedy, ...]:
+        """The way to data that have to be downloaded first."""
+        size = self._downloader.size(self._missing)
+        if not size or self._downloader.task is not None:
+            return ()
+        label = translate("netstudio", "Download {size}").format(size=size_text(size))
+        return (Remedy(label, self._download),)
 
     def _look_again(self) -> None:
         self.look_for(SOURCES[self._document.project.data.source.type])

@@ -16,6 +16,7 @@ from netstudio.core.project import DataFacts, Project, Selected
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.gui.background import Lane, Task
 from netstudio.gui.data.content import LoadedData, Wish, load_data
+from netstudio.gui.data.downloader import Downloader
 from netstudio.gui.texts import translate, words
 from netstudio.tasks.images import ImageClassification
 from netstudio.tasks.options import DataOptions
@@ -70,6 +71,9 @@ class DataLoader(QObject):
     Only one data set is kept. When only the division changes, the samples are not read again. What
     is found out about the data is written into the document without an undo step.
 
+    Attributes:
+        downloader: Brings data sets that have to be downloaded first.
+
     Signals:
         loaded: The ``LoadedData`` of the document's choice are there.
         failed: The document's data cannot be read: the sentence, and a traceback or "".
@@ -93,6 +97,7 @@ class DataLoader(QObject):
         self._document = document
         self._lane = lane
         self._data_root = data_root
+        self.downloader = Downloader(self, data_root)
         self._content: LoadedData | None = None
         self._is_announced = False
         self._reading: _Reading | None = None
@@ -187,6 +192,7 @@ class DataLoader(QObject):
         self._disconnect()
         self._patience.stop()
         self._drop_reading()
+        self.downloader.close()
 
     def _document_changed(self, change: Change) -> None:
         if change.origin is Origin.REPLACE or change.after.data.source != change.before.data.source:

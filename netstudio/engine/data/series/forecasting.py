@@ -183,8 +183,8 @@ def _has_past(course: Course, layout: _Layout, starts: Indices) -> NDArray[np.bo
     places = [course.place(name) for name in layout.targets]
     known = np.isfinite(course.values[:, places]).cumsum(axis=0)
     before = np.concatenate((np.zeros((1, len(places)), known.dtype), known))
-    has_some: NDArray[np.bool_] = before[starts + layout.window] > before[starts]
-    return has_some.all(axis=1)
+    has_past: NDArray[np.bool_] = np.all(before[starts + layout.window] > before[starts], axis=1)
+    return has_past
 
 
 def _futures(course: Course, layout: _Layout, starts: Indices) -> NDArray[np.float32]:

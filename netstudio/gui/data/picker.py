@@ -37,7 +37,6 @@ class SourcePicker(QComboBox):
         self.setPlaceholderText(translate("netstudio", "Choose data"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        self._popup: PickerPopup | None = None
         for content in Content:
             for source in _sources_of(content):
                 self._offer(source)
@@ -54,16 +53,9 @@ class SourcePicker(QComboBox):
         event.ignore()
 
     def showPopup(self) -> None:
-        self.hidePopup()
-        self._popup = PickerPopup(self, [self._row(place) for place in range(self.count())])
-        self._popup.chosen.connect(self.setCurrentIndex)
-        self._popup.open(self.currentIndex())
-
-    def hidePopup(self) -> None:
-        super().hidePopup()
-        if self._popup is not None:
-            popup, self._popup = self._popup, None
-            popup.close()
+        popup = PickerPopup(self, [self._row(place) for place in range(self.count())])
+        popup.chosen.connect(self.setCurrentIndex)
+        popup.open(self.currentIndex())
 
     def _row(self, place: int) -> Offer:
         """What the list says of an item."""

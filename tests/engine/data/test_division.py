@@ -96,6 +96,15 @@ def test_folds_of_single_samples_are_level_in_all_and_in_every_class(
         assert np.ptp(np.bincount(dealt[pool.strata == number], minlength=count)) <= 1
 
 
+def test_folds_of_groups_of_unequal_size_are_level_in_samples() -> None:
+    sizes = [12, 6, 6, 4, 4, 4]
+    groups = np.repeat(np.arange(len(sizes)), sizes)
+    pool = Pool(groups, np.zeros(len(groups), np.int64), np.arange(len(groups)))
+    for seed in range(5):
+        dealt = folds(pool, 3, np.random.default_rng(seed))
+        assert np.bincount(dealt).tolist() == [12, 12, 12]
+
+
 @given(st.integers(1, 60), shares)
 def test_the_latest_share_comes_after_all_others(count: int, share: float) -> None:
     order = np.random.default_rng(0).permutation(count)

@@ -209,7 +209,7 @@ TEMPLATES = (
         QT_TRANSLATE_NOOP(
             "netstudio", "Predicts a number from the columns of a table, such as a price."
         ),
-        parameters=193,
+        parameters=2_817,
         seconds=5,
     ),
     Template(

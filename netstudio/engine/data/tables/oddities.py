@@ -106,10 +106,10 @@ def _found(
     if missing:
         text = QT_TRANSLATE_NOOP(
             "netstudio",
-            "Values are missing in {count} columns ({names}); they are filled in as the "
+            "Values are missing (column and how many): {names}; they are filled in as the "
             "preparation says.",
         )
-        found = message(text, count=len(missing), names=some(missing))
+        found = message(text, names=some(missing))
         yield Finding("missing-values", found, setting="preparation.missing_numbers")
     if outliers:
         text = QT_TRANSLATE_NOOP(

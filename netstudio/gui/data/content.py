@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from netstudio.gui.data.names import source_label
 from netstudio.gui.data.preview import Glances, make_glances
-from netstudio.gui.samples.contract import SampleView
-from netstudio.gui.samples.registry import view_of
+from netstudio.gui.kinds.contract import SampleView
+from netstudio.gui.kinds.registry import view_of
 from netstudio.tasks.options import DataOptions
 from netstudio.tasks.preparation import PreparationDef
 from netstudio.tasks.settings import Settings

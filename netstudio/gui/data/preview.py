@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from netstudio.gui.samples.contract import SampleView
+from netstudio.gui.kinds.contract import SampleView
 
 if TYPE_CHECKING:
     from netstudio.engine.data.records import Records

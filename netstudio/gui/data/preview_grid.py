@@ -10,9 +10,9 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from netstudio.gui.data.preview import Glances
-from netstudio.gui.samples.contract import SampleView, Shape
-from netstudio.gui.samples.painting import paint_back
-from netstudio.gui.samples.plain import PlainView
+from netstudio.gui.kinds.contract import SampleView, Shape
+from netstudio.gui.kinds.painting import paint_back
+from netstudio.gui.kinds.plain import PlainView
 from netstudio.gui.texts import listed, translate
 
 _GAP = 3

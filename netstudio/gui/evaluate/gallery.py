@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from netstudio.gui.samples.contract import SampleView, Shape
-from netstudio.gui.samples.registry import view_of
+from netstudio.gui.kinds.contract import SampleView, Shape
+from netstudio.gui.kinds.registry import view_of
 from netstudio.gui.texts import percent, translate
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import text_font

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netstudio.gui.evaluate.axes import axes_in, paint_axes, widened
+from netstudio.gui.axes import axes_in, paint_axes, widened
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import blend, colours
 

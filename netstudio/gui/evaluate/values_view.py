@@ -23,7 +23,7 @@ from netstudio.gui.evaluate.assessment import AssessmentView
 from netstudio.gui.evaluate.figures_row import Figure, plain_figures
 from netstudio.gui.evaluate.time_chart import TimeChart
 from netstudio.gui.evaluate.value_charts import ErrorBars, Scatter
-from netstudio.gui.samples.registry import view_of
+from netstudio.gui.kinds.registry import view_of
 from netstudio.gui.texts import translate
 from netstudio.tasks.content import Content
 

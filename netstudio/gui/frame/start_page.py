@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from netstudio.gui.buttons import small_button
+from netstudio.gui.card_grid import CardGrid
 from netstudio.gui.data.names import content_label
-from netstudio.gui.frame.card_grid import CardGrid
 from netstudio.gui.frame.recent_row import RecentRow
 from netstudio.gui.frame.start_cards import FirstNetworkCard, OwnDataCard, TemplateCard, plain_label
 from netstudio.gui.memory import RecentFile

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from netstudio.core.translate import shorten
+from netstudio.gui.kinds.registry import view_of
 from netstudio.gui.results.contract import InputView
-from netstudio.gui.samples.registry import view_of
 from netstudio.gui.texts import translate
 from netstudio.tasks.content import Content
 

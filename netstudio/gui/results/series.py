@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from netstudio.core.translate import Message
 from netstudio.gui.background import Task
+from netstudio.gui.kinds.sequences import SequenceChart, sequence_look
+from netstudio.gui.kinds.series import Future, FutureChart, FutureLegend, future_of
 from netstudio.gui.results.contract import InputView
-from netstudio.gui.samples.sequences import SequenceChart, sequence_look
-from netstudio.gui.samples.series import Future, FutureChart, FutureLegend, future_of
 from netstudio.gui.texts import translate, words
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
+from netstudio.gui.kinds.registry import view_of
 from netstudio.gui.results.contract import InputView
-from netstudio.gui.samples.registry import view_of
 from netstudio.gui.texts import translate
 from netstudio.tasks.content import Content
 

@@ -1,13 +1,4 @@
-"""What the data look like: the Data page, and how samples of each kind are shown.
+"""The Data page: what the data look like, and what is done to them before anything is learned.
 
-Each kind of content has one ``SampleView`` (``contract``), made known in ``registry.VIEWS``:
-
-- ``glance`` takes from a record, in the background, the little that its tile or line is painted
-  from; ``paint`` paints it, on the window's thread, whenever Qt asks.
-- ``words`` is the text in which a search looks.
-- ``look`` prepares, in the background, all that the sample's large view shows; ``detail`` makes the
-  widget that shows it.
-- ``charts`` are the figures of this kind beside those that all kinds share.
-
-Each tab of the Data page is a ``Section`` (``section``), made known in ``registry.SECTIONS``.
+Each tab is a ``Section`` (``section``), made known in ``sections.SECTIONS``.
 """

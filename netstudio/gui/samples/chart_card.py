@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netstudio.gui.samples.charts import Bars, Chart, Facts, Histogram, value_text
+from netstudio.gui.kinds.charts import Bars, Chart, Facts, Histogram, value_text
 from netstudio.gui.texts import grouped, listed, short_count, translate
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import blend, colours

@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from netstudio.gui.samples.contract import Place, SampleView
-from netstudio.gui.samples.parts import Part
+from netstudio.gui.kinds.contract import Place, SampleView
+from netstudio.gui.kinds.parts import Part
 from netstudio.gui.texts import listed
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from netstudio.gui.axes import Axes, axes_in, paint_axes, widened
 from netstudio.gui.background import Task
-from netstudio.gui.evaluate.axes import Axes, axes_in, paint_axes, widened
+from netstudio.gui.kinds.parts import Part, part_colour
 from netstudio.gui.samples.part_legend import PartLegend
-from netstudio.gui.samples.parts import Part, part_colour
 from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.texts import grouped, translate
 from netstudio.gui.theme.colours import colours

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, 
 
 from netstudio.gui.background import Lane, Task
 from netstudio.gui.elided import ElidedLabel
+from netstudio.gui.kinds.contract import Detail, SampleView
+from netstudio.gui.kinds.parts import part_name
 from netstudio.gui.labels import breakable
 from netstudio.gui.samples.collection import Collection
-from netstudio.gui.samples.contract import Detail, SampleView
-from netstudio.gui.samples.parts import part_name
 from netstudio.gui.texts import grouped, translate
 
 _WIDTH = 300

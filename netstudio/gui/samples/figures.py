@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
-from netstudio.gui.samples.charts import Bars, Chart, Facts, Histogram, value_text
-from netstudio.gui.samples.parts import Part, part_name
+from netstudio.gui.kinds.charts import Bars, Chart, Facts, Histogram, value_text
+from netstudio.gui.kinds.parts import Part, part_name
 from netstudio.gui.texts import grouped, sentences, translate, words
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from netstudio.gui.samples.contract import SampleView, Shape
-from netstudio.gui.samples.painting import paint_back, paint_frame
-from netstudio.gui.samples.parts import Part, part_colour, part_name
-from netstudio.gui.samples.plain import PlainView
+from netstudio.gui.kinds.contract import SampleView, Shape
+from netstudio.gui.kinds.painting import paint_back, paint_frame
+from netstudio.gui.kinds.parts import Part, part_colour, part_name
+from netstudio.gui.kinds.plain import PlainView
 from netstudio.gui.texts import grouped, listed, translate
 from netstudio.gui.theme.colours import colours
 

@@ -22,8 +22,8 @@ from netstudio.gui.data.figures import FigureRows, figures_of
 from netstudio.gui.data.settings import Group
 from netstudio.gui.data.settings_form import DataSettingsForm
 from netstudio.gui.model_page import MARGIN, surface
-from netstudio.gui.samples.registry import sections_for
 from netstudio.gui.samples.section import Bench, Section
+from netstudio.gui.samples.sections import sections_for
 from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate, words
 from netstudio.tasks.content import Content

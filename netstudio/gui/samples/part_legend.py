@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netstudio.gui.samples.parts import Part, part_colour, part_name
+from netstudio.gui.kinds.parts import Part, part_colour, part_name
 from netstudio.gui.texts import listed
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import colours

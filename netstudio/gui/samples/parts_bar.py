@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netstudio.gui.samples.parts import Part, part_colour, part_name
+from netstudio.gui.kinds.parts import Part, part_colour, part_name
 from netstudio.gui.texts import grouped, listed, percent, translate
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import colours

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netstudio.gui.kinds.points import raw_spots, reach_for
 from netstudio.gui.plane.edits import (
     are_enough,
     change_setting,
@@ -27,7 +28,6 @@ from netstudio.gui.plane.edits import (
 from netstudio.gui.plane.picture import class_colours
 from netstudio.gui.plane.plane import Plane, Spot
 from netstudio.gui.plane.units import UnitGrid
-from netstudio.gui.samples.points import raw_spots, reach_for
 from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.texts import translate, words
 from netstudio.tasks.content import Content

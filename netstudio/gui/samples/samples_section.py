@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from netstudio.gui.background import Task
+from netstudio.gui.kinds.parts import Part, part_name
 from netstudio.gui.samples.collection import Collection
 from netstudio.gui.samples.detail_pane import DetailPane
 from netstudio.gui.samples.grid import Entry, SampleGrid
 from netstudio.gui.samples.keeper import GlanceKeeper
 from netstudio.gui.samples.part_legend import PartLegend
-from netstudio.gui.samples.parts import Part, part_name
 from netstudio.gui.samples.search import Finder, Query
 from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.texts import grouped, translate

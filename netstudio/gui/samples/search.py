@@ -6,9 +6,9 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netstudio.gui.kinds.contract import Place
+from netstudio.gui.kinds.parts import Part
 from netstudio.gui.samples.collection import Collection
-from netstudio.gui.samples.contract import Place
-from netstudio.gui.samples.parts import Part
 
 if TYPE_CHECKING:
     import numpy as np

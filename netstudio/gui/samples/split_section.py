@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from netstudio.core.declare import FieldSpec
 from netstudio.core.document import Change, Document
 from netstudio.core.values import Fields
+from netstudio.gui.card_grid import CardGrid
 from netstudio.gui.data.settings import Group, change
 from netstudio.gui.forms.rows import FieldRows
-from netstudio.gui.frame.card_grid import CardGrid
+from netstudio.gui.kinds.parts import Part
 from netstudio.gui.samples.learning_aids import LearningAidButtons, fields_for
-from netstudio.gui.samples.parts import Part
 from netstudio.gui.samples.parts_bar import PartsBar
 from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.scrolling import scrolled

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from netstudio.core.translate import Message
 from netstudio.gui.background import Task
 from netstudio.gui.busy import BusyBar
-from netstudio.gui.frame.card_grid import CardGrid
+from netstudio.gui.card_grid import CardGrid
+from netstudio.gui.kinds.charts import Chart
 from netstudio.gui.samples.chart_card import ChartCard
-from netstudio.gui.samples.charts import Chart
 from netstudio.gui.samples.figures import charts_of
 from netstudio.gui.samples.part_legend import PartLegend
 from netstudio.gui.samples.section import Bench, Section

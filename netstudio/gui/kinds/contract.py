@@ -12,8 +12,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from netstudio.gui.samples.charts import Chart
-from netstudio.gui.samples.parts import Part
+from netstudio.gui.kinds.charts import Chart
+from netstudio.gui.kinds.parts import Part
 
 if TYPE_CHECKING:
     from netstudio.engine.data.dataset import Dataset

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from netstudio.gui.augmentation.variations import Room, Shown, Variations
-from netstudio.gui.samples.painting import paint_back, paint_curve, paint_picture, paint_text
-from netstudio.gui.samples.sequences import hues
+from netstudio.gui.kinds.painting import paint_back, paint_curve, paint_picture, paint_text
+from netstudio.gui.kinds.sequences import hues
+from netstudio.gui.samples.augmentation.variations import Room, Shown, Variations
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.fonts import text_font

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout
 
-from netstudio.gui.samples.charts import Chart, Facts, Histogram
-from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
-from netstudio.gui.samples.painting import paint_text
+from netstudio.gui.kinds.charts import Chart, Facts, Histogram
+from netstudio.gui.kinds.contract import Detail, Place, SampleView, Shape
+from netstudio.gui.kinds.painting import paint_text
 from netstudio.gui.texts import grouped, percent, sentences, translate
 from netstudio.gui.theme.colours import blend, colours
 

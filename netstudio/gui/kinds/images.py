@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from netstudio.gui.kinds.contract import Detail, Place, SampleView, Shape
+from netstudio.gui.kinds.painting import paint_picture
 from netstudio.gui.picture_view import paint_crisp
 from netstudio.gui.pictures import picture_of, pixels_of
-from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
-from netstudio.gui.samples.painting import paint_picture
 
 if TYPE_CHECKING:
     from netstudio.engine.data.dataset import Dataset

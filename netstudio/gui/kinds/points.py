@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
+from netstudio.gui.kinds.contract import Detail, Place, SampleView
+from netstudio.gui.kinds.painting import paint_text
 from netstudio.gui.plane.picture import class_colours
 from netstudio.gui.plane.plane import Plane, Spot
-from netstudio.gui.samples.contract import Detail, Place, SampleView
-from netstudio.gui.samples.painting import paint_text
 from netstudio.tasks.sources.points import FIELD, REACH
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
-from netstudio.gui.samples.charts import Chart, Facts
-from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
+from netstudio.gui.kinds.charts import Chart, Facts
+from netstudio.gui.kinds.contract import Detail, Place, SampleView, Shape
 from netstudio.gui.sound.look import Envelope, SoundLook, envelope_of, look_at
 from netstudio.gui.sound.sound_view import SoundView, paint_envelope
 from netstudio.gui.texts import grouped, translate

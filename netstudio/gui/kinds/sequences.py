@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from netstudio.gui.evaluate.axes import axes_in, paint_axes, widened
-from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
-from netstudio.gui.samples.painting import paint_curve
-from netstudio.gui.samples.series import paint_values
+from netstudio.gui.axes import axes_in, paint_axes, widened
+from netstudio.gui.kinds.contract import Detail, Place, SampleView, Shape
+from netstudio.gui.kinds.painting import paint_curve
+from netstudio.gui.kinds.series import paint_values
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 

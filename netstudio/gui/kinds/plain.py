@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from netstudio.core.translate import shorten
-from netstudio.gui.samples.contract import Detail, Place, SampleView
-from netstudio.gui.samples.painting import paint_text
+from netstudio.gui.kinds.contract import Detail, Place, SampleView
+from netstudio.gui.kinds.painting import paint_text
 from netstudio.gui.texts import translate
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from netstudio.gui.evaluate.axes import Axes, axes_in, paint_axes, widened
-from netstudio.gui.samples.contract import Detail, Place, SampleView, Shape
-from netstudio.gui.samples.painting import paint_curve
+from netstudio.gui.axes import Axes, axes_in, paint_axes, widened
+from netstudio.gui.kinds.contract import Detail, Place, SampleView, Shape
+from netstudio.gui.kinds.painting import paint_curve
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from netstudio.core.document import Change
 from netstudio.core.translate import Message
-from netstudio.gui.augmentation import steps
-from netstudio.gui.augmentation.step_list import StepList
-from netstudio.gui.augmentation.variation_view import VariationView
-from netstudio.gui.augmentation.variations import Variations, make_variations
 from netstudio.gui.background import Task
 from netstudio.gui.buttons import small_button
 from netstudio.gui.forms.form import FieldsForm
+from netstudio.gui.samples.augmentation import steps
+from netstudio.gui.samples.augmentation.step_list import StepList
+from netstudio.gui.samples.augmentation.variation_view import VariationView
+from netstudio.gui.samples.augmentation.variations import Variations, make_variations
 from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate, words

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from netstudio.core.translate import shorten
-from netstudio.gui.samples.contract import Detail, Place, SampleView
+from netstudio.gui.kinds.contract import Detail, Place, SampleView
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from netstudio.core.document import Document
-from netstudio.gui.augmentation import steps
+from netstudio.gui.samples.augmentation import steps
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.colours import colours
 

@@ -1,0 +1,1 @@
+"""Tests of the tab on which training samples are varied."""

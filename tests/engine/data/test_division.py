@@ -97,12 +97,12 @@ def test_folds_of_single_samples_are_level_in_all_and_in_every_class(
 
 
 def test_folds_of_groups_of_unequal_size_are_level_in_samples() -> None:
-    sizes = [12, 6, 6, 4, 4, 4]
+    sizes = [8, 4, 4, 2, 2, 2, 2]
     groups = np.repeat(np.arange(len(sizes)), sizes)
     pool = Pool(groups, np.zeros(len(groups), np.int64), np.arange(len(groups)))
     for seed in range(5):
         dealt = folds(pool, 3, np.random.default_rng(seed))
-        assert np.bincount(dealt).tolist() == [12, 12, 12]
+        assert np.bincount(dealt).tolist() == [8, 8, 8]
 
 
 @given(st.integers(1, 60), shares)

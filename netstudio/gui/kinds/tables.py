@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,8 +62,9 @@ class TableView(SampleView):
                 break
             for text, colour in ((name, worn.text_faint), (value or "–", worn.text)):
                 painter.setPen(QColor(colour))
-                place = QRect(x, room.top(), last - x, room.height())
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+                place = QRect(x, room.top(), max(0, last - x), room.height())
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
                 x += metrics.horizontalAdvance(text) + _GAP
             x += _BETWEEN - _GAP
         painter.restore()
@@ -89,6 +90,7 @@ class RowDetail(Detail):
 
     def __init__(self) -> None:
         super().__init__()
+        self._look: RowLook | None = None
         self.table = QTableWidget(0, 2)
         self.table.setAccessibleName(translate("netstudio", "Columns of the row"))
         self.table.setHorizontalHeaderLabels(
@@ -110,6 +112,15 @@ class RowDetail(Detail):
 
     def show_sample(self, look: object) -> None:
         assert isinstance(look, RowLook)
+        self._look = look
+        self._fill(look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._look is not None:
+            self._fill(self._look)
+
+    def _fill(self, look: RowLook) -> None:
         worn = colours()
         lines = [(cell, worn.text) for cell in look.used]
         lines += [(cell, worn.text_faint) for cell in look.others]

@@ -22,9 +22,9 @@ class TablePreparation(PreparationDef):
             labels=(
                 QT_TRANSLATE_NOOP("netstudio", "Median"),
                 QT_TRANSLATE_NOOP("netstudio", "Mean"),
-                QT_TRANSLATE_NOOP("netstudio", "Most frequent value"),
+                QT_TRANSLATE_NOOP("netstudio", "Most frequent"),
                 QT_TRANSLATE_NOOP("netstudio", "A constant"),
-                QT_TRANSLATE_NOOP("netstudio", "Leave out the row"),
+                QT_TRANSLATE_NOOP("netstudio", "Leave out"),
             ),
         ),
         default="median",
@@ -52,9 +52,9 @@ class TablePreparation(PreparationDef):
         Choice(
             ("own", "most_frequent", "drop"),
             labels=(
-                QT_TRANSLATE_NOOP("netstudio", "A category of its own"),
-                QT_TRANSLATE_NOOP("netstudio", "Most frequent category"),
-                QT_TRANSLATE_NOOP("netstudio", "Leave out the row"),
+                QT_TRANSLATE_NOOP("netstudio", "Own category"),
+                QT_TRANSLATE_NOOP("netstudio", "Most frequent"),
+                QT_TRANSLATE_NOOP("netstudio", "Leave out"),
             ),
         ),
         default="own",

@@ -67,8 +67,12 @@ def pixels(image: QImage) -> list[QColor]:
 
 def shows(image: QImage, *hues: str) -> bool:
     """Whether all these colours are in a picture, but for the smoothness of lines."""
-    found = np.array([one.getRgb()[:3] for one in pixels(image)])
-    return all(np.abs(found - np.array(QColor(hue).getRgb()[:3])).max(1).min() < 12 for hue in hues)
+    found = np.array([_parts(one) for one in pixels(image)])
+    return all(np.abs(found - _parts(QColor(hue))).max(1).min() < 12 for hue in hues)
+
+
+def _parts(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int = 300, height: int = 300) -> QImage:

@@ -11,10 +11,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from netstudio.gui.samples.contract import Detail, SampleView, Shape
+from netstudio.gui.kinds.contract import Detail, SampleView, Shape
+from netstudio.gui.kinds.parts import Part
+from netstudio.gui.kinds.plain import PlainView
 from netstudio.gui.samples.grid import Entry, SampleGrid
-from netstudio.gui.samples.parts import Part
-from netstudio.gui.samples.plain import PlainView
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

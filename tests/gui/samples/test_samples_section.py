@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from netstudio.gui.samples.images import PictureDetail
+from netstudio.gui.kinds.images import PictureDetail
 from netstudio.gui.samples.samples_section import SamplesSection
 from netstudio.gui.samples.section import Bench
 from tests.gui.conftest import grab

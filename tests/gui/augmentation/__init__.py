@@ -1,1 +1,0 @@
-"""Tests of the tab on which training samples are varied."""

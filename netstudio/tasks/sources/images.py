@@ -103,19 +103,10 @@ class PictureFiles(ImageSource):
     )
 
 
-@SOURCES.register
-class ImageFolder(PictureFiles):
-    """Pictures sorted into one folder for each class."""
-
-    type = "image_folder"
-    label = QT_TRANSLATE_NOOP("netstudio", "Image folder")
-    help = QT_TRANSLATE_NOOP(
-        "netstudio", "Your own pictures, one folder for each class, named after the class."
-    )
-    search = ("ImageFolder", "flow_from_directory", "photos", "pictures")
-    target = "data.images.folder.read_image_folder"
-    path_field = "folder"
-    is_folder = True
+# What is chosen first stands in a base of its own, behind the other, because fields come in the
+# order of the last base first.
+class _ClassFolders(ImageSource):
+    """Where pictures are that are sorted by class."""
 
     folder: str = field(
         Folder(),
@@ -135,19 +126,22 @@ class ImageFolder(PictureFiles):
 
 
 @SOURCES.register
-class LabelledImages(PictureFiles):
-    """Pictures in one folder, with a table of labels."""
+class ImageFolder(PictureFiles, _ClassFolders):
+    """Pictures sorted into one folder for each class."""
 
-    type = "labelled_images"
-    label = QT_TRANSLATE_NOOP("netstudio", "Images with a table of labels")
+    type = "image_folder"
+    label = QT_TRANSLATE_NOOP("netstudio", "Image folder")
     help = QT_TRANSLATE_NOOP(
-        "netstudio", "Your own pictures in one folder, and a CSV file that says what each shows."
+        "netstudio", "Your own pictures, one folder for each class, named after the class."
     )
-    search = ("CSV", "annotations", "multi-label", "flow_from_dataframe")
-    target = "data.images.labelled.read_labelled_images"
+    search = ("ImageFolder", "flow_from_directory", "photos", "pictures")
+    target = "data.images.folder.read_image_folder"
     path_field = "folder"
     is_folder = True
-    aims = (Aim.CLASS, Aim.LABELS)
+
+
+class _FolderWithTable(ImageSource):
+    """Where pictures and their labels are."""
 
     folder: str = field(
         Folder(),
@@ -179,6 +173,22 @@ class LabelledImages(PictureFiles):
         help=QT_TRANSLATE_NOOP("netstudio", "Empty for the one that is called like labels."),
         advanced=True,
     )
+
+
+@SOURCES.register
+class LabelledImages(PictureFiles, _FolderWithTable):
+    """Pictures in one folder, with a table of labels."""
+
+    type = "labelled_images"
+    label = QT_TRANSLATE_NOOP("netstudio", "Images with a table of labels")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio", "Your own pictures in one folder, and a CSV file that says what each shows."
+    )
+    search = ("CSV", "annotations", "multi-label", "flow_from_dataframe")
+    target = "data.images.labelled.read_labelled_images"
+    path_field = "folder"
+    is_folder = True
+    aims = (Aim.CLASS, Aim.LABELS)
 
 
 @SOURCES.register

@@ -75,8 +75,12 @@ def counted(count: int, one: str, many: str, **values: object) -> Message:
         many: The marked template for any other number.
         values: What else is filled in.
     """
-    grouped = f"{count:,}".replace(",", "\u2009")
-    return message(one if count == 1 else many, count=grouped, **values)
+    return message(one if count == 1 else many, count=grouped(count), **values)
+
+
+def grouped(count: int) -> str:
+    """A whole number with a thin space between thousands: 60 000."""
+    return f"{count:,}".replace(",", "\u2009")
 
 
 def one_line(text: str) -> str:

@@ -24,11 +24,10 @@ from netstudio.engine.data.labels import (
     misspelt,
     without_classes,
 )
-from netstudio.engine.data.records import Finding, Indices, RawData, Records
+from netstudio.engine.data.records import Finding, Indices, RawData, Records, some_origins
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
 
-_MOST_EXAMPLES = 5
 _MOST_NAMED = 3
 _LONGEST_NAME = 40
 
@@ -97,7 +96,7 @@ def _spelling(raw: RawData, treatment: str) -> RawData:
         "label-spelling",
         message(text, names=pairs),
         "options.label_spelling",
-        _origins(raw.train, _of_classes(raw.train, into)),
+        some_origins(raw.train, _of_classes(raw.train, into)),
     )
     return _with(joined(raw, into) if treatment == "merge" else raw, finding)
 
@@ -126,7 +125,7 @@ def _tiny_classes(compared: Compared, treatment: str, smallest: int) -> Compared
         "tiny-classes",
         counted(len(tiny), one, many, smallest=smallest, names=names, other=OTHER),
         "options.tiny_classes",
-        _origins(raw.train, _of_classes(raw.train, tiny)),
+        some_origins(raw.train, _of_classes(raw.train, tiny)),
     )
     return replace(changed, raw=_with(changed.raw, finding))
 
@@ -168,7 +167,7 @@ def _conflicting(compared: Compared, treatment: str) -> Compared:
         "conflicting-labels",
         message(text, count=int(disputed.sum())),
         "options.conflicting",
-        _origins(train, np.flatnonzero(disputed)),
+        some_origins(train, np.flatnonzero(disputed)),
     )
     cleaned = compared if kept.all() else compared.only(train=np.flatnonzero(kept))
     return replace(cleaned, raw=_with(cleaned.raw, finding))
@@ -206,7 +205,7 @@ def _duplicates(compared: Compared, treatment: str) -> Compared:
         "duplicates",
         text,
         "options.duplicates",
-        _origins(train, repeats),
+        some_origins(train, repeats),
         is_harmless=treatment != "drop",
     )
     return replace(compared, raw=_with(compared.raw, finding))
@@ -256,13 +255,6 @@ def _of_classes(records: Records, numbers: Iterable[int]) -> Indices:
     if records.targets.is_floating_point():
         return np.flatnonzero((records.targets[:, wanted] > 0).any(1).numpy())
     return np.flatnonzero(np.isin(records.targets.numpy(), wanted))
-
-
-def _origins(records: Records, index: Indices) -> tuple[str, ...]:
-    """Where a few of these samples come from."""
-    if not records.origins:
-        return ()
-    return tuple(records.origins[at] for at in index[:_MOST_EXAMPLES].tolist())
 
 
 def _with(raw: RawData, finding: Finding) -> RawData:

@@ -16,6 +16,8 @@ from netstudio.engine.data.job import Job
 
 Indices = NDArray[np.int64]
 
+_MOST_EXAMPLES = 5
+
 
 @runtime_checkable
 class Inputs(Protocol):
@@ -68,6 +70,13 @@ class Records:
             origins=[self.origins[at] for at in index.tolist()] if self.origins else (),
             groups=None if self.groups is None else self.groups[numbers],
         )
+
+
+def some_origins(records: Records, index: Indices) -> tuple[str, ...]:
+    """Where a few of these records come from."""
+    if not records.origins:
+        return ()
+    return tuple(records.origins[at] for at in index[:_MOST_EXAMPLES].tolist())
 
 
 @dataclass(frozen=True)

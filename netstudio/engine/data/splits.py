@@ -13,7 +13,7 @@ from netstudio.engine.data.dataset import Divided
 from netstudio.engine.data.division import Pool, cut, folds, latest, strata, time_folds
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.learnable import require_learnable
-from netstudio.engine.data.records import Finding, Indices, RawData, Records
+from netstudio.engine.data.records import Finding, Indices, RawData, Records, some_origins
 from netstudio.engine.data.training_part import as_wanted
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
@@ -139,12 +139,16 @@ def _apart(compared: Compared) -> Compared:
     later = np.concatenate((contents.validation, contents.test))
     train = np.flatnonzero(~np.isin(contents.train, later))
     validation = np.flatnonzero(~np.isin(contents.validation, contents.test))
-    for before, after, texts in (
-        (len(contents.train), len(train), _TRAINING_REPEATS),
-        (len(contents.validation), len(validation), _VALIDATION_REPEATS),
+    for part, kept, texts in (
+        (compared.raw.train, train, _TRAINING_REPEATS),
+        (compared.raw.validation, validation, _VALIDATION_REPEATS),
     ):
-        if before > after:
-            findings.append(Finding("repeated-across-parts", counted(before - after, *texts)))
+        if part is not None and len(part) > len(kept):
+            gone = np.setdiff1d(np.arange(len(part)), kept)
+            text = counted(len(gone), *texts)
+            findings.append(
+                Finding("repeated-across-parts", text, examples=some_origins(part, gone))
+            )
     if not findings:
         return compared
     apart = compared.only(train, validation)

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from netstudio.core.translate import QT_TRANSLATE_NOOP, message
+from netstudio.core.translate import (
+    QT_TRANSLATE_NOOP,
+    grouped,
+    listing,
+    message,
+    shorten,
+    verbatim,
+)
 from netstudio.engine.data.balance import UNBALANCED, imbalance
 from netstudio.engine.data.dataset import Divided
 from netstudio.engine.data.division import strata
@@ -15,6 +22,8 @@ from netstudio.engine.data.learning_aids import fewer, spoiled
 from netstudio.engine.data.records import Finding
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
+
+_MOST_NAMED = 5
 
 
 def as_wanted(divided: Divided, options: DataOptions, aim: Aim, by_time: bool) -> Divided:
@@ -28,7 +37,7 @@ def as_wanted(divided: Divided, options: DataOptions, aim: Aim, by_time: bool) -
     """
     divided = _fewer(divided, options, by_time)
     if aim is Aim.CLASS:
-        divided = _with_balance(divided, options)
+        divided = _with_balance(_with_unlearned(divided), options)
     return divided if aim is Aim.ITSELF else _spoiled(divided, options)
 
 
@@ -51,8 +60,8 @@ def _fewer(divided: Divided, options: DataOptions, by_time: bool) -> Divided:
             QT_TRANSLATE_NOOP(
                 "netstudio", "Only {count} of {total} training samples are learned from, as chosen."
             ),
-            count=wanted,
-            total=count,
+            count=grouped(wanted),
+            total=grouped(count),
         ),
         "options.use_samples" if by_number else "options.use_share",
         is_harmless=True,
@@ -72,13 +81,28 @@ def _spoiled(divided: Divided, options: DataOptions) -> Divided:
             QT_TRANSLATE_NOOP(
                 "netstudio", "{count} of {total} training samples have a wrong target, as chosen."
             ),
-            count=count,
-            total=len(train),
+            count=grouped(count),
+            total=grouped(len(train)),
         ),
         "options.spoiled_labels",
         is_harmless=True,
     )
     return _with(replace(divided, train=train), finding)
+
+
+def _with_unlearned(divided: Divided) -> Divided:
+    """Name classes that are to be recognised and of which nothing can be learned."""
+    learned, *others = (class_counts(part, len(divided.classes)) for part in divided.parts)
+    unlearned = np.flatnonzero((learned == 0) & (sum(others) > 0)).tolist()
+    if not unlearned:
+        return divided
+    names = listing(verbatim(shorten(divided.classes[at])) for at in unlearned[:_MOST_NAMED])
+    text = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "Some classes have samples in the validation or test part only, so that nothing is learned "
+        "of them: {names}.",
+    )
+    return _with(divided, Finding("unlearned-classes", message(text, names=names)))
 
 
 def _with_balance(divided: Divided, options: DataOptions) -> Divided:
@@ -111,9 +135,9 @@ def _with_balance(divided: Divided, options: DataOptions) -> Divided:
         message(
             text,
             large=divided.classes[large],
-            most=int(counts[large]),
+            most=grouped(int(counts[large])),
             small=divided.classes[small],
-            fewest=int(counts[small]),
+            fewest=grouped(int(counts[small])),
         ),
         "options.imbalance",
         is_harmless=options.imbalance != "none",

@@ -202,6 +202,14 @@ def test_training_samples_of_the_official_test_part_are_left_out_with_a_note() -
     assert str(finding.text).startswith(
         "3 training samples also occur in the validation or test part"
     )
+    assert finding.examples == ("row 1", "row 4", "row 5")
+
+
+def test_classes_of_which_nothing_is_learned_are_named() -> None:
+    data = raw([(0, 1), (0, 2), (1, 3), (1, 4)], test=[(2, 5), (1, 6)])
+    found = divided(data, DataOptions(validation_share=0.0, smallest_class=2, tiny_classes="keep"))
+    (finding,) = (each for each in found.findings if each.code == "unlearned-classes")
+    assert str(finding.text).endswith("nothing is learned of them: c.")
 
 
 def test_findings_of_the_source_stay_in_front() -> None:

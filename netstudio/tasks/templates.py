@@ -255,7 +255,7 @@ TEMPLATES = (
             "netstudio", "Looks for telling groups of three words; fast, and good on any text."
         ),
         parameters=239_746,
-        seconds=20,
+        seconds=30,
     ),
     Template(
         "text-transformer",
@@ -264,7 +264,7 @@ TEMPLATES = (
             "netstudio", "Lets every word of a message attend to every other: an encoder block."
         ),
         parameters=248_386,
-        seconds=60,
+        seconds=90,
     ),
 )
 

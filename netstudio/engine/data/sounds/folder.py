@@ -201,7 +201,9 @@ def _common_rate(files: Sequence[ClassFile]) -> Job[int]:
         if not isinstance(rate, UnreadableFile):  # reading it will tell
             rates[rate] += 1
 
-    yield from work_in_threads("inspect sounds", files[::step], lambda one: sound_rate(one.path), take)
+    yield from work_in_threads(
+        "inspect sounds", files[::step], lambda one: sound_rate(one.path), take
+    )
     most_frequent = max(rates, key=lambda rate: (rates[rate], rate), default=_FASTEST_AUTO_RATE)
     return min(most_frequent, _FASTEST_AUTO_RATE)
 

@@ -109,3 +109,7 @@ def test_the_small_digits_are_read(tmp_path: Path, test_data: Path) -> None:
 
 def test_the_small_cnn_learns_colour_pictures(tmp_path: Path, test_data: Path) -> None:
     assert accuracy("cifar-cnn", tmp_path, test_data) >= 0.5
+
+
+def test_the_text_cnn_finds_spam(tmp_path: Path, test_data: Path) -> None:
+    assert accuracy("text-cnn", tmp_path, test_data, epochs=3) >= 0.96

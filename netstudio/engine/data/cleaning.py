@@ -64,9 +64,13 @@ def clean(compared: Compared, options: DataOptions, aim: Aim) -> Compared:
 
     The source's own validation and test part lose no sample, unless its class is left out.
     """
-    if aim in (Aim.CLASS, Aim.LABELS):
+    has_labels = aim in (Aim.CLASS, Aim.LABELS)
+    if has_labels:
         compared = replace(compared, raw=_spelling(compared.raw, options.label_spelling))
         compared = _tiny_classes(compared, options.tiny_classes, options.smallest_class)
+    if not compared.has_repeats:
+        return compared
+    if has_labels:
         compared = _conflicting(compared, options.conflicting)
     return _duplicates(compared, options.duplicates)
 

@@ -36,6 +36,11 @@ class Compared:
     raw: RawData
     contents: Contents
 
+    @property
+    def has_repeats(self) -> bool:
+        """Whether any two training samples are equal."""
+        return bool((np.bincount(self.contents.train) > 1).any())
+
     def only(
         self,
         train: Indices | None = None,

@@ -37,7 +37,7 @@ class ImageLabels(TaskDef):
     content = Content.IMAGES
     aim = Aim.LABELS
     losses = ("binary_cross_entropy", "mean_squared_error")
-    metrics = ("label_accuracy",)
+    metrics = ("label_accuracy", "label_f1")
     noun = _NOUN
     preparation = ImagePreparation
     preprocessing = "data.images.preprocessing.ImagePreprocessing"

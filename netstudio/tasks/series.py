@@ -19,7 +19,7 @@ class Forecasting(TaskDef):
     content = Content.SERIES
     aim = Aim.VALUES
     losses = ("mean_squared_error", "mean_absolute_error", "huber")
-    metrics = ("mae", "r2")
+    metrics = ("mae", "rmse", "r2")
     noun = QT_TRANSLATE_NOOP("netstudio", "windows")
     preparation = SeriesPreparation
     preprocessing = "data.series.preprocessing.SeriesPreprocessing"

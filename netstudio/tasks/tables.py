@@ -44,7 +44,7 @@ class TableRegression(TaskDef):
     content = Content.TABLE
     aim = Aim.VALUES
     losses = ("mean_squared_error", "mean_absolute_error", "huber")
-    metrics = ("r2", "mae")
+    metrics = ("r2", "mae", "rmse")
     noun = _NOUN
     preparation = TablePreparation
     preprocessing = _PREPROCESSING

@@ -116,3 +116,9 @@ def test_r_squared_of_values_that_never_change_is_zero() -> None:
     metric: Metric = open_metrics((METRICS["r2"](),), Measuring())["r2"]
     values = torch.ones(4, 1)
     assert metric.figure(metric.sums(values + 1, values).tolist(), 4) == 0
+
+
+@pytest.mark.parametrize("name", ["f1", "precision", "recall"])
+def test_classes_that_occur_nowhere_do_not_count(name: str) -> None:
+    outputs = torch.tensor([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 1.0, -1.0]])
+    assert measured(name, outputs, torch.tensor([0, 1, 1]), Measuring(3), 1) == 1

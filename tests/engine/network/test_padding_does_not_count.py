@@ -165,6 +165,21 @@ def test_batch_norm_learns_its_statistics_from_the_texts_alone() -> None:
         assert_equal(long.get_buffer(name), statistics, name)
 
 
+@pytest.mark.parametrize("shortcut", ["projection", "padded"])
+@torch.no_grad()
+def test_a_shortcut_that_leaves_steps_out_gives_one_answer(shortcut: str) -> None:
+    body = node("Conv1d", out_channels=16, kernel_size=3, stride=2, padding=1)
+    residual = node("Residual", body, shortcut=shortcut)
+    stack = reading(residual, is_sequence=True)
+    module = built(stack)
+    assert module is not None
+    reference = plain(stack, module)
+    for text in texts(*LENGTHS):
+        own = reference(padded([text], len(text)))
+        for length in (32, LONGEST):
+            assert_equal(module(padded([text], length)), own, f"{len(text)}: ")
+
+
 @torch.no_grad()
 def test_a_deep_network_of_everything_gives_one_answer() -> None:
     convolution = node("Conv1d", out_channels=16, kernel_size=3, padding="same")

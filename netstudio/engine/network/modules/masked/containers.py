@@ -15,9 +15,8 @@ class MaskedResidual(Masked, Residual):
 
     def masked_forward(self, x: Tensor, lengths: Tensor) -> Tensor:
         y, _ = run_masked(self.body, x, lengths)
-        if self.shortcut is not None:
-            x, _ = run_masked(self.shortcut, x, lengths)
-        return y + x
+        # A shortcut looks at one step at a time.
+        return y + (x if self.shortcut is None else self.shortcut(x))
 
     def lengths_after(self, lengths: Tensor) -> Tensor | None:
         return lengths_behind(self.body, lengths)

@@ -85,7 +85,9 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
 def metrics_of(model: TrainedModel) -> Metrics:
     """What is measured beside the loss."""
     settings, _ = read_settings(model.project)
-    return open_metrics(settings.metrics, Measuring(len(model.classes), model.scaling))
+    assert settings.loss is not None
+    measuring = Measuring(len(model.classes), model.scaling, settings.loss.expects_logits)
+    return open_metrics(settings.metrics, measuring)
 
 
 def finish_of(model: TrainedModel) -> Finish:

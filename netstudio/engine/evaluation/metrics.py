@@ -14,6 +14,9 @@ from netstudio.engine.data.scaling import ValueScaling
 from netstudio.engine.resolve import resolve
 from netstudio.tasks.metrics import MetricDef
 
+# From which share on a label is given.
+_GIVEN = 0.5
+
 
 @dataclass(frozen=True)
 class Measuring:
@@ -22,10 +25,16 @@ class Measuring:
     Attributes:
         classes: How many classes or labels there are; 0 for other aims.
         scaling: The scale of predicted values; None for other aims.
+        has_logits: Whether outputs are logits; those of labels are shares otherwise.
     """
 
     classes: int = 0
     scaling: ValueScaling | None = None
+    has_logits: bool = True
+
+    def given_labels(self, outputs: Tensor) -> Tensor:
+        """Which labels are more likely than not, (N, K)."""
+        return outputs > (0 if self.has_logits else _GIVEN)
 
     def in_own_units(self, scaled: Tensor) -> Tensor:
         """Values on the network's scale (N, K) as people know them."""
@@ -91,13 +100,14 @@ class LabelAccuracy:
     """Which share of labels is rightly given or left out."""
 
     def __init__(self, measuring: Measuring) -> None:
-        self._labels = max(1, measuring.classes)
+        self._measuring = measuring
 
     def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
-        return ((outputs > 0) == (targets > 0.5)).sum().unsqueeze(0)
+        given, wanted = self._measuring.given_labels(outputs), targets > _GIVEN
+        return (given == wanted).sum().unsqueeze(0)
 
     def figure(self, sums: Sequence[float], samples: int) -> float:
-        return sums[0] / (samples * self._labels)
+        return sums[0] / (samples * max(1, self._measuring.classes))
 
 
 class TopFive:
@@ -121,12 +131,12 @@ class _EachClass:
     """
 
     def __init__(self, measuring: Measuring) -> None:
-        self._classes = measuring.classes
+        self._measuring = measuring
 
     def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
         predicted, true = predicted_classes(outputs), true_classes(targets)
         counted = (predicted[predicted == true], predicted, true)
-        return torch.cat([each.bincount(minlength=self._classes) for each in counted])
+        return torch.cat([each.bincount(minlength=self._measuring.classes) for each in counted])
 
     def figure(self, sums: Sequence[float], samples: int) -> float:
         count = len(sums) // 3
@@ -163,7 +173,7 @@ class LabelF1(F1):
     """The harmonic mean of precision and recall, mean over labels."""
 
     def sums(self, outputs: Tensor, targets: Tensor) -> Tensor:
-        given, wanted = outputs > 0, targets > 0.5
+        given, wanted = self._measuring.given_labels(outputs), targets > _GIVEN
         return torch.cat(((given & wanted).sum(0), given.sum(0), wanted.sum(0)))
 
 

@@ -155,6 +155,7 @@ def open_session(
         execution,
         weights,
     )
+    measuring = Measuring(len(dataset.classes), dataset.scaling, settings.loss.expects_logits)
     position = Position()
     if checkpoint is not None:
         learner.load_state(checkpoint.learner)
@@ -172,7 +173,7 @@ def open_session(
         learner=learner,
         dataset=dataset,
         finish=_finish(settings, dataset, device, execution),
-        metrics=open_metrics(settings.metrics, Measuring(len(dataset.classes), dataset.scaling)),
+        metrics=open_metrics(settings.metrics, measuring),
         evaluation_batch=evaluation_batch(analysis.widest_output),
         train=on_device(dataset.train),
         validation=on_device(dataset.validation),

@@ -122,3 +122,11 @@ def test_r_squared_of_values_that_never_change_is_zero() -> None:
 def test_classes_that_occur_nowhere_do_not_count(name: str) -> None:
     outputs = torch.tensor([[2.0, 1.0, 0.0], [1.0, 2.0, 0.0], [0.0, 1.0, -1.0]])
     assert measured(name, outputs, torch.tensor([0, 1, 1]), Measuring(3), 1) == 1
+
+
+@pytest.mark.parametrize("name", ["label_accuracy", "label_f1"])
+def test_outputs_that_are_no_logits_give_a_label_from_one_half_on(name: str) -> None:
+    shares = torch.tensor([[0.9, 0.2], [0.4, 0.6]])
+    targets = torch.tensor([[1.0, 0.0], [0.0, 1.0]])
+    assert measured(name, shares, targets, Measuring(2, has_logits=False), 1) == 1
+    assert measured(name, shares, targets, Measuring(2), 1) < 1

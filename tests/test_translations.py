@@ -52,6 +52,9 @@ _SAME = {
     "Nesterov",
     "Fashion-MNIST",
     "LeNet-5",
+    *("CIFAR-10", "CIFAR-100", "STL-10", "EuroSAT", "Food-101"),
+    *("AutoAugment", "RandAugment", "TrivialAugment", "SpecAugment", "MixUp", "CutMix"),
+    *("Delta", "Huber", "MAE", "RMSE", "SSIM", "Hz"),
 }
 
 

@@ -39,6 +39,10 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
         <source>1 error</source>
         <translation>1 个错误</translation>
     </message>
@@ -55,10 +59,6 @@
         <translation>1 个头</translation>
     </message>
     <message>
-        <source>1 image</source>
-        <translation>1 张图片</translation>
-    </message>
-    <message>
         <source>1 layer</source>
         <translation>1 层</translation>
     </message>
@@ -71,16 +71,64 @@
         <translation>1 参数</translation>
     </message>
     <message>
+        <source>1 picture has no label in {table} and is left out: {names}.</source>
+        <translation>1 张图片在 {table} 中没有标签，已略去：{names}。</translation>
+    </message>
+    <message>
+        <source>1 row of {table} names no picture of the folder: {names}.</source>
+        <translation>{table} 有 1 行所指的图片不在文件夹中：{names}。</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 个样本</translation>
+    </message>
+    <message>
+        <source>1 series of photographs of the same thing was found; it stays together in one part.</source>
+        <translation>发现 1 组同一事物的连拍照片；它们会留在同一部分中。</translation>
+    </message>
+    <message>
         <source>1 step</source>
         <translation>1 步</translation>
+    </message>
+    <message>
+        <source>1 text holds HTML entities such as {example}, which are read as the signs they stand for unless that is switched off.</source>
+        <translation>1 段文本含有 {example} 之类的 HTML 实体；除非关闭此项，否则按其代表的符号读取。</translation>
+    </message>
+    <message>
+        <source>1 text holds invisible characters such as {example}; they are passed over.</source>
+        <translation>1 段文本含有 {example} 之类的不可见字符；它们会被跳过。</translation>
+    </message>
+    <message>
+        <source>1 text is empty and is left out.</source>
+        <translation>1 段文本为空，已略去。</translation>
+    </message>
+    <message>
+        <source>1 text is longer than {longest} characters, of which only the beginning is read.</source>
+        <translation>1 段文本超过 {longest} 个字符，只读取开头。</translation>
     </message>
     <message>
         <source>1 thread</source>
         <translation>1 个线程</translation>
     </message>
     <message>
+        <source>1 training sample also occurs in the validation or test part and is left out.</source>
+        <translation>1 个训练样本也出现在验证集或测试集中，已略去。</translation>
+    </message>
+    <message>
+        <source>1 training sample repeats another and is left out.</source>
+        <translation>1 个训练样本与另一个重复，已略去。</translation>
+    </message>
+    <message>
+        <source>1 training sample repeats another; both stay in one part.</source>
+        <translation>1 个训练样本与另一个重复；两者留在同一部分中。</translation>
+    </message>
+    <message>
         <source>1 unit</source>
         <translation>1 个单元</translation>
+    </message>
+    <message>
+        <source>1 validation sample also occurs in the test part and is left out.</source>
+        <translation>1 个验证样本也出现在测试集中，已略去。</translation>
     </message>
     <message>
         <source>1 warning</source>
@@ -91,12 +139,92 @@
         <translation>1,797 个手写数字，灰度，8×8，来自 scikit-learn；几秒即可训练完。</translation>
     </message>
     <message>
+        <source>101,000 photographs of 101 dishes.</source>
+        <translation>101 种菜肴的 101,000 张照片。</translation>
+    </message>
+    <message>
+        <source>120,000 handwritten digits: MNIST with a test part of 60,000, grey, 28×28.</source>
+        <translation>120,000 个手写数字：测试集为 60,000 个的 MNIST，灰度，28×28。</translation>
+    </message>
+    <message>
+        <source>13,000 photographs of 10 animals and vehicles, colour, 96×96.</source>
+        <translation>10 种动物和交通工具的 13,000 张照片，彩色，96×96。</translation>
+    </message>
+    <message>
+        <source>150 flowers of three species with four measures each.</source>
+        <translation>三个品种的 150 朵鸢尾花，各有四项测量值。</translation>
+    </message>
+    <message>
+        <source>178 wines of three growers with 13 figures of a chemical analysis.</source>
+        <translation>三位酿酒者的 178 种葡萄酒，各有 13 项化学分析数据。</translation>
+    </message>
+    <message>
+        <source>2024-12-31</source>
+        <translation>2024-12-31</translation>
+    </message>
+    <message>
+        <source>26 letters</source>
+        <translation>26 个字母</translation>
+    </message>
+    <message>
+        <source>27,000 satellite pictures of 10 kinds of land use, colour, 64×64.</source>
+        <translation>10 种土地用途的 27,000 张卫星图片，彩色，64×64。</translation>
+    </message>
+    <message>
+        <source>3,000 spoken digits with the official test part, takes 0 to 4; read from the folder fsdd in the data folder.</source>
+        <translation>3,000 段读出的数字，官方测试集为第 0 到 4 次录音；从数据文件夹中的 fsdd 文件夹读取。</translation>
+    </message>
+    <message>
+        <source>344 penguins of three species with island, measures and sex; some values are missing.</source>
+        <translation>三个种类的 344 只企鹅，有岛屿、测量值和性别；部分值缺失。</translation>
+    </message>
+    <message>
+        <source>442 patients with ten measures each; the number to predict says how the disease went on within a year.</source>
+        <translation>442 位病人，各有十项测量值；要预测的数表示一年内病情的发展。</translation>
+    </message>
+    <message>
+        <source>5,574 short messages in English, wanted or spam; shipped with netstudio.</source>
+        <translation>5,574 条英文短信，正常或垃圾；随 netstudio 提供。</translation>
+    </message>
+    <message>
+        <source>569 tumours, malignant or benign, with 30 measures of their cells.</source>
+        <translation>569 个肿瘤，恶性或良性，各有 30 项细胞测量值。</translation>
+    </message>
+    <message>
+        <source>60,000 small photographs of 10 animals and vehicles, colour, 32×32.</source>
+        <translation>10 种动物和交通工具的 60,000 张小照片，彩色，32×32。</translation>
+    </message>
+    <message>
+        <source>60,000 small photographs of 100 things, colour, 32×32.</source>
+        <translation>100 种事物的 60,000 张小照片，彩色，32×32。</translation>
+    </message>
+    <message>
+        <source>640 recordings of nine men who say “ae”: 12 numbers of their voice over 7 to 29 steps. Who speaks? Shipped with netstudio.</source>
+        <translation>九位男士说“ae”的 640 段录音：7 到 29 步，每步 12 个描述嗓音的数。说话的是谁？随 netstudio 提供。</translation>
+    </message>
+    <message>
+        <source>7,349 photographs of 37 breeds of cats and dogs.</source>
+        <translation>37 个猫狗品种的 7,349 张照片。</translation>
+    </message>
+    <message>
+        <source>70,000 handwritten Japanese characters, grey, 28×28, 10 classes.</source>
+        <translation>70,000 个手写日文字符，灰度，28×28，10 个类别。</translation>
+    </message>
+    <message>
         <source>70,000 handwritten digits, grey, 28×28; shipped with netstudio.</source>
         <translation>70,000 个手写数字，灰度，28×28；随 netstudio 附带。</translation>
     </message>
     <message>
-        <source>70,000 pieces of clothing, grey, 28×28; read from the data folder.</source>
-        <translation>70,000 件服饰，灰度，28×28；从数据文件夹读取。</translation>
+        <source>70,000 pieces of clothing, grey, 28×28, 10 classes.</source>
+        <translation>70,000 件服饰，灰度，28×28，10 个类别。</translation>
+    </message>
+    <message>
+        <source>8,189 photographs of 102 kinds of flowers.</source>
+        <translation>102 种花的 8,189 张照片。</translation>
+    </message>
+    <message>
+        <source>99,289 digits of house numbers, colour, 32×32.</source>
+        <translation>99,289 个门牌号数字，彩色，32×32。</translation>
     </message>
     <message>
         <source>; </source>
@@ -107,24 +235,72 @@
         <translation>块的名称最多 {count} 个字符。</translation>
     </message>
     <message>
+        <source>A class with fewer samples than this counts as tiny.</source>
+        <translation>样本少于这个数的类别算作过小。</translation>
+    </message>
+    <message>
+        <source>A constant</source>
+        <translation>一个常数</translation>
+    </message>
+    <message>
         <source>A container cannot be moved into itself.</source>
         <translation>容器不能移动到它自己里面。</translation>
+    </message>
+    <message>
+        <source>A cross-validation goes on as it began, but its epochs were changed. Leave --epochs out, or start a new run.</source>
+        <translation>交叉验证只能照开始时的样子继续，但训练轮数已改变。请去掉 --epochs，或开始新的训练。</translation>
+    </message>
+    <message>
+        <source>A disc inside a ring.</source>
+        <translation>圆环中的圆盘。</translation>
     </message>
     <message>
         <source>A fast SiLU for small devices.</source>
         <translation>适合小型设备的快速 SiLU。</translation>
     </message>
     <message>
-        <source>A folder of pictures</source>
-        <translation>图片文件夹</translation>
+        <source>A few random changes of the same strength.</source>
+        <translation>几种强度相同的随机变化。</translation>
+    </message>
+    <message>
+        <source>A file of the same kind with the official test part, if there is one.</source>
+        <translation>存放官方测试集的同类文件（如果有）。</translation>
+    </message>
+    <message>
+        <source>A file or an archive…</source>
+        <translation>文件或压缩包…</translation>
     </message>
     <message>
         <source>A folder of the same kind with the test pictures.</source>
         <translation>结构相同、存放测试图片的文件夹。</translation>
     </message>
     <message>
+        <source>A folder of the same kind with the test sounds.</source>
+        <translation>结构相同、存放测试声音的文件夹。</translation>
+    </message>
+    <message>
+        <source>A folder of the same kind with the test texts.</source>
+        <translation>结构相同、存放测试文本的文件夹。</translation>
+    </message>
+    <message>
+        <source>A folder that holds one folder for each class, or train, val and test of that kind, or files named class_speaker_number.</source>
+        <translation>其中每个类别各有一个子文件夹的文件夹，也可以先分为 train、val 和 test；或者文件名形如“类别_说话人_编号”。</translation>
+    </message>
+    <message>
         <source>A folder that holds one folder for each class, or train, val and test of that kind.</source>
         <translation>其中每个类别各有一个子文件夹的文件夹；也可以先分为 train、val 和 test，再各按类别分。</translation>
+    </message>
+    <message>
+        <source>A folder with all the pictures.</source>
+        <translation>存放所有图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>A label is given where its probability is above 50 %.</source>
+        <translation>概率超过 50 % 的标签会被给出。</translation>
     </message>
     <message>
         <source>A layer that is switched off passes its input on (Ctrl+/)</source>
@@ -135,8 +311,20 @@
         <translation>层的类型、名称、备注或设置：“卷积核数 64”</translation>
     </message>
     <message>
+        <source>A new one that suits them: {template}</source>
+        <translation>适合这些数据的新网络：{template}</translation>
+    </message>
+    <message>
+        <source>A new one without layers</source>
+        <translation>没有层的新网络</translation>
+    </message>
+    <message>
         <source>A part that the data bring along</source>
         <translation>数据自带的划分</translation>
+    </message>
+    <message>
+        <source>A row for each picture: its file name and its label, or several labels with ; , or | between them. Empty for the only table in the folder.</source>
+        <translation>每张图片一行：文件名和标签；多个标签之间用 ;、, 或 | 分隔。留空则使用文件夹中唯一的表格。</translation>
     </message>
     <message>
         <source>A sample passes one layer that learns.</source>
@@ -169,6 +357,42 @@
     <message>
         <source>A smooth ReLU, weighting each number by its own sigmoid; also called Swish.</source>
         <translation>平滑的 ReLU：用每个数自身的 Sigmoid 给它加权；又称 Swish。</translation>
+    </message>
+    <message>
+        <source>A table whose rows follow each other in time, from {time}</source>
+        <translation>各行按时间先后排列的表格，从 {time} 开始</translation>
+    </message>
+    <message>
+        <source>A table with a class and a course of {count} numbers a row</source>
+        <translation>每行有一个类别和 {count} 个数的表格</translation>
+    </message>
+    <message>
+        <source>A table with a row for each point in time, the earliest first.</source>
+        <translation>每个时间点一行的表格，最早的在前。</translation>
+    </message>
+    <message>
+        <source>A table with a row for each sample.</source>
+        <translation>每个样本一行的表格。</translation>
+    </message>
+    <message>
+        <source>A table with a text ({text}) and a class ({label}) a row</source>
+        <translation>每行有一段文本（{text}）和一个类别（{label}）的表格</translation>
+    </message>
+    <message>
+        <source>A table with a text and its class in each row.</source>
+        <translation>每行有一段文本及其类别的表格。</translation>
+    </message>
+    <message>
+        <source>A table with the same columns that holds the tests.</source>
+        <translation>列相同、存放测试样本的表格。</translation>
+    </message>
+    <message>
+        <source>A table; {target} looks like the class to predict</source>
+        <translation>表格；{target} 看起来是要预测的类别</translation>
+    </message>
+    <message>
+        <source>A table; {target} looks like the number to predict</source>
+        <translation>表格；{target} 看起来是要预测的数</translation>
     </message>
     <message>
         <source>A tiny network on tiny digits; done in seconds.</source>
@@ -247,8 +471,16 @@
         <translation>在这里添加一层</translation>
     </message>
     <message>
+        <source>Add a step to show the network each training sample a little differently every time. That helps against over-fitting, most of all where samples are few.</source>
+        <translation>添加一个步骤，让网络每次看到的训练样本都略有不同。这有助于防止过拟合，样本少时尤其有效。</translation>
+    </message>
+    <message>
         <source>Add branch</source>
         <translation>添加分支</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
     </message>
     <message>
         <source>Add {layers}</source>
@@ -257,6 +489,14 @@
     <message>
         <source>Add {layer}</source>
         <translation>添加 {layer}</translation>
+    </message>
+    <message>
+        <source>Add {step}</source>
+        <translation>添加{step}</translation>
+    </message>
+    <message>
+        <source>Adds hiss to each sound, to some more than to others.</source>
+        <translation>给每段声音加上嘶声，有的多，有的少。</translation>
     </message>
     <message>
         <source>Adds its input to what its layers make of it; where shapes differ, a shortcut brings the input to the same shape.</source>
@@ -279,8 +519,28 @@
         <translation>在序列前后补零。</translation>
     </message>
     <message>
+        <source>Affine</source>
+        <translation>仿射变换</translation>
+    </message>
+    <message>
         <source>Align corners</source>
         <translation>对齐角点</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All 62 classes</source>
+        <translation>全部 62 个类别</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -291,8 +551,24 @@
         <translation>所有层都已停用，什么也学不到。请启用一层。</translation>
     </message>
     <message>
+        <source>All parts</source>
+        <translation>所有部分</translation>
+    </message>
+    <message>
         <source>All samples belong to one class, {name}, so there is nothing to tell apart. Choose data with two classes or more.</source>
         <translation>所有样本都属于同一个类别 {name}，没有可区分的。请选择有两个或更多类别的数据。</translation>
+    </message>
+    <message>
+        <source>All texts in the column {name} are empty. Choose another text column.</source>
+        <translation>列 {name} 中的文本都是空的。请选择另一个文本列。</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>All, alike letters merged</source>
+        <translation>全部，相似的字母合并</translation>
     </message>
     <message>
         <source>Alpha</source>
@@ -307,12 +583,24 @@
         <translation>对整个通道做 AlphaDropout，用于后接 SELU 的卷积。</translation>
     </message>
     <message>
+        <source>An .npz with x and y, an .npy beside which lies another whose name ends in _labels, or a table whose first or last column is the class.</source>
+        <translation>含有 x 和 y 的 .npz；旁边另有一个名字以 _labels 结尾的 .npy；或者第一列或最后一列是类别的表格。</translation>
+    </message>
+    <message>
         <source>An ELU scaled so that numbers keep mean 0 and variance 1 from layer to layer.</source>
         <translation>经过缩放的 ELU，使各层之间的数保持均值 0、方差 1。</translation>
     </message>
     <message>
         <source>An ELU without a kink at zero, whatever its alpha.</source>
         <translation>无论 alpha 取何值，在零处都没有折角的 ELU。</translation>
+    </message>
+    <message>
+        <source>An array of {count} pictures of {size}</source>
+        <translation>含有 {count} 张 {size} 图片的数组</translation>
+    </message>
+    <message>
+        <source>An array of {count} sequences of {size}</source>
+        <translation>含有 {count} 个 {size} 序列的数组</translation>
     </message>
     <message>
         <source>Analysis</source>
@@ -339,8 +627,32 @@
         <translation>近似方式</translation>
     </message>
     <message>
+        <source>Arms</source>
+        <translation>臂数</translation>
+    </message>
+    <message>
+        <source>Arms that wind around each other: the hardest of these shapes.</source>
+        <translation>互相缠绕的旋臂：这些形状中最难的一种。</translation>
+    </message>
+    <message>
+        <source>As a share of all frequencies.</source>
+        <translation>占全部频率的比例。</translation>
+    </message>
+    <message>
+        <source>As a share of the whole length.</source>
+        <translation>占总长度的比例。</translation>
+    </message>
+    <message>
         <source>As it was opened</source>
         <translation>刚打开时</translation>
+    </message>
+    <message>
+        <source>As many digits as MNIST</source>
+        <translation>数字与 MNIST 一样多</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Attention and embedding</source>
@@ -351,12 +663,24 @@
         <translation>注意力池化</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
         <source>Auto</source>
         <translation>自动</translation>
     </message>
     <message>
         <source>Auto: {device}</source>
         <translation>自动：{device}</translation>
+    </message>
+    <message>
+        <source>AutoAugment</source>
+        <translation>AutoAugment</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>AveragePooling1D, average pooling, downsample</source>
@@ -389,6 +713,10 @@
     <message>
         <source>AvgPool3d</source>
         <translation>AvgPool3d</translation>
+    </message>
+    <message>
+        <source>Background noise</source>
+        <translation>背景噪声</translation>
     </message>
     <message>
         <source>Bars show computation</source>
@@ -427,6 +755,14 @@
         <translation>用这些层新建项目</translation>
     </message>
     <message>
+        <source>Beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>Beijing air</source>
+        <translation>北京空气</translation>
+    </message>
+    <message>
         <source>Best figure on the validation part</source>
         <translation>验证集上的最好成绩</translation>
     </message>
@@ -459,16 +795,64 @@
         <translation>双线性</translation>
     </message>
     <message>
+        <source>Binary cross-entropy</source>
+        <translation>二元交叉熵</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Blanks before or after values are taken away (columns: {names}).</source>
+        <translation>值前后的空格已去掉（列：{names}）。</translation>
+    </message>
+    <message>
+        <source>Blobs</source>
+        <translation>团簇</translation>
+    </message>
+    <message>
         <source>Blocks of two 3×3 convolutions, deeper and deeper.</source>
         <translation>每块两层 3×3 卷积，一块比一块深。</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
     </message>
     <message>
         <source>Both directions</source>
         <translation>双向</translation>
     </message>
     <message>
+        <source>Boundary</source>
+        <translation>边界</translation>
+    </message>
+    <message>
         <source>Branch {number}</source>
         <translation>分支 {number}</translation>
+    </message>
+    <message>
+        <source>Breast cancer</source>
+        <translation>乳腺癌</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Bringing the samples into shape</source>
+        <translation>正在整理样本</translation>
+    </message>
+    <message>
+        <source>Brings all columns to one scale, measured on the training part only: mean 0 and standard deviation 1, or from 0 to 1.</source>
+        <translation>把所有列变换到同一尺度，只在训练集上测量：均值 0、标准差 1，或从 0 到 1。</translation>
+    </message>
+    <message>
+        <source>Brings every sound to the same peak, however far the microphone was.</source>
+        <translation>无论麦克风远近，都使每段声音的峰值相同。</translation>
     </message>
     <message>
         <source>Build a network, train it, take it with you.</source>
@@ -483,12 +867,40 @@ netstudio is under the MIT licence. Fonts: Inter and JetBrains Mono (SIL Open Fo
 netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Font License）。图标：Phosphor（MIT）。MNIST：LeCun、Cortes 和 Burges（CC BY-SA 3.0）。</translation>
     </message>
     <message>
+        <source>By groups</source>
+        <translation>按组</translation>
+    </message>
+    <message>
+        <source>By their size</source>
+        <translation>按样本数</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
         <source>CBAM</source>
         <translation>CBAM</translation>
     </message>
     <message>
         <source>CELU</source>
         <translation>CELU</translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation>CIFAR-10</translation>
+    </message>
+    <message>
+        <source>CIFAR-10 (small pictures)</source>
+        <translation>CIFAR-10（小图片）</translation>
+    </message>
+    <message>
+        <source>CIFAR-100</source>
+        <translation>CIFAR-100</translation>
+    </message>
+    <message>
+        <source>CLEANING AND SPLIT</source>
+        <translation>清理与划分</translation>
     </message>
     <message>
         <source>CLS, ViT, BERT, prepend</source>
@@ -503,12 +915,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>CPU · {threads} 个线程</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Categories with fewer training rows than this are taken together as one.</source>
+        <translation>训练行数少于这个数的类别合并为一类。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>Causal</source>
         <translation>因果</translation>
+    </message>
+    <message>
+        <source>Cells with one of these marks count as missing: {marks}.</source>
+        <translation>含有以下标记的单元格算作缺失：{marks}。</translation>
     </message>
     <message>
         <source>CenterCrop</source>
@@ -517,6 +945,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Change the network by changing its code</source>
         <translation>通过修改代码来改变网络</translation>
+    </message>
+    <message>
+        <source>Change the points</source>
+        <translation>更改点</translation>
     </message>
     <message>
         <source>Change the stack accordingly (Ctrl+Return)</source>
@@ -543,16 +975,52 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>更改 {layer} 的{setting}</translation>
     </message>
     <message>
+        <source>Change {step}</source>
+        <translation>更改{step}</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化次数</translation>
+    </message>
+    <message>
+        <source>Changes brightness, contrast, saturation and hue at random.</source>
+        <translation>随机改变亮度、对比度、饱和度和色相。</translation>
+    </message>
+    <message>
+        <source>Changes that were found to help most on a well-known set of pictures.</source>
+        <translation>在某个著名图片集上找到的最有用的变化。</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>通道数</translation>
     </message>
     <message>
-        <source>Choose a folder of pictures</source>
-        <translation>选择图片文件夹</translation>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose another shape</source>
+        <translation>选择其他形状</translation>
     </message>
     <message>
         <source>Choose data</source>
         <translation>选择数据</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -571,8 +1039,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>选择…</translation>
     </message>
     <message>
+        <source>Circles</source>
+        <translation>同心圆</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class column</source>
+        <translation>类别列</translation>
+    </message>
+    <message>
+        <source>Class names that differ only in blanks or capital letters are taken as one: {names}.</source>
+        <translation>只在空格或大小写上不同的类别名视为同一个：{names}。</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>Class weights: errors in rare classes count more. Oversampling: samples of rare classes are shown more often.</source>
+        <translation>类别权重：稀少类别的错误更重要。过采样：更频繁地使用稀少类别的样本。</translation>
+    </message>
+    <message>
+        <source>Class {letter}</source>
+        <translation>类别 {letter}</translation>
     </message>
     <message>
         <source>ClassToken</source>
@@ -587,6 +1079,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>经典多层感知机</translation>
     </message>
     <message>
+        <source>Cleaning</source>
+        <translation>清理</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清空</translation>
     </message>
@@ -599,6 +1095,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>清空日志</translation>
     </message>
     <message>
+        <source>Click into the plane to add points of this class; click with the right button to take them away.</source>
+        <translation>在平面上点击可添加该类别的点；点击右键可去掉点。</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>截断</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -609,6 +1113,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Close without applying the edited code?</source>
         <translation>不应用修改后的代码就关闭吗？</translation>
+    </message>
+    <message>
+        <source>Clothes CNN</source>
+        <translation>服饰 CNN</translation>
     </message>
     <message>
         <source>Code to import</source>
@@ -627,8 +1135,64 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Colour jitter</source>
+        <translation>颜色抖动</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
         <source>Column by column</source>
         <translation>逐列</translation>
+    </message>
+    <message>
+        <source>Column of file names</source>
+        <translation>文件名所在的列</translation>
+    </message>
+    <message>
+        <source>Column of labels</source>
+        <translation>标签所在的列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns of text with too many different values are not used: {names}.</source>
+        <translation>不同值过多的文本列不使用：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns of the row</source>
+        <translation>该行的各列</translation>
+    </message>
+    <message>
+        <source>Columns that hold lists or raw bytes are left out: {names}.</source>
+        <translation>含有列表或原始字节的列已略去：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns that mix numbers and text are not used: {names}.</source>
+        <translation>混有数字和文本的列不使用：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns that only number the rows are not used: {names}.</source>
+        <translation>只给行编号的列不使用：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns that only number the rows, never change or hold text are left out: {names}.</source>
+        <translation>只给行编号、从不变化或存放文本的列已略去：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns with a different text in every row are not used: {names}.</source>
+        <translation>每行文本都不同的列不使用：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns with the same value in every row are not used: {names}.</source>
+        <translation>每行的值都相同的列不使用：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns without any value are not used: {names}.</source>
+        <translation>没有任何值的列不使用：{names}。</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -647,6 +1211,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>命令</translation>
     </message>
     <message>
+        <source>Conflicting labels</source>
+        <translation>互相矛盾的标签</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -657,6 +1225,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Containers</source>
         <translation>容器</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>Conv1DTranspose, deconvolution, upsampling</source>
@@ -711,6 +1283,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>三维卷积, 体数据, 视频</translation>
     </message>
     <message>
+        <source>Convolutional autoencoder</source>
+        <translation>卷积自编码器</translation>
+    </message>
+    <message>
+        <source>Convolutions over time tell nine speakers apart by two vowels.</source>
+        <translation>沿时间的卷积凭两个元音区分九位说话人。</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -763,8 +1343,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>计入填充</translation>
     </message>
     <message>
+        <source>Counting words</source>
+        <translation>正在统计词语</translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation>数量</translation>
+    </message>
+    <message>
+        <source>Covers a rectangle, so that the network does not rely on a single detail.</source>
+        <translation>遮住一个矩形，使网络不依赖单一细节。</translation>
+    </message>
+    <message>
+        <source>Crop to the middle</source>
+        <translation>裁剪到中央</translation>
     </message>
     <message>
         <source>Crop1d</source>
@@ -791,6 +1383,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>交叉熵</translation>
     </message>
     <message>
+        <source>Cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>Cross-validation: the network is trained so many times, each time tested on another part of the samples; 0 or 1 trains once.</source>
+        <translation>交叉验证：网络训练这么多次，每次在样本的另一部分上测试；0 或 1 表示只训练一次。</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
@@ -805,6 +1405,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Cut {layers}</source>
         <translation>剪切 {layers}</translation>
+    </message>
+    <message>
+        <source>CutMix</source>
+        <translation>CutMix</translation>
+    </message>
+    <message>
+        <source>Cuts a part out of each picture and enlarges it.</source>
+        <translation>从每张图片中裁出一部分并放大。</translation>
     </message>
     <message>
         <source>Cuts columns and rows off the edges of a picture.</source>
@@ -827,6 +1435,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把图像逐行切成小块，并把每块映射为一个向量，得到一个序列。</translation>
     </message>
     <message>
+        <source>Cutting the series into windows</source>
+        <translation>正在把序列切成窗口</translation>
+    </message>
+    <message>
+        <source>DATA SET</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -839,8 +1455,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>数据集</translation>
     </message>
     <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
         <source>Data: {name}</source>
         <translation>数据：{name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Decibels</source>
+        <translation>分贝</translation>
+    </message>
+    <message>
+        <source>Decode HTML entities</source>
+        <translation>解码 HTML 实体</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>角度</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -851,12 +1487,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>要删除 {when} 的训练记录 {name} 及其训练好的模型吗？删除后无法恢复。</translation>
     </message>
     <message>
+        <source>Delete what is kept of {name}</source>
+        <translation>删除为 {name} 保存的内容</translation>
+    </message>
+    <message>
         <source>Delete {layers}</source>
         <translation>删除 {layers}</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Dense autoencoder</source>
+        <translation>全连接自编码器</translation>
     </message>
     <message>
         <source>Dense, fully connected, affine, TimeDistributed</source>
@@ -887,6 +1535,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>设备</translation>
     </message>
     <message>
+        <source>Diabetes progression</source>
+        <translation>糖尿病进展</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
         <source>Digits CNN</source>
         <translation>数字 CNN</translation>
     </message>
@@ -897,6 +1557,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Dimensions</source>
         <translation>维数</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -919,12 +1583,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>窗口中各点之间的距离；取 2 时范围扩大一倍。</translation>
     </message>
     <message>
+        <source>Divide freely</source>
+        <translation>自由划分</translation>
+    </message>
+    <message>
+        <source>Divided</source>
+        <translation>已划分</translation>
+    </message>
+    <message>
         <source>Divides the channels into groups that do not see each other.</source>
         <translation>把通道分成互不相通的若干组。</translation>
     </message>
     <message>
+        <source>Division</source>
+        <translation>划分</translation>
+    </message>
+    <message>
         <source>Double or halve a count</source>
         <translation>把数值加倍或减半</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>下载 {size}</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Drag a step to move it; untick it to leave it out</source>
+        <translation>拖动步骤可移动它；取消勾选可停用它</translation>
     </message>
     <message>
         <source>Drag layers here, or press +</source>
@@ -943,6 +1631,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在各个测量值上画出平滑曲线</translation>
     </message>
     <message>
+        <source>Draw anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
         <source>Draw here</source>
         <translation>在这里书写</translation>
     </message>
@@ -955,8 +1647,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>手写板</translation>
     </message>
     <message>
-        <source>Drop a folder of pictures here, one folder in it for each class, or choose it…</source>
-        <translation>把图片文件夹拖到这里（其中每个类别一个子文件夹），或点击选择…</translation>
+        <source>Drop a folder of pictures or sounds here, a table, an archive, or choose it…</source>
+        <translation>把图片或声音的文件夹、表格或压缩包拖到这里，或选择…</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here, or</source>
+        <translation>把文件或文件夹拖到这里，或</translation>
     </message>
     <message>
         <source>Drop images or a folder here, paste one, or</source>
@@ -1007,12 +1703,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>创建 {layers} 的副本</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>重复样本</translation>
+    </message>
+    <message>
         <source>ELU</source>
         <translation>ELU</translation>
     </message>
     <message>
+        <source>EMNIST letters</source>
+        <translation>EMNIST 字母</translation>
+    </message>
+    <message>
+        <source>Each as [x, y, class], with classes from 0.</source>
+        <translation>每个点写作 [x, y, 类别]，类别从 0 开始。</translation>
+    </message>
+    <message>
         <source>Each of its numbers depends on {shape} of the input.</source>
         <translation>其中每个数取决于输入的 {shape}。</translation>
+    </message>
+    <message>
+        <source>Edge pixels</source>
+        <translation>边缘像素</translation>
     </message>
     <message>
         <source>Edge repeated</source>
@@ -1031,12 +1743,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Embedding</translation>
     </message>
     <message>
+        <source>Empty for the one that is called like labels.</source>
+        <translation>留空则使用名字像标签的那一列。</translation>
+    </message>
+    <message>
+        <source>Empty for the one that names the pictures.</source>
+        <translation>留空则使用写有图片名的那一列。</translation>
+    </message>
+    <message>
         <source>Empty project</source>
         <translation>空项目</translation>
     </message>
     <message>
         <source>Encoding</source>
         <translation>编码方式</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结尾</translation>
     </message>
     <message>
         <source>Enlarges a picture by mirroring its edges.</source>
@@ -1075,8 +1799,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Epsilon</translation>
     </message>
     <message>
+        <source>Erasing</source>
+        <translation>随机擦除</translation>
+    </message>
+    <message>
         <source>Error: it keeps the network from being trained</source>
         <translation>错误：网络因此无法训练</translation>
+    </message>
+    <message>
+        <source>EuroSAT</source>
+        <translation>EuroSAT</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -1099,8 +1831,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>每个输出都是所有输入的加权和，权重通过学习得到。</translation>
     </message>
     <message>
-        <source>Every picture is scaled and cropped to a square of this many pixels; auto keeps a size that all share up to 256, and takes 64 otherwise.</source>
-        <translation>每张图片都会缩放并裁剪成这个边长的正方形；auto：所有图片尺寸相同且不超过 256 时保持不变，否则取 64。</translation>
+        <source>Every picture is brought to a square of this many pixels; auto keeps a size that all share up to 256, and takes 64 otherwise.</source>
+        <translation>每张图片都变为边长为这么多像素的正方形；auto：若都相同且不超过 256，则保持原尺寸，否则取 64。</translation>
+    </message>
+    <message>
+        <source>Every row lacks a value, so that none is left. Choose another way to treat missing values under Preparation.</source>
+        <translation>每一行都缺值，所以一行也不剩。请在“预处理”中选择另一种处理缺失值的方式。</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
@@ -1155,16 +1891,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>FLOPs &lt;b&gt;{count}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
         <source>Failed: {text}</source>
         <translation>失败：{text}</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
         <translation>Fashion-MNIST</translation>
-    </message>
-    <message>
-        <source>Fashion-MNIST is not in {folder}. Put its four files there, or name the folder that holds FashionMNIST with --data-root.</source>
-        <translation>{folder} 中没有 Fashion-MNIST。请把它的四个文件放进去，或用 --data-root 指定 FashionMNIST 所在的文件夹。</translation>
     </message>
     <message>
         <source>FeatureAlphaDropout</source>
@@ -1187,6 +1923,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>文件 &lt;b&gt;{size}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>File of labels</source>
+        <translation>标签文件</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -1197,6 +1937,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Files left out because they are no pictures or could not be read ({count}): {names}.</source>
         <translation>因不是图片或无法读取而跳过的文件（{count} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Files left out because they cannot be read as sounds ({count}): {names}.</source>
+        <translation>因无法作为声音读取而略去的文件（{count} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Files left out because they cannot be read as texts ({count}): {names}.</source>
+        <translation>因无法作为文本读取而略去的文件（{count} 个）：{names}。</translation>
+    </message>
+    <message>
+        <source>Files whose names fit this pattern are the test part; * stands for anything and [0-4] for one of these characters: *_[0-4].wav.</source>
+        <translation>文件名符合这个模式的文件作为测试集；* 代表任意字符，[0-4] 代表其中一个字符：*_[0-4].wav。</translation>
     </message>
     <message>
         <source>Fills in a small learned block for each point; a stride makes it larger.</source>
@@ -1223,12 +1975,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在网络中查找…</translation>
     </message>
     <message>
+        <source>Fine dust (PM2.5) and weather in Beijing, every hour of 2010 and 2011; shipped with netstudio.</source>
+        <translation>2010 和 2011 年北京每小时的细颗粒物（PM2.5）和天气；随 netstudio 提供。</translation>
+    </message>
+    <message>
         <source>Finished after {time}</source>
         <translation>已完成，用时 {time}</translation>
     </message>
     <message>
         <source>Finished after {time}, best epoch {epoch}</source>
         <translation>已完成，用时 {time}，最好的一轮是第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>Finished: {metric} {value} ± {deviation} over {folds} folds after {time}</source>
+        <translation>已完成：{folds} 折的{metric}为 {value} ± {deviation}，用时 {time}</translation>
     </message>
     <message>
         <source>Finished: {value} on test after {time}</source>
@@ -1243,8 +2003,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>第一步</translation>
     </message>
     <message>
+        <source>Fit</source>
+        <translation>适应方式</translation>
+    </message>
+    <message>
         <source>Fixed waves, from fast to slow, or a vector learned for each place.</source>
         <translation>由快到慢的固定波形，或为每个位置学习一个向量。</translation>
+    </message>
+    <message>
+        <source>Flag missing</source>
+        <translation>标记缺失</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -1255,12 +2023,68 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Flatten、Linear、ReLU、Dropout、Linear：多数课程里的第一个网络。</translation>
     </message>
     <message>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
         <source>Floating-point operations for one sample</source>
         <translation>处理一个样本的浮点运算次数</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>折</translation>
+    </message>
+    <message>
+        <source>Fold {fold} of {folds} is done; test: {figures}</source>
+        <translation>第 {fold} 折（共 {folds} 折）已完成；测试：{figures}</translation>
+    </message>
+    <message>
+        <source>Fold {fold} of {folds}, epoch {epoch} of {epochs}</source>
+        <translation>第 {fold} 折（共 {folds} 折），第 {epoch} 轮（共 {epochs} 轮）</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Food-101</source>
+        <translation>Food-101</translation>
+    </message>
+    <message>
+        <source>Forecast GRU</source>
+        <translation>预测 GRU</translation>
+    </message>
+    <message>
+        <source>Forecast columns</source>
+        <translation>要预测的列</translation>
+    </message>
+    <message>
+        <source>Forecasting</source>
+        <translation>时间序列预测</translation>
+    </message>
+    <message>
+        <source>Forecasting that {name} stays as it is would be wrong by {error} on average over the last {count} windows; a useful network does better.</source>
+        <translation>如果预测 {name} 保持不变，在最后 {count} 个窗口上平均误差为 {error}；有用的网络应该更好。</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>来源图片</translation>
+    </message>
+    <message>
+        <source>Four quarters, opposite ones alike: no straight line tells them apart.</source>
+        <translation>四个象限，对角相同：任何直线都无法将它们分开。</translation>
+    </message>
+    <message>
+        <source>Frequency masks</source>
+        <translation>频率遮挡数</translation>
+    </message>
+    <message>
+        <source>From which error on it grows in a straight line, in standard deviations of the target.</source>
+        <translation>从多大的误差起按直线增长，以目标的标准差为单位。</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -1275,12 +2099,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>GRU</translation>
     </message>
     <message>
+        <source>GTSRB traffic signs</source>
+        <translation>GTSRB 交通标志</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Gaps in time</source>
+        <translation>时间间隔缺口</translation>
+    </message>
+    <message>
         <source>GaussianDropout</source>
         <translation>高斯丢弃</translation>
     </message>
     <message>
         <source>GaussianNoise</source>
         <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>German traffic signs in 43 classes, colour.</source>
+        <translation>43 类德国交通标志，彩色。</translation>
     </message>
     <message>
         <source>Give this plot all the room</source>
@@ -1301,6 +2141,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Gives its input to several branches and merges what they put out; an empty branch passes the input on.</source>
         <translation>把输入送进多个分支，再合并它们的输出；空分支原样传递输入。</translation>
+    </message>
+    <message>
+        <source>Gives the picture back, through a narrow place or freed of noise.</source>
+        <translation>把图片还原出来，经过一个狭窄的瓶颈，或去掉噪声。</translation>
     </message>
     <message>
         <source>GlobalAveragePooling2D, GlobalAveragePooling1D, global pooling</source>
@@ -1327,8 +2171,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>灰度或彩色；auto：所有图片都是灰度时为灰度。</translation>
     </message>
     <message>
+        <source>Greyscale</source>
+        <translation>灰度化</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>组</translation>
+    </message>
+    <message>
+        <source>Group by name part</source>
+        <translation>按名称片段分组</translation>
+    </message>
+    <message>
+        <source>Group column</source>
+        <translation>分组列</translation>
     </message>
     <message>
         <source>GroupNorm</source>
@@ -1343,8 +2199,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>分组数</translation>
     </message>
     <message>
+        <source>Guess</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>HIDDEN UNITS</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
         <source>Handwritten digits, a small network, 20 seconds.</source>
         <translation>手写数字，小型网络，20 秒。</translation>
+    </message>
+    <message>
+        <source>Handwritten letters and digits, grey, 28×28; six selections of them.</source>
+        <translation>手写字母和数字，灰度，28×28；有六种选取方式。</translation>
     </message>
     <message>
         <source>Hardsigmoid</source>
@@ -1359,8 +2227,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Hardtanh</translation>
     </message>
     <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
         <source>Heads</source>
         <translation>头数</translation>
+    </message>
+    <message>
+        <source>Heaps</source>
+        <translation>团数</translation>
+    </message>
+    <message>
+        <source>Hears which digit is said, by looking at the sound&apos;s spectrogram.</source>
+        <translation>看着声音的频谱图，听出说的是哪个数字。</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
     </message>
     <message>
         <source>Height and width of a patch.</source>
@@ -1391,8 +2275,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把属于一体的层收在一个名称下；它本身不做任何计算。</translation>
     </message>
     <message>
+        <source>Hop (ms)</source>
+        <translation>帧移（毫秒）</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测步长</translation>
+    </message>
+    <message>
+        <source>How alike pictures look: whether light, contrast and structure agree; 1 for equal ones.</source>
+        <translation>图片看起来有多像：明暗、对比度和结构是否一致；完全相同为 1。</translation>
+    </message>
+    <message>
         <source>How each step bends the numbers it remembers.</source>
         <translation>每一步用什么函数处理所记住的数。</translation>
+    </message>
+    <message>
+        <source>How far a corner moves at most, as a share of half the picture&apos;s size.</source>
+        <translation>一个角最多移动多远，以图片半边长的比例表示。</translation>
+    </message>
+    <message>
+        <source>How far apart the columns of the spectrogram are.</source>
+        <translation>频谱图相邻两列相隔多远。</translation>
     </message>
     <message>
         <source>How far apart the inputs are laid; 2 doubles the output.</source>
@@ -1407,8 +2311,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在零以下能到多低：很大的负数会变成它的相反数。</translation>
     </message>
     <message>
+        <source>How far colours move around the colour wheel; 0.5 is half a turn.</source>
+        <translation>颜色在色环上移动多远；0.5 为半圈。</translation>
+    </message>
+    <message>
         <source>How far each update goes: too low learns slowly, too high not at all.</source>
         <translation>每次更新走多远：太小学得慢，太大学不会。</translation>
+    </message>
+    <message>
+        <source>How far points stray from where they belong; from 0 to 1.</source>
+        <translation>点偏离其位置多远；从 0 到 1。</translation>
+    </message>
+    <message>
+        <source>How far predictions are from the truth on average, in the values&apos; own units.</source>
+        <translation>预测平均偏离真实值多少，以值本身的单位表示。</translation>
     </message>
     <message>
         <source>How far the filter moves between two looks; 2 halves the output.</source>
@@ -1419,8 +2335,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>模型给出的概率与实际答对的频率平均相差多少（15 个等宽区间）。</translation>
     </message>
     <message>
-        <source>How far the outputs are from 1 for the right class and 0 for the others.</source>
-        <translation>输出离目标有多远：正确类别为 1，其余为 0。</translation>
+        <source>How far the outputs are from the targets, large errors counting most; for classes the target is 1 for the right one and 0 for the others.</source>
+        <translation>输出偏离目标多远，大误差影响最大；对类别而言，正确类别的目标为 1，其他为 0。</translation>
+    </message>
+    <message>
+        <source>How far the outputs are from the targets; a few large errors matter little.</source>
+        <translation>输出偏离目标多远；少数大误差影响不大。</translation>
     </message>
     <message>
         <source>How far the window moves; auto stands for its own size.</source>
@@ -1435,16 +2355,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络学习多久、每次学多少。</translation>
     </message>
     <message>
+        <source>How many arms there are, each a class.</source>
+        <translation>有多少条旋臂，每条为一个类别。</translation>
+    </message>
+    <message>
+        <source>How many bands of frequencies are left out.</source>
+        <translation>去掉多少条频带。</translation>
+    </message>
+    <message>
+        <source>How many changes each picture goes through.</source>
+        <translation>每张图片经过多少次变化。</translation>
+    </message>
+    <message>
         <source>How many channels become one number before the gates are computed; larger is cheaper.</source>
         <translation>计算门控之前把多少个通道并为一个数；越大越省计算。</translation>
+    </message>
+    <message>
+        <source>How many decibels the loudest noise lies below the sound.</source>
+        <translation>最响的噪声比声音低多少分贝。</translation>
+    </message>
+    <message>
+        <source>How many decibels the quietest noise lies below the sound.</source>
+        <translation>最轻的噪声比声音低多少分贝。</translation>
     </message>
     <message>
         <source>How many different patterns it looks for; each makes one output channel.</source>
         <translation>要寻找多少种不同的模式；每种产生一个输出通道。</translation>
     </message>
     <message>
+        <source>How many different tokens are known at most, the most frequent ones.</source>
+        <translation>最多认识多少种词元，取最常见的。</translation>
+    </message>
+    <message>
         <source>How many features it looks at to decide how much a step counts.</source>
         <translation>为判断一步有多重要，要看多少个特征。</translation>
+    </message>
+    <message>
+        <source>How many heaps there are, each a class.</source>
+        <translation>有多少团，每团为一个类别。</translation>
     </message>
     <message>
         <source>How many neighbouring channels count.</source>
@@ -1475,8 +2423,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在每个输入通道中寻找多少种模式。</translation>
     </message>
     <message>
+        <source>How many pitches are told apart: the height of the spectrogram.</source>
+        <translation>区分多少种音高：即频谱图的高度。</translation>
+    </message>
+    <message>
+        <source>How many pixels are added on each side.</source>
+        <translation>每侧添加多少像素。</translation>
+    </message>
+    <message>
+        <source>How many points there are in all.</source>
+        <translation>一共有多少个点。</translation>
+    </message>
+    <message>
+        <source>How many rows ahead it forecasts.</source>
+        <translation>向后预测多少行。</translation>
+    </message>
+    <message>
         <source>How many rows and columns are added at the edge.</source>
         <translation>在边缘添加多少行和多少列。</translation>
+    </message>
+    <message>
+        <source>How many rows at the end are kept back for the final figure; 0 takes the test share.</source>
+        <translation>末尾留出多少行用于最终评估；0 表示按测试集比例。</translation>
+    </message>
+    <message>
+        <source>How many rows the network looks back on.</source>
+        <translation>网络向前看多少行。</translation>
     </message>
     <message>
         <source>How many samples are looked at before each update.</source>
@@ -1487,8 +2459,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在两端各添加多少步。</translation>
     </message>
     <message>
+        <source>How many steps each sequence has: longer ones lose their beginning, shorter ones get zeros in front; auto fits the longest training sequence.</source>
+        <translation>每个序列有多少步：较长的去掉开头，较短的在前面补零；auto 取最长训练序列的长度。</translation>
+    </message>
+    <message>
         <source>How many steps it puts out.</source>
         <translation>输出多少步。</translation>
+    </message>
+    <message>
+        <source>How many stretches of time are left out.</source>
+        <translation>去掉多少段时间。</translation>
     </message>
     <message>
         <source>How many such layers lie on one another, each reading the one below.</source>
@@ -1507,6 +2487,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>高和宽变为多少倍。</translation>
     </message>
     <message>
+        <source>How many times larger or smaller a picture can be.</source>
+        <translation>图片最多放大或缩小多少倍。</translation>
+    </message>
+    <message>
+        <source>How many times larger or smaller at most.</source>
+        <translation>最多放大或缩小多少倍。</translation>
+    </message>
+    <message>
         <source>How many times longer it becomes.</source>
         <translation>变为多少倍长。</translation>
     </message>
@@ -1517,6 +2505,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How many times the layers run.</source>
         <translation>这些层运行多少次。</translation>
+    </message>
+    <message>
+        <source>How many times wider than high, or higher than wide, a part can be.</source>
+        <translation>一部分最多比高宽多少倍，或比宽高多少倍。</translation>
+    </message>
+    <message>
+        <source>How many tokens of a text are read; shorter ones are filled up, which changes no answer. Auto fits 95 % of the training texts, up to 512.</source>
+        <translation>每段文本读取多少个词元；较短的会补齐，这不改变任何答案。auto 适应 95 % 的训练文本，最多 512。</translation>
+    </message>
+    <message>
+        <source>How many training samples are learned from, 0 for all; with few, a network learns them by heart.</source>
+        <translation>从多少个训练样本学习，0 表示全部；样本少时网络会死记硬背。</translation>
+    </message>
+    <message>
+        <source>How many words of each text become unknown.</source>
+        <translation>每段文本有多少词变为未知。</translation>
+    </message>
+    <message>
+        <source>How many words of each text change places.</source>
+        <translation>每段文本有多少词交换位置。</translation>
     </message>
     <message>
         <source>How much each batch counts in the running mean that is used later.</source>
@@ -1531,6 +2539,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在输出的每个边缘裁掉多少。</translation>
     </message>
     <message>
+        <source>How much lighter or darker; 0.2 is up to 20 %.</source>
+        <translation>变亮或变暗多少；0.2 为最多 20 %。</translation>
+    </message>
+    <message>
+        <source>How much more or less contrast; 0.2 is up to 20 %.</source>
+        <translation>对比度增减多少；0.2 为最多 20 %。</translation>
+    </message>
+    <message>
         <source>How much of the input one filter sees at once.</source>
         <translation>一个卷积核一次能看到多大范围的输入。</translation>
     </message>
@@ -1543,6 +2559,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>一个输入数铺开到多大范围的输出。</translation>
     </message>
     <message>
+        <source>How much of the values&apos; spread the predictions explain: 1 is perfect, 0 is no better than always saying the mean.</source>
+        <translation>预测能解释值的多少变化：1 为完美，0 不比总是说均值更好。</translation>
+    </message>
+    <message>
+        <source>How much stronger or fainter colours become.</source>
+        <translation>颜色变浓或变淡多少。</translation>
+    </message>
+    <message>
         <source>How much the neighbours count.</source>
         <translation>相邻通道占多大比重。</translation>
     </message>
@@ -1551,8 +2575,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这个循环运行几次要到代码执行时才知道，因此只读取了一次。</translation>
     </message>
     <message>
+        <source>How pictures become numbers.</source>
+        <translation>图片如何变成数。</translation>
+    </message>
+    <message>
+        <source>How pictures that are not square are brought to a square.</source>
+        <translation>非正方形的图片如何变成正方形。</translation>
+    </message>
+    <message>
+        <source>How points become the network&apos;s input.</source>
+        <translation>点如何成为网络的输入。</translation>
+    </message>
+    <message>
+        <source>How sequences become numbers.</source>
+        <translation>序列如何变成数。</translation>
+    </message>
+    <message>
         <source>How sharp the bend is; a large one is nearly ReLU.</source>
         <translation>弯曲有多陡；取较大的值则接近 ReLU。</translation>
+    </message>
+    <message>
+        <source>How sounds become pictures of pitch over time, which convolutions can read.</source>
+        <translation>声音如何变成音高随时间变化的图像，供卷积读取。</translation>
+    </message>
+    <message>
+        <source>How strong each change is; 30 is the most.</source>
+        <translation>每次变化有多强；最大为 30。</translation>
     </message>
     <message>
         <source>How strong the noise is.</source>
@@ -1563,8 +2611,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把权重拉向零的力度，用于防止过拟合。</translation>
     </message>
     <message>
+        <source>How surprised the network is by each yes or no; two classes need one output only.</source>
+        <translation>网络对每个“是”或“否”有多意外；两个类别只需一个输出。</translation>
+    </message>
+    <message>
         <source>How surprised the network is by the right class; the usual choice.</source>
         <translation>网络对正确类别感到多“意外”；最常用的选择。</translation>
+    </message>
+    <message>
+        <source>How texts are cut into tokens, each of which is known by a number.</source>
+        <translation>文本如何切成词元，每个词元对应一个编号。</translation>
+    </message>
+    <message>
+        <source>How the columns of a table become numbers.</source>
+        <translation>表格的各列如何变成数。</translation>
+    </message>
+    <message>
+        <source>How the columns of a time series become numbers.</source>
+        <translation>时间序列的各列如何变成数。</translation>
     </message>
     <message>
         <source>How the input gets the shape of the output where they differ: by a 1×1 convolution or Linear, or without weights by leaving out places and adding channels of zeros.</source>
@@ -1575,12 +2639,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>各分支的输出如何合为一个。</translation>
     </message>
     <message>
-        <source>How the samples are divided.</source>
-        <translation>样本如何划分。</translation>
+        <source>How the samples are cleaned and divided.</source>
+        <translation>样本如何清理和划分。</translation>
     </message>
     <message>
         <source>How wide the small network is; four times the features is usual.</source>
         <translation>小网络有多宽；通常取特征数的四倍。</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
     </message>
     <message>
         <source>Id 0 is padding</source>
@@ -1595,6 +2667,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>如果这台电脑有 NVIDIA 显卡，请安装驱动程序。</translation>
     </message>
     <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Image arrays</source>
+        <translation>图片数组</translation>
+    </message>
+    <message>
+        <source>Image autoencoding</source>
+        <translation>图像自编码</translation>
+    </message>
+    <message>
         <source>Image classification</source>
         <translation>图像分类</translation>
     </message>
@@ -1603,20 +2687,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>图片文件夹</translation>
     </message>
     <message>
-        <source>Image folder…</source>
-        <translation>图片文件夹…</translation>
-    </message>
-    <message>
         <source>Image size</source>
         <translation>图片尺寸</translation>
     </message>
     <message>
-        <source>Image {number}: {label}, predicted {other}</source>
-        <translation>图片 {number}：{label}，预测为 {other}</translation>
+        <source>ImageNet (photographs)</source>
+        <translation>ImageNet（照片）</translation>
+    </message>
+    <message>
+        <source>ImageNet&apos;s</source>
+        <translation>ImageNet 的</translation>
     </message>
     <message>
         <source>Images</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Images with a table of labels</source>
+        <translation>带标签表格的图片</translation>
     </message>
     <message>
         <source>Import code</source>
@@ -1627,12 +2715,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>导入代码…</translation>
     </message>
     <message>
+        <source>In memory</source>
+        <translation>在内存中</translation>
+    </message>
+    <message>
         <source>In number fields</source>
         <translation>在数字框中</translation>
     </message>
     <message>
         <source>In the stack</source>
         <translation>在网络中</translation>
+    </message>
+    <message>
+        <source>In {file}, x has the shape {x} and y {y}, but sequences need numbers of (samples, time, features) and one class for each sample.</source>
+        <translation>在 {file} 中，x 的形状为 {x}，y 的形状为 {y}，但序列需要形如（样本、时间、特征）的数，以及每个样本一个类别。</translation>
     </message>
     <message>
         <source>Inception blocks</source>
@@ -1651,8 +2747,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输入</translation>
     </message>
     <message>
+        <source>Input columns</source>
+        <translation>输入列</translation>
+    </message>
+    <message>
         <source>Input {number}</source>
         <translation>输入 {number}</translation>
+    </message>
+    <message>
+        <source>Insert rows</source>
+        <translation>插入行</translation>
     </message>
     <message>
         <source>Insert {layer}</source>
@@ -1673,6 +2777,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Into how many groups the channels are dealt out.</source>
         <translation>把通道分成多少组。</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>鸢尾花</translation>
     </message>
     <message>
         <source>It cannot be trained yet: there are {count} problems.</source>
@@ -1719,8 +2827,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>它把 {input} 变为 {output}。</translation>
     </message>
     <message>
+        <source>Its standard deviation, in standard deviations of the data.</source>
+        <translation>噪声的标准差，以数据的标准差为单位。</translation>
+    </message>
+    <message>
         <source>Its windows see {shape} of the input at once at most (the receptive field).</source>
         <translation>它的窗口一次最多能看到输入的 {shape}（感受野）。</translation>
+    </message>
+    <message>
+        <source>Japanese vowels</source>
+        <translation>日语元音</translation>
     </message>
     <message>
         <source>Join channels</source>
@@ -1735,12 +2851,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>用幂和把每个时间窗口合为一个数，介于求和与最大值之间。</translation>
     </message>
     <message>
+        <source>KMNIST characters</source>
+        <translation>KMNIST 字符</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>分开</translation>
+    </message>
+    <message>
         <source>Keep my text</source>
         <translation>保留我的文本</translation>
     </message>
     <message>
+        <source>Keep pixels</source>
+        <translation>保持像素</translation>
+    </message>
+    <message>
         <source>Keep the data set, and put these layers in the place of yours</source>
         <translation>保留数据集，用这些层替换现有的层</translation>
+    </message>
+    <message>
+        <source>Keep together</source>
+        <translation>放在一起</translation>
     </message>
     <message>
         <source>Keeps one step of a sequence: the last, which behind a recurrent layer has seen all, or the first, such as a class token.</source>
@@ -1779,6 +2919,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>留作验证：{share}</translation>
     </message>
     <message>
+        <source>Kept of long texts</source>
+        <translation>长文本保留的部分</translation>
+    </message>
+    <message>
         <source>Kernel size</source>
         <translation>核大小</translation>
     </message>
@@ -1807,6 +2951,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>逐行 LSTM</translation>
     </message>
     <message>
+        <source>Label F1</source>
+        <translation>标签 F1</translation>
+    </message>
+    <message>
+        <source>Label accuracy</source>
+        <translation>标签准确率</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言 (Language)</translation>
     </message>
@@ -1817,6 +2969,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Larger (Ctrl++)</source>
         <translation>放大 (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Largest area</source>
+        <translation>最大面积</translation>
+    </message>
+    <message>
+        <source>Largest errors</source>
+        <translation>最大的误差</translation>
+    </message>
+    <message>
+        <source>Largest shift</source>
+        <translation>最大平移</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>上一个已知值</translation>
     </message>
     <message>
         <source>Last step</source>
@@ -1851,6 +3019,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已识别的层</translation>
     </message>
     <message>
+        <source>Lays two samples over each other; the target is the same mixture.</source>
+        <translation>把两个样本叠在一起；目标也按同样比例混合。</translation>
+    </message>
+    <message>
         <source>LeNet-5</source>
         <translation>LeNet-5</translation>
     </message>
@@ -1861,6 +3033,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>LeakyReLU that learns by itself how much of a negative number comes through.</source>
         <translation>自己学习让负数通过多少的 LeakyReLU。</translation>
+    </message>
+    <message>
+        <source>Learn from all training samples with their right labels.</source>
+        <translation>用全部训练样本及其正确标签学习。</translation>
+    </message>
+    <message>
+        <source>Learn from {name}</source>
+        <translation>从 {name} 学习</translation>
     </message>
     <message>
         <source>Learn scale</source>
@@ -1879,6 +3059,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>可学习的投影</translation>
     </message>
     <message>
+        <source>Learning parts of words</source>
+        <translation>正在学习词的组成部分</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -1889,6 +3073,46 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Learns which channels matter, and then which places of the picture.</source>
         <translation>先学习哪些通道重要，再学习图像的哪些位置重要。</translation>
+    </message>
+    <message>
+        <source>Leave all out</source>
+        <translation>全部略去</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Leaves bands of frequencies and stretches of time out of the spectrogram.</source>
+        <translation>从频谱图中去掉一些频带和时间段。</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Length (ms)</source>
+        <translation>长度（毫秒）</translation>
+    </message>
+    <message>
+        <source>Length in characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message>
+        <source>Length in steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Length in tokens, as far as they are read</source>
+        <translation>读取到的词元数</translation>
+    </message>
+    <message>
+        <source>Length that is read</source>
+        <translation>读取的长度</translation>
     </message>
     <message>
         <source>Lengthens a sequence by mirroring both its ends.</source>
@@ -1907,12 +3131,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>让内部各层保持尺寸不变</translation>
     </message>
     <message>
+        <source>Lets each sequence start a little earlier or later.</source>
+        <translation>让每个序列稍早或稍晚开始。</translation>
+    </message>
+    <message>
+        <source>Lets each sound start a little earlier or later.</source>
+        <translation>让每段声音稍早或稍晚开始。</translation>
+    </message>
+    <message>
         <source>Lets every step of a sequence look at all others and take what it needs from them.</source>
         <translation>让序列的每一步都能查看其他各步，并取用所需的内容。</translation>
     </message>
     <message>
+        <source>Lets every word of a message attend to every other: an encoder block.</source>
+        <translation>让短信中的每个词关注其他每个词：一个编码器块。</translation>
+    </message>
+    <message>
         <source>Lets one half of the features decide how much of the other half comes through.</source>
         <translation>让一半特征决定另一半特征通过多少。</translation>
+    </message>
+    <message>
+        <source>Lets some words change places with their neighbours.</source>
+        <translation>让一些词与相邻的词交换位置。</translation>
+    </message>
+    <message>
+        <source>Lets the network see the season, the day of the week and the hour.</source>
+        <translation>让网络看到季节、星期几和时刻。</translation>
+    </message>
+    <message>
+        <source>Letters and digits, balanced</source>
+        <translation>字母和数字，数量均衡</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
@@ -1931,6 +3179,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>与 ReLU 类似，但让负数的一小部分通过。</translation>
     </message>
     <message>
+        <source>Like the mean absolute error, but large errors count more; in the values&apos; own units.</source>
+        <translation>类似平均绝对误差，但大误差影响更大；以值本身的单位表示。</translation>
+    </message>
+    <message>
+        <source>Like the squared error up to a distance, like the absolute one beyond it.</source>
+        <translation>在一定距离内类似平方误差，超过后类似绝对误差。</translation>
+    </message>
+    <message>
         <source>Like the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -1947,12 +3203,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>线性</translation>
     </message>
     <message>
+        <source>Lines end as on Windows (CRLF), which does no harm.</source>
+        <translation>行尾为 Windows 格式（CRLF），没有影响。</translation>
+    </message>
+    <message>
         <source>Lines up all numbers of a sample in one flat vector, as Linear needs it.</source>
         <translation>把一个样本的所有数排成一个一维向量，正是 Linear 所需要的。</translation>
     </message>
     <message>
         <source>Load</source>
         <translation>加载</translation>
+    </message>
+    <message>
+        <source>Loading what was decoded before</source>
+        <translation>正在载入以前解码的内容</translation>
     </message>
     <message>
         <source>LocalResponseNorm</source>
@@ -1979,28 +3243,72 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>以对数刻度显示距 100 % 还差多少</translation>
     </message>
     <message>
+        <source>Longer sounds keep their loudest stretch, shorter ones get silence on both sides; auto fits 95 % of the training sounds.</source>
+        <translation>较长的声音保留最响的一段，较短的两侧补静音；auto 适应 95 % 的训练声音。</translation>
+    </message>
+    <message>
+        <source>Longer windows tell pitches apart better, shorter ones moments.</source>
+        <translation>较长的窗更能区分音高，较短的窗更能区分时刻。</translation>
+    </message>
+    <message>
+        <source>Longest stretch</source>
+        <translation>最长的一段</translation>
+    </message>
+    <message>
+        <source>Look at the data</source>
+        <translation>查看数据</translation>
+    </message>
+    <message>
         <source>Looking at the pictures&apos; sizes</source>
         <translation>正在查看图片尺寸</translation>
+    </message>
+    <message>
+        <source>Looking at the samples</source>
+        <translation>正在查看样本</translation>
+    </message>
+    <message>
+        <source>Looking at the sounds&apos; rates</source>
+        <translation>正在查看声音的采样率</translation>
+    </message>
+    <message>
+        <source>Looking at the texts</source>
+        <translation>正在查看文本</translation>
+    </message>
+    <message>
+        <source>Looking at your data</source>
+        <translation>正在查看你的数据</translation>
     </message>
     <message>
         <source>Looking for equal samples</source>
         <translation>正在查找相同的样本</translation>
     </message>
     <message>
-        <source>Looking for pictures</source>
-        <translation>正在查找图片</translation>
+        <source>Looking for files</source>
+        <translation>正在查找文件</translation>
     </message>
     <message>
-        <source>Looking for pictures…</source>
-        <translation>正在查找图片…</translation>
+        <source>Looking for files…</source>
+        <translation>正在查找文件…</translation>
+    </message>
+    <message>
+        <source>Looking for pictures</source>
+        <translation>正在查找图片</translation>
     </message>
     <message>
         <source>Looking for runs…</source>
         <translation>正在查找训练记录…</translation>
     </message>
     <message>
+        <source>Looking for series of photographs</source>
+        <translation>正在查找连拍照片</translation>
+    </message>
+    <message>
         <source>Looks at the mean of every channel and learns which channels to turn up or down.</source>
         <translation>查看每个通道的平均值，学习该增强或减弱哪些通道。</translation>
+    </message>
+    <message>
+        <source>Looks for telling groups of three words; fast, and good on any text.</source>
+        <translation>寻找有说服力的三词组合；速度快，适用于任何文本。</translation>
     </message>
     <message>
         <source>Looks up a learned vector for every word or sign; similar ones come close.</source>
@@ -2015,12 +3323,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>损失：{name}</translation>
     </message>
     <message>
+        <source>Loudest</source>
+        <translation>最响</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
         <source>Lowers numbers at whose place the neighbouring channels are large, too.</source>
         <translation>如果同一位置的相邻通道也很大，就减小该处的数。</translation>
     </message>
     <message>
         <source>Lowest</source>
         <translation>下限</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
     </message>
     <message>
         <source>MNIST digits</source>
@@ -2041,6 +3361,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Makes a picture smaller without losing a number: pixels become channels.</source>
         <translation>把像素变成通道，在不丢失任何数的情况下缩小图像。</translation>
+    </message>
+    <message>
+        <source>Makes each sound a little louder or quieter.</source>
+        <translation>使每段声音略响或略轻。</translation>
+    </message>
+    <message>
+        <source>Makes numbers a little larger or smaller; categories stay as they are.</source>
+        <translation>使数略大或略小；类别保持不变。</translation>
+    </message>
+    <message>
+        <source>Makes pictures grainy, some more than others.</source>
+        <translation>使图片带有颗粒，有的多，有的少。</translation>
+    </message>
+    <message>
+        <source>Makes some words unknown, so that no single word decides.</source>
+        <translation>使一些词变为未知，避免由单个词决定结果。</translation>
     </message>
     <message>
         <source>MaxPool1d</source>
@@ -2075,12 +3411,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>平均</translation>
     </message>
     <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of {folds} folds: {figures}; best fold: {best}</source>
+        <translation>{folds} 折的均值和标准差：{figures}；最好的一折：{best}</translation>
+    </message>
+    <message>
+        <source>Mean of {feature}</source>
+        <translation>{feature}的均值</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>均方误差</translation>
     </message>
     <message>
+        <source>Mean {mean}.</source>
+        <translation>均值 {mean}。</translation>
+    </message>
+    <message>
         <source>Measuring</source>
         <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Measuring lengths of texts</source>
+        <translation>正在测量文本长度</translation>
+    </message>
+    <message>
+        <source>Measuring the data</source>
+        <translation>正在测量数据</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Mel bands</source>
+        <translation>梅尔频带数</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -2107,12 +3475,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>合并方式</translation>
     </message>
     <message>
+        <source>Merge into one</source>
+        <translation>合并为一个</translation>
+    </message>
+    <message>
+        <source>Minimum count</source>
+        <translation>最少次数</translation>
+    </message>
+    <message>
+        <source>Mirror image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
         <source>Mirrored</source>
         <translation>镜像</translation>
     </message>
     <message>
+        <source>Mirrors pictures; not for digits and letters, which change their meaning.</source>
+        <translation>镜像翻转图片；不适用于数字和字母，它们的含义会改变。</translation>
+    </message>
+    <message>
         <source>Mish</source>
         <translation>Mish</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Missing categories</source>
+        <translation>缺失的类别</translation>
+    </message>
+    <message>
+        <source>Missing numbers</source>
+        <translation>缺失的数</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>MixUp</source>
+        <translation>MixUp</translation>
     </message>
     <message>
         <source>MobileNet style</source>
@@ -2131,6 +3535,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>动量</translation>
     </message>
     <message>
+        <source>Moons</source>
+        <translation>双月</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -2145,6 +3553,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Most calculation is in {layer}: {share} % of all.</source>
         <translation>计算量最大的是 {layer}：占全部的 {share} %。</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>最常见</translation>
     </message>
     <message>
         <source>Most parameters are in {layer}: {share} % of all.</source>
@@ -2171,8 +3583,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>移动 {layers}</translation>
     </message>
     <message>
+        <source>Move {step}</source>
+        <translation>移动{step}</translation>
+    </message>
+    <message>
         <source>MultiheadAttention</source>
         <translation>MultiheadAttention</translation>
+    </message>
+    <message>
+        <source>Multiplies each feature of a sequence by a factor of its own.</source>
+        <translation>给序列的每个特征各乘上一个倍数。</translation>
     </message>
     <message>
         <source>Multiplies each number by noise around 1 while training, as strong as dropout with the same probability.</source>
@@ -2189,6 +3609,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>My own data</source>
         <translation>我自己的数据</translation>
+    </message>
+    <message>
+        <source>My own points</source>
+        <translation>我自己的点</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2211,6 +3635,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>原始大小 (Ctrl+0)</translation>
     </message>
     <message>
+        <source>Near duplicates</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
         <source>Nearest</source>
         <translation>最近邻</translation>
     </message>
@@ -2227,6 +3655,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络</translation>
     </message>
     <message>
+        <source>Never cross</source>
+        <translation>不跨越</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
@@ -2239,16 +3671,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>下一个</translation>
     </message>
     <message>
-        <source>No errors. Choose a cell to see its images.</source>
-        <translation>没有错误。选择一个单元格查看其中的图片。</translation>
+        <source>No</source>
+        <translation>否</translation>
     </message>
     <message>
-        <source>No folder of pictures is chosen yet. Choose one under Data set, or with --data.</source>
-        <translation>还没有选择图片文件夹。请在“数据集”中选择，或用 --data 指定。</translation>
+        <source>No column holds dates, so the rows are taken as equally far apart in time.</source>
+        <translation>没有存放日期的列，因此各行视为时间间隔相等。</translation>
     </message>
     <message>
-        <source>No folder of pictures is chosen yet. Choose one, or drop it here.</source>
-        <translation>还没有选择图片文件夹。请选择一个，或拖到这里。</translation>
+        <source>No column looks like something to predict. Choose the target column, with --target on the command line.</source>
+        <translation>没有一列看起来适合预测。请选择目标列，命令行中用 --target。</translation>
+    </message>
+    <message>
+        <source>No column of the table says anything: give one the role of a number or a category.</source>
+        <translation>表格中没有一列能提供信息：请把某一列的角色设为数或类别。</translation>
+    </message>
+    <message>
+        <source>No column of {table} names pictures of the folder (its columns are {columns}). Choose a table with a column of file names.</source>
+        <translation>{table} 没有一列写有文件夹中图片的名字（它的列为 {columns}）。请选择有文件名列的表格。</translation>
+    </message>
+    <message>
+        <source>No data set is called so.</source>
+        <translation>没有叫这个名字的数据集。</translation>
+    </message>
+    <message>
+        <source>No errors. Choose a cell to see its samples.</source>
+        <translation>没有错误。选择一个单元格可查看其中的样本。</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet. Choose one under Data set, or with --data.</source>
+        <translation>还没有选择文件。请在“数据集”中选择，或用 --data。</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet. Choose one, or drop it here.</source>
+        <translation>还没有选择文件。请选择一个，或拖到这里。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet. Choose one under Data set, or with --data.</source>
+        <translation>还没有选择文件夹。请在“数据集”中选择，或用 --data。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet. Choose one, or drop it here.</source>
+        <translation>还没有选择文件夹。请选择一个，或拖到这里。</translation>
     </message>
     <message>
         <source>No layer is called or does “{query}”.</source>
@@ -2275,8 +3739,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有问题</translation>
     </message>
     <message>
+        <source>No row of {file} has {width} cells like its header. Choose a table in which all rows have the same number of cells.</source>
+        <translation>{file} 中没有一行像表头那样有 {width} 个单元格。请选择各行单元格数相同的表格。</translation>
+    </message>
+    <message>
         <source>No run folder can be made in {out} ({reason}). Choose another place.</source>
         <translation>无法在 {out} 中创建训练文件夹（{reason}）。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>No token occurs {count} times in the {texts} training texts, so there is nothing to learn from. Lower the minimum count, or add texts.</source>
+        <translation>没有一个词元在 {texts} 段训练文本中出现 {count} 次，因此无从学习。请降低最少次数，或增加文本。</translation>
     </message>
     <message>
         <source>No trained model yet</source>
@@ -2287,8 +3759,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 个样本中没有剩下训练样本。请增加样本，或减小验证集和测试集的比例。</translation>
     </message>
     <message>
-        <source>None of the {count} files in {folder} could be read as a picture ({first}: {reason}). Put JPEG or PNG pictures into the class folders.</source>
-        <translation>{folder} 中的 {count} 个文件都不能作为图片读取（{first}：{reason}）。请把 JPEG 或 PNG 图片放进各类别的文件夹。</translation>
+        <source>No window of the series has a known value to forecast behind it. Choose another column than {names}, or a smaller window.</source>
+        <translation>序列的任何窗口之后都没有可预测的已知值。请选择 {names} 以外的列，或更小的窗口。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>None of the columns {names} holds numbers that could be forecast. Choose another table.</source>
+        <translation>列 {names} 中没有可以预测的数。请选择其他表格。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files fits the pattern {pattern} for test files. Correct the pattern, or leave it empty.</source>
+        <translation>{count} 个文件都不符合测试文件的模式 {pattern}。请改正该模式，或留空。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {folder} could be read as a picture ({first}: {reason}). Put JPEG or PNG pictures there.</source>
+        <translation>{folder} 中的 {count} 个文件都无法作为图片读取（{first}：{reason}）。请在其中放入 JPEG 或 PNG 图片。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {folder} could be read as a sound ({first}: {reason}). Put WAV or FLAC files into the class folders.</source>
+        <translation>{folder} 中的 {count} 个文件都无法作为声音读取（{first}：{reason}）。请在类别文件夹中放入 WAV 或 FLAC 文件。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {folder} could be read as a text ({first}: {reason}). Put .txt files into the class folders.</source>
+        <translation>{folder} 中的 {count} 个文件都无法作为文本读取（{first}：{reason}）。请在类别文件夹中放入 .txt 文件。</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -2311,28 +3811,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>注意：{text}</translation>
     </message>
     <message>
-        <source>Notes on these data</source>
-        <translation>关于这些数据的说明</translation>
-    </message>
-    <message>
         <source>Note…</source>
         <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
         <translation>没有这个名称。</translation>
     </message>
     <message>
+        <source>Nothing is kept on the disk yet. Pictures that take long to decode are kept there, so that they are there at once the next time.</source>
+        <translation>磁盘上还没有保存任何内容。解码耗时的图片会保存在那里，下次可立即使用。</translation>
+    </message>
+    <message>
+        <source>Nothing was found that needs your attention.</source>
+        <translation>没有发现需要注意的问题。</translation>
+    </message>
+    <message>
         <source>Nothing: what comes in goes out unchanged.</source>
         <translation>什么也不做：输入原样输出。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Numbers further from the middle half of a column than three times its width are kept, or brought to that distance.</source>
+        <translation>离列的中间一半超过其宽度三倍的数会保留，或拉回到这个距离。</translation>
     </message>
     <message>
         <source>On</source>
         <translation>启用</translation>
     </message>
     <message>
-        <source>On other images of this kind the accuracy lies between {low} and {high} % with 95 % confidence (Wilson&apos;s interval).</source>
-        <translation>对于同类的其他图片，准确率有 95 % 的把握在 {low} % 到 {high} % 之间（Wilson 区间）。</translation>
+        <source>On other samples of this kind the accuracy lies between {low} and {high} % with 95 % confidence (Wilson&apos;s interval).</source>
+        <translation>在同类的其他样本上，准确率以 95 % 的置信度介于 {low} % 和 {high} % 之间（Wilson 区间）。</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>在磁盘上</translation>
     </message>
     <message>
         <source>One block of a Transformer: attention between the steps, then a small network for each step, both with shortcut and LayerNorm.</source>
@@ -2343,8 +3863,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输出 1 个数。</translation>
     </message>
     <message>
+        <source>One random change of random strength for each picture; nothing to set.</source>
+        <translation>每张图片做一次强度随机的随机变化；无需设置。</translation>
+    </message>
+    <message>
         <source>One sample of {shape} goes into the network: {words}.</source>
         <translation>一个 {shape} 的样本进入网络：{words}。</translation>
+    </message>
+    <message>
+        <source>One sequence has missing values; the last known one stands for each.</source>
+        <translation>有一个序列含有缺失值；用上一个已知值代替。</translation>
     </message>
     <message>
         <source>One slope per channel</source>
@@ -2359,8 +3887,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>只有相邻的层才能一起放入容器。</translation>
     </message>
     <message>
+        <source>Only the training part is varied, anew in every epoch; nothing is stored.</source>
+        <translation>只改变训练集，每轮重新改变；不保存任何内容。</translation>
+    </message>
+    <message>
         <source>Only what it remembers at the end, as a flat vector, or what it says at every step.</source>
         <translation>只要最后所记住的内容（一维向量），还是要每一步的输出。</translation>
+    </message>
+    <message>
+        <source>Only {count} of them are read; the rest is grey.</source>
+        <translation>只读取其中 {count} 个；其余显示为灰色。</translation>
+    </message>
+    <message>
+        <source>Only {count} of {total} training samples are learned from, as chosen.</source>
+        <translation>按照选择，只从 {total} 个训练样本中的 {count} 个学习。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2431,6 +3971,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>顺序</translation>
     </message>
     <message>
+        <source>Original</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Other samples</source>
+        <translation>换一批样本</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>大纲</translation>
     </message>
@@ -2455,8 +4007,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输出数</translation>
     </message>
     <message>
+        <source>Outside</source>
+        <translation>图片之外</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <source>Over-fitting on purpose</source>
+        <translation>有意造成过拟合</translation>
+    </message>
+    <message>
+        <source>Oversampling</source>
+        <translation>过采样</translation>
+    </message>
+    <message>
+        <source>Own category</source>
+        <translation>单独一类</translation>
+    </message>
+    <message>
+        <source>Oxford flowers</source>
+        <translation>牛津花卉</translation>
+    </message>
+    <message>
+        <source>Oxford-IIIT pets</source>
+        <translation>Oxford-IIIT 宠物</translation>
+    </message>
+    <message>
+        <source>PREPARATION</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
         <source>PReLU</source>
         <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>Pad with black</source>
+        <translation>补黑边</translation>
     </message>
     <message>
         <source>Padded with zeros</source>
@@ -2503,6 +4091,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>数据的哪一部分</translation>
     </message>
     <message>
+        <source>Parts of words</source>
+        <translation>词的组成部分</translation>
+    </message>
+    <message>
         <source>Passes its input through its layers several times, one copy after the other.</source>
         <translation>让输入依次通过其内部各层的若干份副本。</translation>
     </message>
@@ -2535,6 +4127,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>粘贴的图片</translation>
     </message>
     <message>
+        <source>Pastes a rectangle of another picture in; the target has shares by area.</source>
+        <translation>粘贴另一张图片的一个矩形；目标按面积分配。</translation>
+    </message>
+    <message>
         <source>Patch size</source>
         <translation>小块大小</translation>
     </message>
@@ -2555,28 +4151,64 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已暂停：第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
-        <source>Percent of the images of the true class</source>
-        <translation>占真实类别图片的百分比</translation>
+        <source>Penguins</source>
+        <translation>企鹅</translation>
+    </message>
+    <message>
+        <source>Percent of the samples of the true class</source>
+        <translation>占真实类别样本的百分比</translation>
     </message>
     <message>
         <source>Permute</source>
         <translation>轴置换</translation>
     </message>
     <message>
+        <source>Perspective</source>
+        <translation>透视</translation>
+    </message>
+    <message>
+        <source>Photographs of two kinds</source>
+        <translation>两类照片</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures (N, H, W), (N, H, W, C) or (N, C, H, W); a .npz holds their labels, too, and may hold x_train, y_train, x_test and y_test.</source>
+        <translation>形如（N, H, W）、（N, H, W, C）或（N, C, H, W）的图片；.npz 中还存放标签，也可以存放 x_train、y_train、x_test 和 y_test。</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>图片 ({patterns})</translation>
     </message>
     <message>
-        <source>Pictures of the chosen cell</source>
-        <translation>所选单元格的图片</translation>
+        <source>Pictures and what came back of them</source>
+        <translation>图片及其还原结果</translation>
+    </message>
+    <message>
+        <source>Pictures whose labels stand in {table}</source>
+        <translation>标签写在 {table} 中的图片</translation>
+    </message>
+    <message>
+        <source>Pictures without classes; a network can give them back</source>
+        <translation>没有类别的图片；网络可以把它们还原</translation>
     </message>
     <message>
         <source>Pixel by pixel</source>
         <translation>逐像素</translation>
+    </message>
+    <message>
+        <source>Pixel error</source>
+        <translation>像素误差</translation>
+    </message>
+    <message>
+        <source>Pixel noise</source>
+        <translation>像素噪声</translation>
     </message>
     <message>
         <source>PixelShuffle</source>
@@ -2587,8 +4219,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>PixelUnshuffle</translation>
     </message>
     <message>
+        <source>Place in time</source>
+        <translation>时间位置</translation>
+    </message>
+    <message>
         <source>Plain</source>
         <translation>普通</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>游乐场</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Points in the plane</source>
+        <translation>平面上的点</translation>
+    </message>
+    <message>
+        <source>Points in the plane: watch the boundary bend as the network learns.</source>
+        <translation>平面上的点：看边界如何随着网络的学习而弯曲。</translation>
+    </message>
+    <message>
+        <source>Points in time are absent at {count} places (after {examples}); no window crosses them.</source>
+        <translation>有 {count} 处缺少时间点（在 {examples} 之后）；没有窗口跨越它们。</translation>
+    </message>
+    <message>
+        <source>Points in time are absent at {count} places (after {examples}); rows without values are put in.</source>
+        <translation>有 {count} 处缺少时间点（在 {examples} 之后）；会补入没有值的行。</translation>
+    </message>
+    <message>
+        <source>Points in time are absent at {count} places (after {examples}); the rows around each count as neighbours.</source>
+        <translation>有 {count} 处缺少时间点（在 {examples} 之后）；每处前后的行视为相邻。</translation>
+    </message>
+    <message>
+        <source>Points that you click into the plane.</source>
+        <translation>在平面上点击添加的点。</translation>
     </message>
     <message>
         <source>Pooling</source>
@@ -2607,16 +4279,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>精确率</translation>
     </message>
     <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>Predicted files</source>
         <translation>已预测的文件</translation>
+    </message>
+    <message>
+        <source>Predicted number</source>
+        <translation>预测的数</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>正在预测</translation>
     </message>
     <message>
         <source>Prediction</source>
         <translation>预测</translation>
     </message>
     <message>
+        <source>Predictions against the truth</source>
+        <translation>预测与真实值</translation>
+    </message>
+    <message>
+        <source>Predicts a number from the columns of a table, such as a price.</source>
+        <translation>根据表格的各列预测一个数，例如价格。</translation>
+    </message>
+    <message>
+        <source>Predicts a number, such as a price, from the other columns of a table.</source>
+        <translation>根据表格的其他列预测一个数，例如价格。</translation>
+    </message>
+    <message>
         <source>Preparing…</source>
         <translation>准备中…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -2633,6 +4333,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Problems</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Progress is watched on the validation part; the test part gives the final figure. Nothing is learned from either.</source>
+        <translation>在验证集上观察进展；测试集给出最终成绩。两者都不用于学习。</translation>
     </message>
     <message>
         <source>Progress of the whole run: {percent}</source>
@@ -2655,6 +4359,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在第一步之前放一个可学习的向量，注意力会把整个序列的内容汇集到其中；最后用“选取步”取出它。</translation>
     </message>
     <message>
+        <source>Puts some pictures out of focus, some more than others.</source>
+        <translation>使一些图片失焦，程度各不相同。</translation>
+    </message>
+    <message>
         <source>Puts the axes in another order: 2, 1 swaps time and features of a sequence.</source>
         <translation>改变各轴的顺序：2, 1 交换序列的时间轴和特征轴。</translation>
     </message>
@@ -2675,8 +4383,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Python 代码和笔记本 ({patterns})</translation>
     </message>
     <message>
+        <source>QMNIST digits</source>
+        <translation>QMNIST 数字</translation>
+    </message>
+    <message>
+        <source>Quietest</source>
+        <translation>最轻</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>READING</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
     </message>
     <message>
         <source>RMSNorm</source>
@@ -2691,6 +4415,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>RNN</translation>
     </message>
     <message>
+        <source>RandAugment</source>
+        <translation>RandAugment</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Random crop</source>
+        <translation>随机裁剪</translation>
+    </message>
+    <message>
+        <source>Rare categories</source>
+        <translation>稀少的类别</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
@@ -2703,6 +4443,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>ReLU6</translation>
     </message>
     <message>
+        <source>Read as: {source}</source>
+        <translation>读取方式：{source}</translation>
+    </message>
+    <message>
         <source>Reading the data</source>
         <translation>正在读取数据</translation>
     </message>
@@ -2711,16 +4455,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在读取模型</translation>
     </message>
     <message>
-        <source>Reading the test pictures</source>
-        <translation>正在读取测试图片</translation>
+        <source>Reading the pictures</source>
+        <translation>正在读取图片</translation>
     </message>
     <message>
-        <source>Reading the training pictures</source>
-        <translation>正在读取训练图片</translation>
+        <source>Reading the test part</source>
+        <translation>正在读取测试集</translation>
     </message>
     <message>
-        <source>Reading the validation pictures</source>
-        <translation>正在读取验证图片</translation>
+        <source>Reading the training part</source>
+        <translation>正在读取训练集</translation>
+    </message>
+    <message>
+        <source>Reading the validation part</source>
+        <translation>正在读取验证集</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
@@ -2747,6 +4495,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>逐步读取序列；门控学习记住什么、忘记什么。</translation>
     </message>
     <message>
+        <source>Reads messages word by word, in both directions, and finds the spam.</source>
+        <translation>从两个方向逐词阅读短信，找出垃圾短信。</translation>
+    </message>
+    <message>
+        <source>Reads the last 24 hours and says how much fine dust the next one brings.</source>
+        <translation>阅读最近 24 小时的数据，说出下一小时有多少细颗粒物。</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
@@ -2765,6 +4521,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Receptive field: how much of the input one output number sees</source>
         <translation>感受野：一个输出数能看到多大范围的输入</translation>
+    </message>
+    <message>
+        <source>Reconstructions</source>
+        <translation>还原结果</translation>
+    </message>
+    <message>
+        <source>Reconstructions while training</source>
+        <translation>训练中的还原结果</translation>
+    </message>
+    <message>
+        <source>Reconstructions, worst first</source>
+        <translation>还原结果，最差的在前</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Recurrent</source>
@@ -2799,6 +4571,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>对代码的说明</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
         <source>Remove the note on {layers}</source>
         <translation>移除 {layers} 的备注</translation>
     </message>
@@ -2817,6 +4593,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Remove {setting}</source>
         <translation>移除 {setting}</translation>
+    </message>
+    <message>
+        <source>Remove {step}</source>
+        <translation>去掉{step}</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
@@ -2867,6 +4647,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>ReplicationPad2d</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>ResNet, skip connection, shortcut, Add</source>
         <translation>残差连接, 跳跃连接, 残差网络, 相加</translation>
     </message>
@@ -2887,8 +4671,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>残差块</translation>
     </message>
     <message>
+        <source>Resized crop</source>
+        <translation>缩放裁剪</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>稳健</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Round heaps, which straight lines tell apart.</source>
+        <translation>圆形团簇，直线即可分开。</translation>
     </message>
     <message>
         <source>Round up</source>
@@ -2897,6 +4701,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Row by row</source>
         <translation>逐行</translation>
+    </message>
+    <message>
+        <source>Rows in which a value is missing are left out ({count}).</source>
+        <translation>含有缺失值的行已略去（{count} 行）。</translation>
+    </message>
+    <message>
+        <source>Rows that do not have {width} cells like the header are left out ({count}): {rows}.</source>
+        <translation>单元格数不是表头的 {width} 个的行已略去（{count} 行）：{rows}。</translation>
+    </message>
+    <message>
+        <source>Rows with the same time as one before are left out: {count}.</source>
+        <translation>与前面某行时间相同的行已略去：{count} 行。</translation>
+    </message>
+    <message>
+        <source>Rows without a class are left out: {count}.</source>
+        <translation>没有类别的行已略去：{count} 行。</translation>
+    </message>
+    <message>
+        <source>Rows without a time are left out: {count}.</source>
+        <translation>没有时间的行已略去：{count} 行。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2909,6 +4733,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Runs are kept here when you train</source>
         <translation>训练之后，记录会保存在这里</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
     </message>
     <message>
         <source>SE block, SENet, channel attention, gate</source>
@@ -2931,8 +4759,80 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>SGD</translation>
     </message>
     <message>
+        <source>SHAPE</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>SMS spam</source>
+        <translation>垃圾短信</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>STL-10</source>
+        <translation>STL-10</translation>
+    </message>
+    <message>
+        <source>SVHN (numbers)</source>
+        <translation>SVHN（数字）</translation>
+    </message>
+    <message>
+        <source>SVHN house numbers</source>
+        <translation>SVHN 门牌号</translation>
+    </message>
+    <message>
+        <source>Same loudness</source>
+        <translation>统一响度</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>采样率</translation>
+    </message>
+    <message>
+        <source>Sample {number}: {label}, predicted {other}</source>
+        <translation>样本 {number}：{label}，预测为 {other}</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Samples a second that all sounds are brought to; auto takes the most frequent rate, up to 16000.</source>
+        <translation>所有声音统一到的每秒样本数；auto 取最常见的采样率，最高 16000。</translation>
+    </message>
+    <message>
+        <source>Samples and their variations</source>
+        <translation>样本及其变化</translation>
+    </message>
+    <message>
+        <source>Samples of each class</source>
+        <translation>每个类别的样本</translation>
+    </message>
+    <message>
+        <source>Samples of the chosen cell</source>
+        <translation>所选单元格的样本</translation>
+    </message>
+    <message>
+        <source>Samples to use</source>
+        <translation>使用的样本数</translation>
+    </message>
+    <message>
+        <source>Samples with the largest errors</source>
+        <translation>误差最大的样本</translation>
+    </message>
+    <message>
         <source>Samples: {names}</source>
         <translation>样本：{names}</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3003,12 +4903,52 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>保存…</translation>
     </message>
     <message>
+        <source>Says how a time series goes on.</source>
+        <translation>预测时间序列接下来如何发展。</translation>
+    </message>
+    <message>
         <source>Says which class a picture belongs to.</source>
         <translation>判断图片属于哪个类别。</translation>
     </message>
     <message>
+        <source>Says which class a point belongs to; the boundary is drawn as it is learned.</source>
+        <translation>判断点属于哪个类别；边学习边画出边界。</translation>
+    </message>
+    <message>
+        <source>Says which class a row of a table belongs to, from its other columns.</source>
+        <translation>根据表格的其他列判断一行属于哪个类别。</translation>
+    </message>
+    <message>
+        <source>Says which class a sequence of numbers belongs to.</source>
+        <translation>判断数的序列属于哪个类别。</translation>
+    </message>
+    <message>
+        <source>Says which class a sound belongs to.</source>
+        <translation>判断声音属于哪个类别。</translation>
+    </message>
+    <message>
+        <source>Says which class a text belongs to.</source>
+        <translation>判断文本属于哪个类别。</translation>
+    </message>
+    <message>
+        <source>Says which of several things a picture shows.</source>
+        <translation>判断图片中有若干事物中的哪些。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
         <source>Scale factor</source>
         <translation>缩放倍数</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Search data sets</source>
+        <translation>搜索数据集</translation>
     </message>
     <message>
         <source>Search layers</source>
@@ -3021,6 +4961,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Search layers…</source>
         <translation>搜索层…</translation>
+    </message>
+    <message>
+        <source>Search samples</source>
+        <translation>搜索样本</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3047,6 +4995,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>选取步</translation>
     </message>
     <message>
+        <source>Selection</source>
+        <translation>选取</translation>
+    </message>
+    <message>
         <source>Separable convolutions: nearly as good with a fraction of the work.</source>
         <translation>可分离卷积：效果相近，计算量却少得多。</translation>
     </message>
@@ -3057,6 +5009,30 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>SeparableConv2d</source>
         <translation>SeparableConv2d</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Sequence CNN</source>
+        <translation>序列 CNN</translation>
+    </message>
+    <message>
+        <source>Sequence classification</source>
+        <translation>序列分类</translation>
+    </message>
+    <message>
+        <source>Sequence file</source>
+        <translation>序列文件</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>时间序列</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -3095,8 +5071,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>设置：{settings}。</translation>
     </message>
     <message>
+        <source>Several columns have the same name ({names}); a number was added to the later ones.</source>
+        <translation>有几列同名（{names}）；后面的列名加上了编号。</translation>
+    </message>
+    <message>
+        <source>Several labels per image</source>
+        <translation>每张图片多个标签</translation>
+    </message>
+    <message>
         <source>Shape</source>
         <translation>形状</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Share of words</source>
+        <translation>词的比例</translation>
+    </message>
+    <message>
+        <source>Share to use</source>
+        <translation>使用的比例</translation>
     </message>
     <message>
         <source>Share weights</source>
@@ -3105,6 +5101,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Shares</source>
         <translation>比例</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Shift in time</source>
+        <translation>时间平移</translation>
     </message>
     <message>
         <source>Shifts and scales each channel of a picture to mean 0 and variance 1.</source>
@@ -3135,8 +5143,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>平移并缩放各组通道，使均值为 0、方差为 1；小批量时也适用。</translation>
     </message>
     <message>
+        <source>Shifts pictures by a few pixels: pads them and cuts the old size out again.</source>
+        <translation>把图片移动几个像素：先填充，再裁出原来的大小。</translation>
+    </message>
+    <message>
         <source>Shortcut</source>
         <translation>捷径</translation>
+    </message>
+    <message>
+        <source>Shorter texts are filled up with zeros, which every layer passes over: they change no answer.</source>
+        <translation>较短的文本用零补齐，每一层都会跳过它们：它们不改变任何答案。</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -3163,6 +5179,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>显示整个网络</translation>
     </message>
     <message>
+        <source>Shows pictures as if they were seen from the side.</source>
+        <translation>使图片看起来像从侧面看到的一样。</translation>
+    </message>
+    <message>
         <source>SiLU</source>
         <translation>SiLU</translation>
     </message>
@@ -3179,12 +5199,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正弦与余弦</translation>
     </message>
     <message>
+        <source>Six people say the digits 0 to 9 in English; shipped with netstudio.</source>
+        <translation>六个人用英语说数字 0 到 9；随 netstudio 提供。</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>大小</translation>
     </message>
     <message>
         <source>Sizes</source>
         <translation>各轴尺寸</translation>
+    </message>
+    <message>
+        <source>Slant</source>
+        <translation>倾斜</translation>
     </message>
     <message>
         <source>Slides filters over each channel by itself and then mixes the channels: nearly a Conv2d with far fewer weights.</source>
@@ -3215,12 +5243,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>小尺寸数字</translation>
     </message>
     <message>
+        <source>Small: nearly all of one sample and little of the other; 1: every share is equally likely.</source>
+        <translation>小：几乎全是一个样本，另一个很少；1：每种比例的可能性相同。</translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>缩小</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+−)</source>
         <translation>缩小 (Ctrl+−)</translation>
+    </message>
+    <message>
+        <source>Smallest area</source>
+        <translation>最小面积</translation>
+    </message>
+    <message>
+        <source>Smallest class</source>
+        <translation>最小的类别</translation>
+    </message>
+    <message>
+        <source>Smallest part</source>
+        <translation>最小部分</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -3235,8 +5279,56 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Softsign</translation>
     </message>
     <message>
+        <source>Some categories have so few rows that hardly anything can be learned of them: {names}.</source>
+        <translation>有些类别的行数太少，几乎学不到什么：{names}。</translation>
+    </message>
+    <message>
+        <source>Some class names differ only in blanks or capital letters and are kept apart: {names}.</source>
+        <translation>有些类别名只在空格或大小写上不同，仍作区分：{names}。</translation>
+    </message>
+    <message>
+        <source>Some classes have samples in the validation or test part only, so that nothing is learned of them: {names}.</source>
+        <translation>有些类别的样本只在验证集或测试集中，因此学不到它们：{names}。</translation>
+    </message>
+    <message>
+        <source>Some numbers lie far from all others (column and how many): {names}.</source>
+        <translation>有些数远离其他所有的数（列和个数）：{names}。</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({type}: {error}). Please report it with the details.</source>
         <translation>发生了不该发生的错误（{type}：{error}）。请附上详细信息报告此问题。</translation>
+    </message>
+    <message>
+        <source>Sound classification</source>
+        <translation>声音分类</translation>
+    </message>
+    <message>
+        <source>Sound folder</source>
+        <translation>声音文件夹</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Sounds cannot be played or recorded here, because the library PortAudio is missing. Install it (on Debian and Ubuntu: libportaudio2) and try again.</source>
+        <translation>由于缺少 PortAudio 库，这里无法播放或录制声音。请安装它（Debian 和 Ubuntu 上为 libportaudio2），然后重试。</translation>
+    </message>
+    <message>
+        <source>Sounds cannot be read, because the library soundfile is missing. Install it with “pip install soundfile”.</source>
+        <translation>由于缺少 soundfile 库，无法读取声音。请用“pip install soundfile”安装。</translation>
+    </message>
+    <message>
+        <source>Sounds in which there is only silence: {count}. Look for a bad recording.</source>
+        <translation>完全静音的声音：{count} 段。请检查是否录音失败。</translation>
+    </message>
+    <message>
+        <source>Sounds longer than {seconds} seconds: {count}. Only their beginning is read.</source>
+        <translation>超过 {seconds} 秒的声音：{count} 段。只读取其开头。</translation>
+    </message>
+    <message>
+        <source>Sounds whose names begin with their class: {names}</source>
+        <translation>名字以类别开头的声音：{names}</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3259,8 +5351,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>空间丢弃, 三维通道丢弃</translation>
     </message>
     <message>
+        <source>SpecAugment</source>
+        <translation>SpecAugment</translation>
+    </message>
+    <message>
         <source>Spectral norm</source>
         <translation>谱归一化</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>Spelling of classes</source>
+        <translation>类别的写法</translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
     </message>
     <message>
         <source>Split and options</source>
@@ -3269,6 +5381,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Split seed</source>
         <translation>划分种子</translation>
+    </message>
+    <message>
+        <source>Spoil {share} of the labels</source>
+        <translation>弄错 {share} 的标签</translation>
+    </message>
+    <message>
+        <source>Spoiled labels</source>
+        <translation>弄错的标签</translation>
+    </message>
+    <message>
+        <source>Spoken digits</source>
+        <translation>读出的数字</translation>
+    </message>
+    <message>
+        <source>Spoken digits (complete)</source>
+        <translation>读出的数字（完整）</translation>
+    </message>
+    <message>
+        <source>Spoken digits CNN</source>
+        <translation>读出的数字 CNN</translation>
     </message>
     <message>
         <source>Spreads each step over several with learned filters; a stride makes it longer.</source>
@@ -3281,6 +5413,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>SqueezeExcitation</source>
         <translation>压缩激励</translation>
+    </message>
+    <message>
+        <source>Squeezes a digit into 32 numbers and draws it again from them.</source>
+        <translation>把一个数字压缩成 32 个数，再据此画出来。</translation>
     </message>
     <message>
         <source>Squeezes every number between 0 and 1.</source>
@@ -3303,6 +5439,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把网络与另一视图并排</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Standard brings both coordinates to mean 0 and deviation 1.</source>
+        <translation>标准：使两个坐标的均值为 0、标准差为 1。</translation>
+    </message>
+    <message>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -3317,6 +5461,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Started on {device}: {parameters} parameters; {train} training, {validation} validation and {test} test samples; run folder {run}</source>
         <translation>已在 {device} 上开始：{parameters} 个参数；训练样本 {train} 个，验证样本 {validation} 个，测试样本 {test} 个；训练文件夹 {run}</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Step</source>
@@ -3339,6 +5487,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>从开头和结尾裁掉的步数；只填一个数则两端相同。</translation>
     </message>
     <message>
+        <source>Steps of augmentation</source>
+        <translation>数据增强的步骤</translation>
+    </message>
+    <message>
         <source>Steps of editing</source>
         <translation>编辑步骤</translation>
     </message>
@@ -3353,6 +5505,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录音</translation>
     </message>
     <message>
         <source>Stop the training and close?</source>
@@ -3375,12 +5531,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在停止…</translation>
     </message>
     <message>
+        <source>Straight line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
         <source>Straight lines</source>
         <translation>线性</translation>
     </message>
     <message>
+        <source>Stratified</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <source>Stratified: the same share of every class. Random: by chance alone. By groups: whole groups, such as all samples of one person. By time: the latest samples are the test part.</source>
+        <translation>分层：各类别的比例相同。随机：完全随机。按组：整组划分，例如同一个人的所有样本。按时间：最晚的样本作为测试集。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
         <source>Stride</source>
         <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Strongest blur</source>
+        <translation>最强的模糊</translation>
     </message>
     <message>
         <source>Switch all on</source>
@@ -3411,8 +5591,56 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>打开{setting}</translation>
     </message>
     <message>
+        <source>Switch {step} off</source>
+        <translation>停用{step}</translation>
+    </message>
+    <message>
+        <source>Switch {step} on</source>
+        <translation>启用{step}</translation>
+    </message>
+    <message>
         <source>Switched off: what comes in goes out unchanged.</source>
         <translation>已停用：输入原样输出。</translation>
+    </message>
+    <message>
+        <source>Table classification</source>
+        <translation>表格分类</translation>
+    </message>
+    <message>
+        <source>Table file</source>
+        <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>标签表格</translation>
+    </message>
+    <message>
+        <source>Table regression</source>
+        <translation>表格回归</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Tabular MLP</source>
+        <translation>表格 MLP</translation>
+    </message>
+    <message>
+        <source>Take away all points</source>
+        <translation>去掉所有点</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Takes noise off digits; skips carry what is fine past the narrow middle.</source>
+        <translation>去掉数字上的噪声；跳跃连接让细节绕过狭窄的中间部分。</translation>
+    </message>
+    <message>
+        <source>Takes the colours out of some pictures.</source>
+        <translation>去掉一些图片的颜色。</translation>
     </message>
     <message>
         <source>Takes the mean over all steps and learns which of them count how much.</source>
@@ -3421,6 +5649,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Tanh</source>
         <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tells penguins apart by a table; takes your own tables as they are.</source>
+        <translation>根据表格区分企鹅；你自己的表格也可以直接使用。</translation>
+    </message>
+    <message>
+        <source>Tells the network by a further input where a number was missing.</source>
+        <translation>用一个额外的输入告诉网络哪里缺少数。</translation>
     </message>
     <message>
         <source>Template</source>
@@ -3435,28 +5683,88 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>测试集</translation>
     </message>
     <message>
-        <source>Test folder</source>
-        <translation>测试文件夹</translation>
+        <source>Test file</source>
+        <translation>测试文件</translation>
     </message>
     <message>
-        <source>Test image {number} of {count}</source>
-        <translation>第 {number} 张测试图片，共 {count} 张</translation>
+        <source>Test files</source>
+        <translation>测试文件</translation>
+    </message>
+    <message>
+        <source>Test folder</source>
+        <translation>测试文件夹</translation>
     </message>
     <message>
         <source>Test part</source>
         <translation>测试集</translation>
     </message>
     <message>
+        <source>Test rows</source>
+        <translation>测试行数</translation>
+    </message>
+    <message>
+        <source>Test sample {number} of {count}</source>
+        <translation>测试样本 {number}（共 {count} 个）</translation>
+    </message>
+    <message>
         <source>Test share</source>
         <translation>测试集比例</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text (not used)</source>
+        <translation>文本（不使用）</translation>
+    </message>
+    <message>
+        <source>Text CNN</source>
+        <translation>文本 CNN</translation>
+    </message>
+    <message>
+        <source>Text LSTM</source>
+        <translation>文本 LSTM</translation>
+    </message>
+    <message>
+        <source>Text Transformer</source>
+        <translation>文本 Transformer</translation>
+    </message>
+    <message>
+        <source>Text classification</source>
+        <translation>文本分类</translation>
+    </message>
+    <message>
+        <source>Text column</source>
+        <translation>文本列</translation>
+    </message>
+    <message>
+        <source>Text folder</source>
+        <translation>文本文件夹</translation>
+    </message>
+    <message>
+        <source>Text table</source>
+        <translation>文本表格</translation>
     </message>
     <message>
         <source>Text with Markdown (*.md)</source>
         <translation>Markdown 文本 (*.md)</translation>
     </message>
     <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts that fill it</source>
+        <translation>占满长度的文本</translation>
+    </message>
+    <message>
         <source>The activation {name} is not known here; it was left out.</source>
         <translation>激活函数 {name} 未知，已略去。</translation>
+    </message>
+    <message>
+        <source>The augmentation {step} does not suit {task}. Remove it from the data&apos;s augmentation.</source>
+        <translation>数据增强{step}不适合{task}。请从数据增强中去掉它。</translation>
     </message>
     <message>
         <source>The batch size is 1, but {layer} needs several samples in a batch to take their mean. Set the batch size to 2 or more.</source>
@@ -3467,6 +5775,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>小网络内部的激活函数。</translation>
     </message>
     <message>
+        <source>The boundary appears as soon as training starts.</source>
+        <translation>训练一开始，边界就会出现。</translation>
+    </message>
+    <message>
         <source>The branches of {layer} put out {outputs}, which do not fit together for “{merge}”. Make them agree, for example with padding same.</source>
         <translation>{layer} 各分支的输出为 {outputs}，不适合用“{merge}”合并。请让它们一致，例如使用 same 填充。</translation>
     </message>
@@ -3475,16 +5787,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>无法读取检查点 {path}；它已损坏，或不是由本版本写入的。删除它即可从头训练。</translation>
     </message>
     <message>
-        <source>The chosen image</source>
-        <translation>所选图片</translation>
+        <source>The chosen sample</source>
+        <translation>所选的样本</translation>
     </message>
     <message>
-        <source>The class folders in {folder} are empty. Put JPEG or PNG pictures into them.</source>
-        <translation>{folder} 中的类别文件夹是空的。请放入 JPEG 或 PNG 图片。</translation>
+        <source>The class folders in {folder} are empty. Put WAV or FLAC files into them.</source>
+        <translation>{folder} 中的类别文件夹是空的。请在其中放入 WAV 或 FLAC 文件。</translation>
+    </message>
+    <message>
+        <source>The class {names} has fewer than {smallest} samples and is left out.</source>
+        <translation>类别 {names} 的样本少于 {smallest} 个，已略去。</translation>
+    </message>
+    <message>
+        <source>The class {names} has fewer than {smallest} samples, too few to learn from.</source>
+        <translation>类别 {names} 的样本少于 {smallest} 个，太少而难以学习。</translation>
     </message>
     <message>
         <source>The class {name} has no readable pictures and is left out.</source>
         <translation>类别 {name} 没有可读取的图片，已略去。</translation>
+    </message>
+    <message>
+        <source>The classes are of unequal size: {large} has {most} training samples, {small} {fewest}; errors in smaller classes count more.</source>
+        <translation>各类别大小不均：{large} 有 {most} 个训练样本，{small} 只有 {fewest} 个；较小类别的错误更重要。</translation>
+    </message>
+    <message>
+        <source>The classes are of unequal size: {large} has {most} training samples, {small} {fewest}; samples of smaller classes are shown more often.</source>
+        <translation>各类别大小不均：{large} 有 {most} 个训练样本，{small} 只有 {fewest} 个；较小类别的样本会更频繁地使用。</translation>
+    </message>
+    <message>
+        <source>The classes are of unequal size: {large} has {most} training samples, {small} {fewest}; the network may favour the larger.</source>
+        <translation>各类别大小不均：{large} 有 {most} 个训练样本，{small} 只有 {fewest} 个；网络可能偏向较大的类别。</translation>
     </message>
     <message>
         <source>The clipboard holds no layers.</source>
@@ -3519,6 +5851,54 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>代码重复太多，无法跟踪到结尾。请缩短其中的循环。</translation>
     </message>
     <message>
+        <source>The column of a table that orders its rows when they are divided by time; without one, the order of the file counts.</source>
+        <translation>按时间划分时决定行顺序的列；没有时以文件中的顺序为准。</translation>
+    </message>
+    <message>
+        <source>The column of a table that says which rows belong together; they stay in one part.</source>
+        <translation>说明哪些行属于一组的列；同组的行留在同一部分中。</translation>
+    </message>
+    <message>
+        <source>The column that is to be predicted; several, with commas, for several numbers. Empty to let it be guessed.</source>
+        <translation>要预测的列；预测几个数时写几列，用逗号分隔。留空则自动猜测。</translation>
+    </message>
+    <message>
+        <source>The column with the classes. Empty to let it be guessed.</source>
+        <translation>类别所在的列。留空则自动猜测。</translation>
+    </message>
+    <message>
+        <source>The column with the date; empty takes the first that holds dates, or puts year, month, day and hour together.</source>
+        <translation>日期所在的列；留空则取第一个存放日期的列，或把年、月、日和小时合起来。</translation>
+    </message>
+    <message>
+        <source>The column with the texts; several, with commas, are read one after the other. Empty to let it be guessed.</source>
+        <translation>文本所在的列；有几列时用逗号分隔，依次读取。留空则自动猜测。</translation>
+    </message>
+    <message>
+        <source>The column {name} holds no dates. Choose another time column, or leave it empty.</source>
+        <translation>列 {name} 中没有日期。请选择另一个时间列，或留空。</translation>
+    </message>
+    <message>
+        <source>The column {name} holds words, which cannot be forecast. Choose one of: {known}.</source>
+        <translation>列 {name} 中是词语，无法预测。请从以下各列中选择：{known}。</translation>
+    </message>
+    <message>
+        <source>The column {name} is taken as the target, which is to be predicted.</source>
+        <translation>列 {name} 作为目标，即要预测的内容。</translation>
+    </message>
+    <message>
+        <source>The columns to forecast; empty takes the first column of numbers.</source>
+        <translation>要预测的列；留空则取第一个数的列。</translation>
+    </message>
+    <message>
+        <source>The columns {names} together say when each row was.</source>
+        <translation>列 {names} 合起来说明每行的时间。</translation>
+    </message>
+    <message>
+        <source>The data are being read…</source>
+        <translation>正在读取数据…</translation>
+    </message>
+    <message>
         <source>The data are not loaded.</source>
         <translation>数据尚未加载。</translation>
     </message>
@@ -3527,24 +5907,40 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>现在的数据不是这次训练此前所用的数据。请恢复原来的数据，或重新开始训练。</translation>
     </message>
     <message>
-        <source>The data have a class {name} that the model does not know. Rename its folder to one of: {known}.</source>
-        <translation>数据中有模型不认识的类别 {name}。请把它的文件夹改为以下名称之一：{known}。</translation>
+        <source>The data are to be divided by groups, but nothing says which samples belong together. Name the group column, or divide them in another way.</source>
+        <translation>数据要按组划分，但没有说明哪些样本属于一组。请指定分组列，或用其他方式划分。</translation>
+    </message>
+    <message>
+        <source>The data have a class {name} that the model does not know. Rename it to one of: {known}.</source>
+        <translation>数据中有模型不认识的类别 {name}。请把它改为以下名称之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The data have no labels. Add a label to some of the samples.</source>
+        <translation>数据没有标签。请给一些样本加上标签。</translation>
     </message>
     <message>
         <source>The data have not been read yet, so the shapes are unknown. Read them by choosing a data set, or by training.</source>
         <translation>数据尚未读取，因此形状未知。选择数据集或开始训练即可读取。</translation>
     </message>
     <message>
-        <source>The data have {count} class ({names}), but at least 2 are needed. Add a folder of samples for another class.</source>
-        <translation>数据只有 {count} 个类别（{names}），但至少需要 2 个。请再添加一个类别的样本文件夹。</translation>
+        <source>The data have {count} class ({names}), but at least 2 are needed. Add samples of another class.</source>
+        <translation>数据只有 {count} 个类别（{names}），至少需要 2 个。请增加另一个类别的样本。</translation>
     </message>
     <message>
         <source>The data of {project} have not been read yet, so the sizes of its layers are unknown. Open it in the app, or train it, and export it then.</source>
         <translation>{project} 的数据尚未读取，因此各层的尺寸未知。请先在应用中打开它或训练它，然后再导出。</translation>
     </message>
     <message>
-        <source>The data of {source} are made for {made_for}, not for {task}. Choose other data or another task.</source>
-        <translation>{source} 的数据用于{made_for}，不用于{task}。请换数据，或换任务。</translation>
+        <source>The data of {source} do not suit {task}. Choose other data or another task.</source>
+        <translation>{source} 的数据不适合{task}。请选择其他数据或其他任务。</translation>
+    </message>
+    <message>
+        <source>The decoded data could not be written to {folder} ({reason}). Free some space or choose smaller pictures.</source>
+        <translation>无法把解码后的数据写入 {folder}（{reason}）。请腾出空间，或选择更小的图片尺寸。</translation>
+    </message>
+    <message>
+        <source>The decoded data need {size} MB in {folder}, where {free} MB are free. Free some space or choose smaller pictures.</source>
+        <translation>解码后的数据在 {folder} 中需要 {size} MB，而那里只剩 {free} MB。请腾出空间，或选择更小的图片尺寸。</translation>
     </message>
     <message>
         <source>The device {name} cannot be used here: {reason}. Use auto or one of: {usable}.</source>
@@ -3567,6 +5963,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>引擎加载后，说明会显示在这里。</translation>
     </message>
     <message>
+        <source>The file begins with a byte-order mark (U+FEFF), which is taken away.</source>
+        <translation>文件以字节顺序标记（U+FEFF）开头，已去掉。</translation>
+    </message>
+    <message>
+        <source>The file is not written in UTF-8; it is read as {encoding}. If characters look wrong, save it as UTF-8.</source>
+        <translation>文件不是 UTF-8 编码；按 {encoding} 读取。如果字符显示不正确，请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The files of {source} in {folder} are damaged. Remove them and download them again.</source>
+        <translation>{folder} 中 {source} 的文件已损坏。请删除后重新下载。</translation>
+    </message>
+    <message>
         <source>The final log_softmax was left out: cross-entropy applies it here itself, so the network puts out logits. The result is the same.</source>
         <translation>已略去末尾的 log_softmax：这里的交叉熵自带该运算，因此网络输出 logits。结果相同。</translation>
     </message>
@@ -3575,8 +5983,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已略去末尾的 softmax：这里的交叉熵自带该运算，因此网络输出 logits。结果相同。</translation>
     </message>
     <message>
-        <source>The folder {folder} could not be read ({reason}). Choose a folder that holds one folder of pictures for each class.</source>
-        <translation>无法读取文件夹 {folder}（{reason}）。请选择一个文件夹，其中每个类别各有一个图片子文件夹。</translation>
+        <source>The first row of the file holds numbers, so it is read as data; the columns are numbered.</source>
+        <translation>文件的第一行是数，因此作为数据读取；各列用编号命名。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be read ({reason}). Choose a folder of pictures.</source>
+        <translation>无法读取文件夹 {folder}（{reason}）。请选择一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be read ({reason}). Choose a folder that holds one folder of files for each class.</source>
+        <translation>无法读取文件夹 {folder}（{reason}）。请选择其中每个类别各有一个子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be read ({reason}). Choose another one, or allow reading it.</source>
+        <translation>无法读取文件夹 {folder}（{reason}）。请选择其他文件夹，或允许读取它。</translation>
     </message>
     <message>
         <source>The folder {folder} has a class {name} that the training pictures lack. Rename its folder to one of: {known}.</source>
@@ -3587,16 +6007,64 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>文件夹 {folder} 中没有类别文件夹。请把每个类别的图片放进各自的文件夹，并以类别命名。</translation>
     </message>
     <message>
-        <source>The images of the cell that you choose appear here.</source>
-        <translation>所选单元格的图片会显示在这里。</translation>
+        <source>The folder {folder} holds no sounds in class folders. Put the sounds of each class into a folder of its own, named after the class.</source>
+        <translation>文件夹 {folder} 的类别文件夹中没有声音。请把每个类别的声音放进各自的文件夹，并以类别命名。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no texts in class folders. Put the .txt files of each class into a folder of their own, named after the class.</source>
+        <translation>文件夹 {folder} 的类别文件夹中没有文本。请把每个类别的 .txt 文件放进各自的文件夹，并以类别命名。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds {count} tables, so it is not clear which has the labels. Choose the table of labels.</source>
+        <translation>文件夹 {folder} 中有 {count} 个表格，无法确定标签在哪个里。请选择标签表格。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be made ({reason}). Free some space or choose another place.</source>
+        <translation>无法创建文件夹 {path}（{reason}）。请腾出空间或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall of each label, mean over labels; unlike accuracy, it is not lifted by labels that are rare.</source>
+        <translation>每个标签的精确率与召回率的调和平均，再对标签取平均；与准确率不同，不会因标签稀少而偏高。</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall, mean over classes; rare classes count as much as frequent ones.</source>
+        <translation>精确率与召回率的调和平均，再对类别取平均；稀少的类别与常见的类别同等重要。</translation>
     </message>
     <message>
         <source>The input</source>
         <translation>输入</translation>
     </message>
     <message>
+        <source>The labels of the pictures in a .npy file.</source>
+        <translation>.npy 文件中图片的标签。</translation>
+    </message>
+    <message>
+        <source>The largest angle, to either side.</source>
+        <translation>向两侧的最大角度。</translation>
+    </message>
+    <message>
+        <source>The largest change; 6 doubles or halves the wave.</source>
+        <translation>最大的变化；6 使波形加倍或减半。</translation>
+    </message>
+    <message>
+        <source>The largest radius in pixels.</source>
+        <translation>最大半径，以像素为单位。</translation>
+    </message>
+    <message>
+        <source>The largest slant in degrees, to either side.</source>
+        <translation>向两侧的最大倾斜角度。</translation>
+    </message>
+    <message>
+        <source>The largest standard deviation, for pixels from 0 to 1.</source>
+        <translation>最大的标准差，像素从 0 到 1。</translation>
+    </message>
+    <message>
         <source>The layers from top to bottom, with what containers hold</source>
         <translation>从上到下的各层，包括容器中的内容</translation>
+    </message>
+    <message>
+        <source>The least that is covered, as a share of the area.</source>
+        <translation>最少遮住多少，以面积的比例表示。</translation>
     </message>
     <message>
         <source>The logarithm of Sigmoid: always below zero, and exact for large numbers.</source>
@@ -3605,6 +6073,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The logarithm of Softmax: exact where probabilities are tiny.</source>
         <translation>Softmax 的对数：概率极小时也精确。</translation>
+    </message>
+    <message>
+        <source>The longest way in each direction, as a share of the picture&apos;s size.</source>
+        <translation>每个方向上移动的最大距离，以图片尺寸的比例表示。</translation>
     </message>
     <message>
         <source>The loss is no longer a finite number. The learning rate is probably too high: lower it (a tenth is a good try) and train again.</source>
@@ -3619,12 +6091,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>损失函数 {name} 未知；项目保留原有的设置。</translation>
     </message>
     <message>
+        <source>The mean squared difference between pixels, which run from 0 to 1.</source>
+        <translation>像素之差的平方的均值，像素从 0 到 1。</translation>
+    </message>
+    <message>
         <source>The memory is full with a batch size of {size}. Use a smaller batch size, smaller pictures or a smaller network.</source>
         <translation>批大小为 {size} 时内存已满。请用更小的批大小、更小的图片或更小的网络。</translation>
     </message>
     <message>
         <source>The model reads pictures of {wanted}, but the data have {found}. Choose data of the same shape.</source>
         <translation>模型读取 {wanted} 的图片，但数据是 {found}。请选择形状相同的数据。</translation>
+    </message>
+    <message>
+        <source>The most that is covered, as a share of the area.</source>
+        <translation>最多遮住多少，以面积的比例表示。</translation>
+    </message>
+    <message>
+        <source>The name of an Excel file&apos;s sheet; its first one when empty.</source>
+        <translation>Excel 文件中工作表的名字；留空则取第一个。</translation>
     </message>
     <message>
         <source>The network as PyTorch code (Ctrl+2)</source>
@@ -3639,16 +6123,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络太大，无法读取：最多 {count} 层，嵌套 {depth} 级。</translation>
     </message>
     <message>
-        <source>The network puts out {output} but needs {wanted} numbers, one for each class. Add a Linear layer at its end and set its outputs to auto.</source>
-        <translation>网络的输出是 {output}，但需要 {wanted} 个数，每个类别一个。请在末尾添加一个 Linear 层，并把它的输出数设为 auto。</translation>
+        <source>The network puts out {output} but must give back {wanted}, the shape of what it receives. End it with layers that lead back to that shape, such as Linear and Unflatten.</source>
+        <translation>网络输出 {output}，但必须还原出 {wanted}，即与输入相同的形状。请在末尾加上回到该形状的层，例如 Linear 和 Unflatten。</translation>
     </message>
     <message>
-        <source>The network puts out {output} numbers but needs {wanted}, one for each class. Set the outputs of {layer} to auto.</source>
-        <translation>网络输出 {output} 个数，但需要 {wanted} 个，每个类别一个。请把 {layer} 的输出数设为 auto。</translation>
+        <source>The network puts out {output} but needs {wanted} numbers, {purpose}. Add a Linear layer at its end and set its outputs to auto.</source>
+        <translation>网络输出 {output}，但需要 {wanted} 个数：{purpose}。请在末尾添加一个 Linear 层，并把它的输出数设为 auto。</translation>
+    </message>
+    <message>
+        <source>The network puts out {output} numbers but needs {wanted}, {purpose}. Set the outputs of {layer} to auto.</source>
+        <translation>网络输出 {output} 个数，但需要 {wanted} 个：{purpose}。请把 {layer} 的输出数设为 auto。</translation>
     </message>
     <message>
         <source>The new sizes without the batch; -1 stands for what is left over.</source>
         <translation>不含批的新尺寸；-1 表示剩余的部分。</translation>
+    </message>
+    <message>
+        <source>The number of quotation marks in the file is odd: where one is not closed, a cell swallows the rows behind it.</source>
+        <translation>文件中引号的个数为奇数：某个引号没有闭合，它所在的单元格吞掉了后面的行。</translation>
+    </message>
+    <message>
+        <source>The number that stands for missing ones where a constant does.</source>
+        <translation>用常数填补时，代替缺失值的数。</translation>
+    </message>
+    <message>
+        <source>The one that is open: {name}</source>
+        <translation>正在打开的：{name}</translation>
     </message>
     <message>
         <source>The optimizer {name} is not known here; the project keeps its own.</source>
@@ -3661,6 +6161,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The part that is kept back for the final figure; data with an official test part keep it.</source>
         <translation>留出用于最终评估的部分；有官方测试集的数据则沿用官方的。</translation>
+    </message>
+    <message>
+        <source>The pictures in {path} have {channels} channels, but 1 (grey) or 3 (colour) are needed.</source>
+        <translation>{path} 中的图片有 {channels} 个通道，但需要 1 个（灰度）或 3 个（彩色）。</translation>
+    </message>
+    <message>
+        <source>The pictures that are most like yours.</source>
+        <translation>与你的图片最像的图片集。</translation>
     </message>
     <message>
         <source>The power of the divisor.</source>
@@ -3679,6 +6187,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>与它强度相当的丢弃的概率。</translation>
     </message>
     <message>
+        <source>The rows do not follow each other in time; they were sorted.</source>
+        <translation>各行没有按时间先后排列；已经排序。</translation>
+    </message>
+    <message>
         <source>The run folder {path} could not be written ({reason}). Free some space or bring the folder back, then resume the run.</source>
         <translation>无法写入训练文件夹 {path}（{reason}）。请腾出空间或恢复该文件夹，然后继续训练。</translation>
     </message>
@@ -3695,12 +6207,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这次训练的检查点与其项目的网络或优化器不符。请重新开始训练。</translation>
     </message>
     <message>
+        <source>The same choices as in the report, also for what was not found.</source>
+        <translation>与报告中相同的选项，也包括没有发现的问题。</translation>
+    </message>
+    <message>
+        <source>The same for all samples</source>
+        <translation>所有样本都相同</translation>
+    </message>
+    <message>
         <source>The same number always gives the same division.</source>
         <translation>相同的数总是得到相同的划分。</translation>
     </message>
     <message>
+        <source>The same number always gives the same points.</source>
+        <translation>相同的数总是产生相同的点。</translation>
+    </message>
+    <message>
         <source>The same number gives the same start and the same order of samples.</source>
         <translation>相同的数得到相同的初始值和相同的样本顺序。</translation>
+    </message>
+    <message>
+        <source>The same with an eighth of the weights: convolutions down and up again.</source>
+        <translation>只用八分之一的权重完成同样的事：卷积先缩小再放大。</translation>
+    </message>
+    <message>
+        <source>The samples of the cell that you choose appear here.</source>
+        <translation>选择单元格后，其中的样本会出现在这里。</translation>
+    </message>
+    <message>
+        <source>The scale on which the network sees pixels: centred by the mean and spread of these data, or of ImageNet, or from 0 to 1.</source>
+        <translation>网络看到的像素所用的尺度：按这些数据或 ImageNet 的均值和离散程度居中，或从 0 到 1。</translation>
+    </message>
+    <message>
+        <source>The scale that numbers are brought to: standard has mean 0 and deviation 1, robust goes by median and quartiles.</source>
+        <translation>数变换到的尺度：标准为均值 0、标准差 1，稳健按中位数和四分位数。</translation>
+    </message>
+    <message>
+        <source>The series has no column called {name}, which the model looks at. Give it a series with the same columns.</source>
+        <translation>序列没有名为 {name} 的列，而模型要看这一列。请提供列相同的序列。</translation>
+    </message>
+    <message>
+        <source>The series has {rows} rows, but a window of {window} and a horizon of {horizon} need more. Choose a smaller window, or a longer series.</source>
+        <translation>序列有 {rows} 行，但窗口 {window} 和预测步长 {horizon} 需要更多。请选择更小的窗口，或更长的序列。</translation>
     </message>
     <message>
         <source>The shape of what comes out of the layer</source>
@@ -3711,8 +6259,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>负数中能通过的比例。</translation>
     </message>
     <message>
+        <source>The share of all yes-or-no answers, over all labels, that are right.</source>
+        <translation>所有标签的全部“是”或“否”回答中，正确的比例。</translation>
+    </message>
+    <message>
         <source>The share of samples for which the most probable class is the right one.</source>
         <translation>最可能的类别正好正确的样本所占的比例。</translation>
+    </message>
+    <message>
+        <source>The share of samples for which the right class is among the five most probable; telling with many classes.</source>
+        <translation>正确类别在最可能的五个类别之中的样本所占的比例；类别多时很有参考价值。</translation>
+    </message>
+    <message>
+        <source>The share of samples that got exactly the true labels.</source>
+        <translation>所有标签都完全正确的样本所占的比例。</translation>
+    </message>
+    <message>
+        <source>The share of samples that it changes.</source>
+        <translation>被改变的样本所占的比例。</translation>
     </message>
     <message>
         <source>The share of the looks that are set to zero while training.</source>
@@ -3735,6 +6299,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>被置零的样本所占的比例。</translation>
     </message>
     <message>
+        <source>The share of the training samples that get a wrong label on purpose, to see over-fitting; validation and test part stay right.</source>
+        <translation>故意给多大比例的训练样本加上错误标签，以便观察过拟合；验证集和测试集保持正确。</translation>
+    </message>
+    <message>
         <source>The size of the window that becomes one number.</source>
         <translation>缩为一个数的窗口的大小。</translation>
     </message>
@@ -3743,12 +6311,104 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>学习之前的斜率。</translation>
     </message>
     <message>
+        <source>The smallest share of a picture&apos;s area that is kept.</source>
+        <translation>保留的部分最少占图片面积的多少。</translation>
+    </message>
+    <message>
+        <source>The sound cannot be shown: {reason}.</source>
+        <translation>无法显示该声音：{reason}。</translation>
+    </message>
+    <message>
+        <source>The sound card could not be used ({reason}). Check that a device is connected and not in use.</source>
+        <translation>无法使用声卡（{reason}）。请检查设备是否已连接且没有被占用。</translation>
+    </message>
+    <message>
         <source>The stack has changed meanwhile; your text would replace it.</source>
         <translation>网络在此期间已更改；你的文本会覆盖这些更改。</translation>
     </message>
     <message>
+        <source>The standard deviation of noise laid over the network&apos;s input, for pixels from 0 to 1: the network learns to take it away. 0 for a plain autoencoder.</source>
+        <translation>叠加在网络输入上的噪声的标准差，像素从 0 到 1：网络学习把它去掉。0 为普通的自编码器。</translation>
+    </message>
+    <message>
+        <source>The table has no column called {name}. Choose one of: {known}.</source>
+        <translation>表格没有名为 {name} 的列。请从以下各列中选择：{known}。</translation>
+    </message>
+    <message>
+        <source>The table has no column called {name}. The nearest names are: {known}.</source>
+        <translation>表格没有名为 {name} 的列。最接近的名字是：{known}。</translation>
+    </message>
+    <message>
+        <source>The table has no column of labels beside that of the pictures. Add one.</source>
+        <translation>表格除了图片列之外没有标签列。请添加一列。</translation>
+    </message>
+    <message>
+        <source>The table has no column of numbers that could be forecast (columns: {names}). Choose another table.</source>
+        <translation>表格没有可以预测的数的列（列：{names}）。请选择其他表格。</translation>
+    </message>
+    <message>
+        <source>The table has no column of texts. Choose a table with a text in each row.</source>
+        <translation>表格没有文本列。请选择每行有一段文本的表格。</translation>
+    </message>
+    <message>
+        <source>The table has no column to learn from beside the target. Add one, or make one a number or a category under Columns.</source>
+        <translation>表格除目标外没有可供学习的列。请添加一列，或在“列”中把某一列设为数或类别。</translation>
+    </message>
+    <message>
+        <source>The table has no column {name}, which the model needs. Add it, with empty cells where nothing is known.</source>
+        <translation>表格没有模型需要的列 {name}。请添加它，未知处留空单元格。</translation>
+    </message>
+    <message>
+        <source>The table has no column {name}. Choose one of: {columns}.</source>
+        <translation>表格没有列 {name}。请从以下各列中选择：{columns}。</translation>
+    </message>
+    <message>
+        <source>The table has texts in {names} but no column with their classes. Add one, such as “label”.</source>
+        <translation>表格在 {names} 中有文本，但没有类别所在的列。请添加一列，例如“label”。</translation>
+    </message>
+    <message>
+        <source>The target column {name} has no value in any row. Choose another target column.</source>
+        <translation>目标列 {name} 的每一行都没有值。请选择另一个目标列。</translation>
+    </message>
+    <message>
+        <source>The target column {name} holds words such as “{cell}”, which are no numbers. Choose a column of numbers, or the task of classification.</source>
+        <translation>目标列 {name} 中有“{cell}”之类的词语，它们不是数。请选择数的列，或选择分类任务。</translation>
+    </message>
+    <message>
+        <source>The target column {name} holds {count} different numbers, which are hardly classes. Choose the task of regression, or another target column.</source>
+        <translation>目标列 {name} 中有 {count} 个不同的数，不太可能是类别。请选择回归任务，或另一个目标列。</translation>
+    </message>
+    <message>
+        <source>The target column {name} holds {count} different values, but {most} classes are the most. Choose another target column.</source>
+        <translation>目标列 {name} 中有 {count} 个不同的值，但类别最多 {most} 个。请选择另一个目标列。</translation>
+    </message>
+    <message>
+        <source>The target column {name} is different in nearly every row, so that no class can be learned. Choose another target column.</source>
+        <translation>目标列 {name} 几乎每行都不同，因此学不到类别。请选择另一个目标列。</translation>
+    </message>
+    <message>
+        <source>The target column {name} is “{cell}” in every row, so there is nothing to learn. Choose another target column.</source>
+        <translation>目标列 {name} 的每一行都是“{cell}”，因此无可学习。请选择另一个目标列。</translation>
+    </message>
+    <message>
+        <source>The test file has a class {name} that the sequences to learn from lack. Rename it to one of: {known}.</source>
+        <translation>测试文件中有学习用的序列所没有的类别 {name}。请把它改为以下名称之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The test sequences have {test} numbers in each step, but those to learn from have {train}. Choose files of the same kind.</source>
+        <translation>测试序列每步有 {test} 个数，而学习用的序列有 {train} 个。请选择同类的文件。</translation>
+    </message>
+    <message>
+        <source>The test table has a class {name} that the training texts lack. Their classes are: {known}.</source>
+        <translation>测试表格中有训练文本所没有的类别 {name}。训练文本的类别为：{known}。</translation>
+    </message>
+    <message>
         <source>The text has {length} characters, but at most {most} can be read. Give only the part with the network.</source>
         <translation>文本有 {length} 个字符，但最多只能读取 {most} 个。请只给出网络部分。</translation>
+    </message>
+    <message>
+        <source>The texts are taken from the column {text}, their classes from {label}.</source>
+        <translation>文本取自列 {text}，类别取自 {label}。</translation>
     </message>
     <message>
         <source>The trained model&apos;s file has about {size}</source>
@@ -3767,20 +6427,56 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 的 {argument} 的值要到代码执行时才知道。请在那里写一个数。</translation>
     </message>
     <message>
+        <source>The wave, from left to right in time</source>
+        <translation>波形，从左到右随时间变化</translation>
+    </message>
+    <message>
         <source>The weights {name} of the model {path} are not finite numbers. Train again with a lower learning rate.</source>
         <translation>模型 {path} 的权重 {name} 不是有限的数。请用更小的学习率重新训练。</translation>
+    </message>
+    <message>
+        <source>The whole series</source>
+        <translation>整个序列</translation>
+    </message>
+    <message>
+        <source>The {part} part has a class {name} that the training sounds lack. Rename its folder to one of: {known}.</source>
+        <translation>{part}中有训练声音所没有的类别 {name}。请把它的文件夹改为以下名称之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The {part} part has a class {name} that the training texts lack. Rename its folder to one of: {known}.</source>
+        <translation>{part}中有训练文本所没有的类别 {name}。请把它的文件夹改为以下名称之一：{known}。</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
     <message>
+        <source>There are no data to show. Choose some at the left.</source>
+        <translation>没有可显示的数据。请在左侧选择。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in {folder}; its folders are empty. Put JPEG or PNG pictures there.</source>
+        <translation>{folder} 中没有图片；它的文件夹是空的。请在其中放入 JPEG 或 PNG 图片。</translation>
+    </message>
+    <message>
+        <source>There are points of {count} classes, but at least 2 are needed. Click points of another class into the plane.</source>
+        <translation>有 {count} 个类别的点，但至少需要 2 个。请在平面上点击另一个类别的点。</translation>
+    </message>
+    <message>
         <source>There is no evaluation of this part.</source>
         <translation>这一部分还没有评估结果。</translation>
     </message>
     <message>
+        <source>There is no file {file}. An .npy file of sequences needs one of classes beside it whose name ends in _labels.</source>
+        <translation>没有文件 {file}。序列的 .npy 文件旁边需要有一个存放类别、名字以 _labels 结尾的文件。</translation>
+    </message>
+    <message>
         <source>There is no file {path}. Name a trained model, such as {example}.</source>
         <translation>文件 {path} 不存在。请给出一个训练好的模型，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. Put the recordings of the Free Spoken Digit Dataset there, or choose Spoken digits, a part that is shipped.</source>
+        <translation>没有文件夹 {folder}。请把 Free Spoken Digit Dataset 的录音放在那里，或选择随附其中一部分的“读出的数字”。</translation>
     </message>
     <message>
         <source>There is no layer {uid} to edit.</source>
@@ -3809,6 +6505,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>There is no {noun} called &quot;{type}&quot;. Use one of: {known}.</source>
         <translation>没有名为“{type}”的{noun}。请用以下之一：{known}。</translation>
+    </message>
+    <message>
+        <source>These data&apos;s</source>
+        <translation>这些数据的</translation>
     </message>
     <message>
         <source>These figures are from the end of training.</source>
@@ -3847,8 +6547,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这个 {layer} 以相同的权重多次使用；在这里每次使用各有自己的权重。</translation>
     </message>
     <message>
+        <source>Three convolutions with batch normalisation, for small grey pictures.</source>
+        <translation>三个带批归一化的卷积，用于小的灰度图片。</translation>
+    </message>
+    <message>
         <source>Throw it away</source>
         <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Time column</source>
+        <translation>时间列</translation>
+    </message>
+    <message>
+        <source>Time masks</source>
+        <translation>时间遮挡数</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>时间序列</translation>
+    </message>
+    <message>
+        <source>Time series file</source>
+        <translation>时间序列文件</translation>
+    </message>
+    <message>
+        <source>Time shift</source>
+        <translation>时移</translation>
     </message>
     <message>
         <source>Times</source>
@@ -3859,8 +6583,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>微型 ViT</translation>
     </message>
     <message>
+        <source>Tiny classes</source>
+        <translation>过小的类别</translation>
+    </message>
+    <message>
         <source>To add one, drag it from the list of layers or double-click it there.</source>
         <translation>要添加一层，请从层列表中拖出，或在列表中双击。</translation>
+    </message>
+    <message>
+        <source>To either side, as a share of the whole length.</source>
+        <translation>向两侧，以总长度的比例表示。</translation>
     </message>
     <message>
         <source>To use an NVIDIA GPU, install PyTorch&apos;s CUDA build (see the README).</source>
@@ -3871,8 +6603,40 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>转为序列</translation>
     </message>
     <message>
+        <source>Token dropout</source>
+        <translation>词元丢弃</translation>
+    </message>
+    <message>
+        <source>Token swap</source>
+        <translation>词元交换</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Tokens of the training part</source>
+        <translation>训练集中的词元</translation>
+    </message>
+    <message>
+        <source>Tokens that occur less often in the training part are unknown ones.</source>
+        <translation>在训练集中出现次数少于这个数的词元算作未知。</translation>
+    </message>
+    <message>
+        <source>Tokens: {count}.</source>
+        <translation>词元：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Top and bottom</source>
+        <translation>上下</translation>
+    </message>
+    <message>
         <source>Top bar</source>
         <translation>顶部工具栏</translation>
+    </message>
+    <message>
+        <source>Top-5 accuracy</source>
+        <translation>前五准确率</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3943,6 +6707,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>TransformerEncoderLayer</translation>
     </message>
     <message>
+        <source>TrivialAugment</source>
+        <translation>TrivialAugment</translation>
+    </message>
+    <message>
+        <source>Truth and prediction over time</source>
+        <translation>随时间变化的真实值与预测</translation>
+    </message>
+    <message>
         <source>Try a test image</source>
         <translation>试一张测试图片</translation>
     </message>
@@ -3951,8 +6723,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>试一张测试图片，拖入或粘贴一张图片，或者选择一张。</translation>
     </message>
     <message>
+        <source>Try a test sample</source>
+        <translation>试一个测试样本</translation>
+    </message>
+    <message>
+        <source>Try a test sample, or choose an .npy file or a text file with the numbers of one step in each line.</source>
+        <translation>试一个测试样本，或选择一个 .npy 文件，或每行写有一步的数的文本文件。</translation>
+    </message>
+    <message>
+        <source>Try a test sample, or choose or drop a file.</source>
+        <translation>试一个测试样本，或者选择或拖入一个文件。</translation>
+    </message>
+    <message>
+        <source>Try a test sample, or drop a table with the same columns: the model goes on from its last {count} rows.</source>
+        <translation>试一个测试样本，或拖入列相同的表格：模型从其最后 {count} 行继续。</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Turning texts into numbers</source>
+        <translation>正在把文本变成数</translation>
     </message>
     <message>
         <source>Turns a flat vector into a sequence, a picture or a volume: undoes Flatten.</source>
@@ -3961,6 +6753,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Turns numbers into positive shares that add up to 1, like probabilities.</source>
         <translation>把一组数变成总和为 1 的正数，就像概率一样。</translation>
+    </message>
+    <message>
+        <source>Turns pictures by a random angle.</source>
+        <translation>把图片旋转一个随机角度。</translation>
+    </message>
+    <message>
+        <source>Turns, shifts, scales and slants pictures in a single step.</source>
+        <translation>在一个步骤中旋转、平移、缩放和倾斜图片。</translation>
     </message>
     <message>
         <source>Twenty layers deep, with shortcuts that cost no weights.</source>
@@ -3973,6 +6773,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Two convolutions; a good start for a folder of small colour pictures.</source>
         <translation>两层卷积；适合作为小幅彩色图片文件夹的起点。</translation>
+    </message>
+    <message>
+        <source>Two half moons that reach into each other.</source>
+        <translation>两个互相嵌入的半月。</translation>
     </message>
     <message>
         <source>Two sizes for a sequence, three for a picture, four for a volume; -1 stands for what is left over.</source>
@@ -3991,6 +6795,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输入要做的事：“训练”、“卷积”、“撤销”…</translation>
     </message>
     <message>
+        <source>U-Net denoiser</source>
+        <translation>U-Net 去噪</translation>
+    </message>
+    <message>
         <source>Understood: {layers}</source>
         <translation>已识别：{layers}</translation>
     </message>
@@ -4003,12 +6811,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>撤销：{step}</translation>
     </message>
     <message>
+        <source>Unequal classes</source>
+        <translation>大小不均的类别</translation>
+    </message>
+    <message>
         <source>Unflatten</source>
         <translation>Unflatten</translation>
     </message>
     <message>
         <source>Units</source>
         <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Unknown tokens</source>
+        <translation>未知词元</translation>
+    </message>
+    <message>
+        <source>Unknown, and underlined: {count}.</source>
+        <translation>未知，带下划线：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>正在解包</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -4047,12 +6871,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>使用</translation>
     </message>
     <message>
-        <source>Use the pictures in {folder}</source>
-        <translation>使用 {folder} 中的图片</translation>
+        <source>Use these data</source>
+        <translation>使用这些数据</translation>
     </message>
     <message>
         <source>Use this model</source>
         <translation>使用这个模型</translation>
+    </message>
+    <message>
+        <source>Use {count} samples</source>
+        <translation>使用 {count} 个样本</translation>
+    </message>
+    <message>
+        <source>Usual files</source>
+        <translation>常用文件</translation>
     </message>
     <message>
         <source>VGG style</source>
@@ -4075,6 +6907,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集比例</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Values are missing (column and how many): {names}; they are filled in as the preparation says.</source>
+        <translation>有缺失值（列和个数）：{names}；按预处理中的设置填补。</translation>
+    </message>
+    <message>
+        <source>Varied</source>
+        <translation>变化后</translation>
+    </message>
+    <message>
         <source>ViT, patches, Vision Transformer, tokens</source>
         <translation>图块嵌入, 切块, 视觉变换器</translation>
     </message>
@@ -4083,12 +6931,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>视图</translation>
     </message>
     <message>
+        <source>Vocabulary</source>
+        <translation>词汇表</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>词汇表大小</translation>
+    </message>
+    <message>
         <source>Walk from layer to layer</source>
         <translation>在层之间移动</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
         <source>Warning: training is possible</source>
         <translation>警告：仍然可以训练</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -4107,8 +6971,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>权重</translation>
     </message>
     <message>
+        <source>What a text is cut into. Parts of words (byte-pair encoding) also read words they have never seen. Automatic takes words, and characters where texts are mainly Chinese or Japanese.</source>
+        <translation>文本切成什么。词的组成部分（字节对编码）也能读从未见过的词。自动：按词切分；主要是中文或日文的文本按字符切分。</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>还原出的</translation>
+    </message>
+    <message>
         <source>What can be done to the layer</source>
         <translation>可以对这一层做什么</translation>
+    </message>
+    <message>
+        <source>What changes places; with both, each happens by itself.</source>
+        <translation>什么互换位置；选择两者时，各自独立发生。</translation>
+    </message>
+    <message>
+        <source>What comes back of some pictures appears here.</source>
+        <translation>一些图片的还原结果会出现在这里。</translation>
     </message>
     <message>
         <source>What comes out is not known before the problems are solved.</source>
@@ -4117,6 +6997,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>What computes: the devices are being looked for.</source>
         <translation>用什么计算：正在查找设备。</translation>
+    </message>
+    <message>
+        <source>What each column is was guessed by its values. Double-click a role to change it; text and ignored columns are not learned from.</source>
+        <translation>每列是什么由它的值猜出。双击角色可以更改；文本列和忽略的列不用于学习。</translation>
+    </message>
+    <message>
+        <source>What each column is, where the guess is wrong: number, category, date, text or ignore.</source>
+        <translation>猜错时，说明每列是什么：数、类别、日期、文本或忽略。</translation>
     </message>
     <message>
         <source>What each layer costs (Ctrl+3)</source>
@@ -4147,6 +7035,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>左、右、上、下各裁掉多少；只填一个数则四边相同。</translation>
     </message>
     <message>
+        <source>What is done with class names that differ only in blanks or capital letters.</source>
+        <translation>如何处理只在空格或大小写上不同的类别名。</translation>
+    </message>
+    <message>
+        <source>What is done with classes that have too few samples to learn from.</source>
+        <translation>如何处理样本太少而难以学习的类别。</translation>
+    </message>
+    <message>
+        <source>What is done with equal training samples that have different labels.</source>
+        <translation>如何处理内容相同而标签不同的训练样本。</translation>
+    </message>
+    <message>
+        <source>What is done with samples that are almost alike, such as a series of photographs of one thing.</source>
+        <translation>如何处理几乎相同的样本，例如同一事物的连拍照片。</translation>
+    </message>
+    <message>
+        <source>What is done with training samples that occur more than once.</source>
+        <translation>如何处理出现不止一次的训练样本。</translation>
+    </message>
+    <message>
         <source>What larger numbers become.</source>
         <translation>更大的数变成多少。</translation>
     </message>
@@ -4155,16 +7063,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>图像的哪一部分作为序列的一步。</translation>
     </message>
     <message>
+        <source>What should the network learn?</source>
+        <translation>网络应该学习什么？</translation>
+    </message>
+    <message>
+        <source>What shows where the picture has been moved away from.</source>
+        <translation>图片移开后的地方显示什么。</translation>
+    </message>
+    <message>
         <source>What smaller numbers become.</source>
         <translation>更小的数变成多少。</translation>
+    </message>
+    <message>
+        <source>What stands for a category that is missing.</source>
+        <translation>用什么代替缺失的类别。</translation>
+    </message>
+    <message>
+        <source>What stands for a missing input: the last known value, a straight line to the next one (which looks into the future), or the training part&apos;s mean.</source>
+        <translation>用什么代替缺失的输入：上一个已知值、到下一个值的直线（这会看到未来），或训练集的均值。</translation>
+    </message>
+    <message>
+        <source>What stands for a number or date that is missing.</source>
+        <translation>用什么代替缺失的数或日期。</translation>
     </message>
     <message>
         <source>What the divisor begins with.</source>
         <translation>除数的起始值。</translation>
     </message>
     <message>
-        <source>What the model makes of a picture appears here.</source>
-        <translation>模型对图片的判断会显示在这里。</translation>
+        <source>What the model makes of it appears here.</source>
+        <translation>模型的判断会出现在这里。</translation>
     </message>
     <message>
         <source>What the network does, in plain words (Ctrl+4)</source>
@@ -4173,6 +7101,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>What the network sees</source>
         <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>What the network sees beside the past of the forecast columns; empty takes all columns of numbers and categories.</source>
+        <translation>除了要预测的列的过去，网络还看到什么；留空则取所有数和类别的列。</translation>
+    </message>
+    <message>
+        <source>What the network sees: low pitches at the bottom, loud ones bright</source>
+        <translation>网络看到的内容：低音在下，响处明亮</translation>
     </message>
     <message>
         <source>What the padding is filled with.</source>
@@ -4193,6 +7129,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where decoded pictures are while training; more than 256 MB are read from the disk unless you say otherwise.</source>
+        <translation>训练时解码后的图片放在哪里；超过 256 MB 时从磁盘读取，除非另作选择。</translation>
+    </message>
+    <message>
+        <source>Where points in time are absent: rows count as neighbours, rows without values are put in, or no window crosses the gap.</source>
+        <translation>缺少时间点时：各行视为相邻，补入没有值的行，或没有窗口跨越缺口。</translation>
     </message>
     <message>
         <source>Whether LayerNorm comes before attention and network, which lets deep stacks train more steadily.</source>
@@ -4259,6 +7203,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>是重复各个数，还是在相邻的数之间平滑过渡。</translation>
     </message>
     <message>
+        <source>Whether signs that web pages write as &amp;amp; or &amp;lt; are read as &amp; and &lt;.</source>
+        <translation>网页中写作 &amp;amp; 或 &amp;lt; 的符号是否读作 &amp; 和 &lt;。</translation>
+    </message>
+    <message>
+        <source>Whether the first row of a text file holds the columns&apos; names.</source>
+        <translation>文本文件的第一行是否为列名。</translation>
+    </message>
+    <message>
         <source>Whether the gradient is taken a step ahead.</source>
         <translation>是否在提前一步的位置计算梯度。</translation>
     </message>
@@ -4271,12 +7223,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>求平均时是否计入边缘的零。</translation>
     </message>
     <message>
+        <source>Whether “Free” and “FREE” are the same as “free”.</source>
+        <translation>“Free”和“FREE”是否与“free”相同。</translation>
+    </message>
+    <message>
         <source>Which axis comes first, second and so on, counted from 1.</source>
         <translation>哪个轴排第一、第二，依此类推，从 1 数起。</translation>
     </message>
     <message>
         <source>Which layer stands here is known only when the code runs; it was left out.</source>
         <translation>这里是哪一层要到代码执行时才知道，已略去。</translation>
+    </message>
+    <message>
+        <source>Which letters and digits belong to it.</source>
+        <translation>包含哪些字母和数字。</translation>
+    </message>
+    <message>
+        <source>Which network?</source>
+        <translation>用哪个网络？</translation>
+    </message>
+    <message>
+        <source>Which of how many folds is the test part. Cross-validation sets it.</source>
+        <translation>哪一折作为测试集，共多少折。由交叉验证设置。</translation>
+    </message>
+    <message>
+        <source>Which part of a text is read that is too long.</source>
+        <translation>文本太长时读取哪一部分。</translation>
+    </message>
+    <message>
+        <source>Which part of the file names, between underscores, names the speaker; all files of one speaker stay in one part of the data. 0 for none.</source>
+        <translation>文件名中由下划线分隔的第几部分是说话人的名字；同一说话人的所有文件留在数据的同一部分中。0 表示没有。</translation>
+    </message>
+    <message>
+        <source>Which part of the training samples is learned from; 1 for all.</source>
+        <translation>从多大比例的训练样本学习；1 表示全部。</translation>
+    </message>
+    <message>
+        <source>Which share of a class is recognised, mean over classes.</source>
+        <translation>一个类别中被认出的比例，再对类别取平均。</translation>
+    </message>
+    <message>
+        <source>Which share of what is taken for a class is of it, mean over classes.</source>
+        <translation>被判为某类别的样本中确实属于它的比例，再对类别取平均。</translation>
     </message>
     <message>
         <source>Which step is kept.</source>
@@ -4291,12 +7279,52 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>整个序列</translation>
     </message>
     <message>
+        <source>Widest band</source>
+        <translation>最宽的频带</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Window (ms)</source>
+        <translation>窗长（毫秒）</translation>
+    </message>
+    <message>
+        <source>Window and what comes after it</source>
+        <translation>窗口及其后的内容</translation>
+    </message>
+    <message>
         <source>Windows of several sizes look at the same picture side by side.</source>
         <translation>几种大小的窗口并排观察同一幅图像。</translation>
     </message>
     <message>
+        <source>Wine</source>
+        <translation>葡萄酒</translation>
+    </message>
+    <message>
+        <source>With 5 folds, 5 networks are trained, each tested on another fifth of the samples; the mean tells more than a single test, above all with few samples.</source>
+        <translation>分 5 折时，训练 5 个网络，每个在不同的五分之一样本上测试；均值比单次测试更有说服力，样本少时尤其如此。</translation>
+    </message>
+    <message>
+        <source>With few samples, or with wrong labels, a network learns the training part by heart and fails on the others. Try it, then compare the runs.</source>
+        <translation>样本少或标签有错时，网络会死记训练集，却在其他样本上出错。试一试，然后比较这些训练。</translation>
+    </message>
+    <message>
+        <source>With {count} test rows of {rows}, no windows are left to learn from or to test on. Choose another number of test rows.</source>
+        <translation>{rows} 行中有 {count} 行用于测试，没有剩下可供学习或测试的窗口。请选择其他测试行数。</translation>
+    </message>
+    <message>
         <source>Without saving they are lost.</source>
         <translation>不保存就会丢失。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
     </message>
     <message>
         <source>Wrap in</source>
@@ -4319,6 +7347,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>给 {layers} 写备注</translation>
     </message>
     <message>
+        <source>Write or paste a text</source>
+        <translation>输入或粘贴文本</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>YOUR OWN POINTS</source>
+        <translation>你自己的点</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
         <source>You are editing the code</source>
         <translation>你正在编辑代码</translation>
     </message>
@@ -4335,6 +7379,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>你对代码的修改将会丢失。</translation>
     </message>
     <message>
+        <source>Your data</source>
+        <translation>你的数据</translation>
+    </message>
+    <message>
+        <source>Your own .txt files, one folder for each class, named after the class.</source>
+        <translation>你自己的 .txt 文件，每个类别一个文件夹，以类别命名。</translation>
+    </message>
+    <message>
+        <source>Your own CSV, TSV, Parquet or Excel file, with a row for each sample.</source>
+        <translation>你自己的 CSV、TSV、Parquet 或 Excel 文件，每个样本一行。</translation>
+    </message>
+    <message>
+        <source>Your own CSV, TSV, Parquet or Excel file, with a text and its class in a row.</source>
+        <translation>你自己的 CSV、TSV、Parquet 或 Excel 文件，每行有一段文本及其类别。</translation>
+    </message>
+    <message>
+        <source>Your own WAV, FLAC, OGG or MP3 files, one folder for each class, named after the class.</source>
+        <translation>你自己的 WAV、FLAC、OGG 或 MP3 文件，每个类别一个文件夹，以类别命名。</translation>
+    </message>
+    <message>
         <source>Your own block. F2 renames it, Del deletes it.</source>
         <translation>你自己的块。F2 重命名，Del 删除。</translation>
     </message>
@@ -4343,12 +7407,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>你自己的备注</translation>
     </message>
     <message>
+        <source>Your own photographs, large and varied anew in each epoch; one output says which of two.</source>
+        <translation>你自己的照片，尺寸较大，每轮重新变化；一个输出说明是两类中的哪一类。</translation>
+    </message>
+    <message>
+        <source>Your own pictures as numbers, in a .npz or .npy file of NumPy&apos;s.</source>
+        <translation>你自己的图片，以数的形式存放在 NumPy 的 .npz 或 .npy 文件中。</translation>
+    </message>
+    <message>
+        <source>Your own pictures in one folder, and a CSV file that says what each shows.</source>
+        <translation>放在一个文件夹中的你自己的图片，以及说明每张图片内容的 CSV 文件。</translation>
+    </message>
+    <message>
         <source>Your own pictures, one folder for each class, named after the class.</source>
         <translation>你自己的图片，每个类别一个文件夹，以类别命名。</translation>
     </message>
     <message>
+        <source>Your own sequences: an .npz with x (samples, time, features) and y, or a table with a class and the values of one sequence in each row.</source>
+        <translation>你自己的序列：含有 x（样本、时间、特征）和 y 的 .npz，或每行有一个类别和一个序列的值的表格。</translation>
+    </message>
+    <message>
+        <source>Your own table with a row for each point in time: CSV, Parquet or Excel.</source>
+        <translation>你自己的表格，每个时间点一行：CSV、Parquet 或 Excel。</translation>
+    </message>
+    <message>
         <source>Your pictures</source>
         <translation>你的图片</translation>
+    </message>
+    <message>
+        <source>Your point</source>
+        <translation>你的点</translation>
+    </message>
+    <message>
+        <source>Your recording</source>
+        <translation>你的录音</translation>
+    </message>
+    <message>
+        <source>Your row</source>
+        <translation>你的一行</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>你的文本</translation>
     </message>
     <message>
         <source>ZeroPad1d</source>
@@ -4383,8 +7483,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>有一层是 {value}，而不是对象</translation>
     </message>
     <message>
+        <source>a list of names</source>
+        <translation>名字的列表</translation>
+    </message>
+    <message>
+        <source>a list of points [x, y, class], with x and y from -{limit} to {limit} and a class from 0 to {last}</source>
+        <translation>点 [x, y, 类别] 的列表，x 和 y 从 -{limit} 到 {limit}，类别从 0 到 {last}</translation>
+    </message>
+    <message>
         <source>a number, {low} and {high}</source>
         <translation>{low}且{high}的数</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>一张图片</translation>
     </message>
     <message>
         <source>a sequence (time×features)</source>
@@ -4397,6 +7509,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>a slot does not hold a list of layers</source>
         <translation>有槽位里不是层的列表</translation>
+    </message>
+    <message>
+        <source>a text on one line</source>
+        <translation>一行文本</translation>
     </message>
     <message>
         <source>a whole number from 0 to {maximum}, or four of them for left, right, top and bottom</source>
@@ -4451,6 +7567,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>二维自适应最大池化, 自适应池化</translation>
     </message>
     <message>
+        <source>all labels right</source>
+        <translation>标签全对</translation>
+    </message>
+    <message>
+        <source>an array of shape {shape} is no picture</source>
+        <translation>形状为 {shape} 的数组不是图片</translation>
+    </message>
+    <message>
         <source>an entry &quot;{key}&quot; is missing or not a text</source>
         <translation>缺少条目“{key}”或它不是文本</translation>
     </message>
@@ -4461,6 +7585,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>attention, pooling over time, weighted mean, Bahdanau</source>
         <translation>时间池化, 加权平均, 注意力</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>数据增强</translation>
     </message>
     <message>
         <source>auto</source>
@@ -4515,10 +7643,6 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>类 {name}，{lines} 行</translation>
     </message>
     <message>
-        <source>classes not known yet</source>
-        <translation>类别未知</translation>
-    </message>
-    <message>
         <source>clip, clamp, hard tanh</source>
         <translation>截断, 限幅, 硬双曲正切</translation>
     </message>
@@ -4547,6 +7671,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>1、2 等每个数各一次，按新的顺序排列，例如 2, 1</translation>
     </message>
     <message>
+        <source>error: prediction less truth</source>
+        <translation>误差：预测减去真实值</translation>
+    </message>
+    <message>
         <source>exponential linear unit</source>
         <translation>指数线性单元</translation>
     </message>
@@ -4561,6 +7689,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>first step</source>
         <translation>第一步</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>free for all purposes</source>
+        <translation>可自由用于任何目的</translation>
     </message>
     <message>
         <source>gated linear unit, gate</source>
@@ -4607,6 +7743,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有条目“format”</translation>
     </message>
     <message>
+        <source>it has no pixels</source>
+        <translation>它没有像素</translation>
+    </message>
+    <message>
+        <source>it has no sound in it</source>
+        <translation>其中没有声音</translation>
+    </message>
+    <message>
+        <source>it has too many pixels</source>
+        <translation>它的像素太多</translation>
+    </message>
+    <message>
+        <source>it has {count} channels</source>
+        <translation>它有 {count} 个通道</translation>
+    </message>
+    <message>
+        <source>it has {rate} samples a second</source>
+        <translation>它每秒有 {rate} 个样本</translation>
+    </message>
+    <message>
         <source>it holds a number that is too large for a file</source>
         <translation>含有大到无法存入文件的数</translation>
     </message>
@@ -4615,12 +7771,52 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>含有 {value}，它不是数</translation>
     </message>
     <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
         <source>it is nested too deeply</source>
         <translation>嵌套太深</translation>
     </message>
     <message>
+        <source>it is no picture</source>
+        <translation>它不是图片</translation>
+    </message>
+    <message>
+        <source>it is no sound</source>
+        <translation>它不是声音</translation>
+    </message>
+    <message>
+        <source>it is no sound or damaged</source>
+        <translation>它不是声音，或已损坏</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it is no text file</source>
+        <translation>它不是文本文件</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
         <source>it is not text</source>
         <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>它太短</translation>
+    </message>
+    <message>
+        <source>it is {kind} instead of a path, an image or an array of uint8</source>
+        <translation>它是 {kind}，而不是路径、图像或 uint8 数组</translation>
+    </message>
+    <message>
+        <source>it is {kind} of shape {shape}, not a course of samples</source>
+        <translation>它是形状为 {shape} 的 {kind}，而不是一列采样值</translation>
     </message>
     <message>
         <source>its &quot;format&quot; is {value}</source>
@@ -4671,6 +7867,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>可学习</translation>
     </message>
     <message>
+        <source>left the picture, right what came back</source>
+        <translation>左边是图片，右边是还原出的</translation>
+    </message>
+    <message>
+        <source>left the picture, then with noise, right what came back</source>
+        <translation>左边是图片，中间加了噪声，右边是还原出的</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>对数</translation>
     </message>
@@ -4703,8 +7907,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>损失 {value}</translation>
     </message>
     <message>
+        <source>mean squared error of a picture</source>
+        <translation>一张图片的均方误差</translation>
+    </message>
+    <message>
         <source>metric</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>mixed</source>
@@ -4723,8 +7935,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有找到 NVIDIA 驱动程序</translation>
     </message>
     <message>
-        <source>no images</source>
-        <translation>没有图片</translation>
+        <source>no label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>no samples</source>
+        <translation>没有样本</translation>
     </message>
     <message>
         <source>noise, stddev</source>
@@ -4739,16 +7955,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>未选择</translation>
     </message>
     <message>
+        <source>not known yet</source>
+        <translation>尚未知道</translation>
+    </message>
+    <message>
         <source>not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
     </message>
     <message>
         <source>off</source>
         <translation>停用</translation>
     </message>
     <message>
+        <source>one for both classes</source>
+        <translation>两个类别共用一个</translation>
+    </message>
+    <message>
+        <source>one for each class</source>
+        <translation>每个类别一个</translation>
+    </message>
+    <message>
+        <source>one for each label</source>
+        <translation>每个标签一个</translation>
+    </message>
+    <message>
+        <source>one for each number to predict</source>
+        <translation>每个要预测的数一个</translation>
+    </message>
+    <message>
         <source>one of {options}</source>
         <translation>{options} 之一</translation>
+    </message>
+    <message>
+        <source>one of {options} for each name</source>
+        <translation>每个名字对应 {options} 之一</translation>
     </message>
     <message>
         <source>optimizer</source>
@@ -4795,6 +8039,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>参数化修正线性单元, 可学习斜率</translation>
     </message>
     <message>
+        <source>past</source>
+        <translation>过去</translation>
+    </message>
+    <message>
         <source>patches of {size}</source>
         <translation>小块 {size}</translation>
     </message>
@@ -4805,6 +8053,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>pixel by pixel</source>
         <translation>逐像素</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
     </message>
     <message>
         <source>position embedding, sinusoidal, order, Transformer</source>
@@ -4819,8 +8071,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>预测为 {label}</translation>
     </message>
     <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>probabilities</source>
         <translation>归一化指数, 概率</translation>
+    </message>
+    <message>
+        <source>reading it needs the Python package pillow-heif</source>
+        <translation>读取它需要 Python 包 pillow-heif</translation>
     </message>
     <message>
         <source>rectifier</source>
@@ -4835,6 +8095,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>丢弃, 暂退法, 随机失活, 正则化</translation>
     </message>
     <message>
+        <source>research only</source>
+        <translation>仅限研究</translation>
+    </message>
+    <message>
         <source>reset view</source>
         <translation>重置视图</translation>
     </message>
@@ -4847,8 +8111,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>展平, 拉直, 变形, 向量</translation>
     </message>
     <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>row by row</source>
         <translation>逐行</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>rows from the last known one</source>
+        <translation>从最后一个已知值起的行数</translation>
     </message>
     <message>
         <source>rows, row by row, image to sequence, pixels</source>
@@ -4857,6 +8133,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>rows: true class, columns: predicted class</source>
         <translation>行：真实类别，列：预测类别</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <source>sample {number} of {count}</source>
+        <translation>样本 {number}（共 {count} 个）</translation>
     </message>
     <message>
         <source>samples</source>
@@ -4869,6 +8157,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>self-normalizing, scaled ELU</source>
         <translation>自归一化, 缩放指数线性单元</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>序列</translation>
     </message>
     <message>
         <source>sinusoidal</source>
@@ -4887,12 +8179,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>部分为空</translation>
     </message>
     <message>
+        <source>sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
         <source>space to depth</source>
         <translation>像素重排, 空间转深度</translation>
     </message>
     <message>
         <source>spatial attention, channel attention, gate</source>
         <translation>空间注意力, 通道注意力, 门控</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -4919,6 +8219,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>测试集：{figures}</translation>
     </message>
     <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
         <source>the NVIDIA driver shows no device that this PyTorch can use</source>
         <translation>NVIDIA 驱动程序没有报告这个 PyTorch 可用的设备</translation>
     </message>
@@ -4931,12 +8235,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>文件</translation>
     </message>
     <message>
+        <source>the path of a file</source>
+        <translation>文件的路径</translation>
+    </message>
+    <message>
         <source>the path of a folder</source>
         <translation>文件夹路径</translation>
     </message>
     <message>
         <source>there is no such device</source>
         <translation>没有这样的设备</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <source>this Mac has no GPU that PyTorch can use, or an old macOS</source>
@@ -4995,6 +8307,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>真实为 {label} · {share}</translation>
     </message>
     <message>
+        <source>truth</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <source>two whole numbers, which one and of how many, {most} at most, or null</source>
+        <translation>两个整数，即第几个和共多少个，最多 {most}，或 null</translation>
+    </message>
+    <message>
         <source>unsure</source>
         <translation>不确定</translation>
     </message>
@@ -5023,12 +8343,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>权重 {size}</translation>
     </message>
     <message>
+        <source>what came in</source>
+        <translation>输入的</translation>
+    </message>
+    <message>
         <source>whole input</source>
         <translation>整个输入</translation>
     </message>
     <message>
         <source>whole sequence</source>
         <translation>整个序列</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>word vectors, lookup, token, text</source>
@@ -5103,6 +8431,42 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>昨天</translation>
     </message>
     <message>
+        <source>{archive} cannot be unpacked, because it is damaged or packed in an unusual way. Get a fresh copy, or unpack it yourself and choose the folder.</source>
+        <translation>无法解包 {archive}，因为它已损坏或打包方式特殊。请重新获取，或自行解包后选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{archive} could not be read ({reason}). Choose another file.</source>
+        <translation>无法读取 {archive}（{reason}）。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{archive} could not be unpacked to {file} ({reason}). Free some space, or unpack it yourself and choose the folder.</source>
+        <translation>无法把 {archive} 解包到 {file}（{reason}）。请腾出空间，或自行解包后选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{archive} does not fit on the disk when it is unpacked. Free some space, or keep the data in another folder.</source>
+        <translation>{archive} 解包后磁盘放不下。请腾出空间，或把数据放在其他文件夹中。</translation>
+    </message>
+    <message>
+        <source>{archive} holds a link or a device ({name}) and was not unpacked. Pack it again with nothing but files and folders.</source>
+        <translation>{archive} 中含有链接或设备（{name}），没有解包。请重新打包，只包含文件和文件夹。</translation>
+    </message>
+    <message>
+        <source>{archive} holds more than {count} files. Unpack it yourself and choose the folder.</source>
+        <translation>{archive} 中的文件超过 {count} 个。请自行解包后选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{archive} is locked with a password. Unpack it yourself and choose the folder.</source>
+        <translation>{archive} 有密码保护。请自行解包后选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{archive} would become more than {times} times as large when unpacked, as archives do that are made to fill a disk. If you trust it, unpack it yourself and choose the folder.</source>
+        <translation>{archive} 解包后会变成 {times} 倍以上，专门用来填满磁盘的压缩包就是这样。如果你信任它，请自行解包后选择文件夹。</translation>
+    </message>
+    <message>
+        <source>{archive} would write outside its folder ({name}) and was not unpacked. Do not use it, or ask where it comes from.</source>
+        <translation>{archive} 会写到它的文件夹之外（{name}），没有解包。请不要使用它，或查明它的来源。</translation>
+    </message>
+    <message>
         <source>{bound} at most</source>
         <translation>不大于 {bound}</translation>
     </message>
@@ -5113,6 +8477,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{count} classes</source>
         <translation>{count} 个类别</translation>
+    </message>
+    <message>
+        <source>{count} classes have fewer than {smallest} samples and are left out: {names}.</source>
+        <translation>{count} 个类别的样本少于 {smallest} 个，已略去：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} classes have fewer than {smallest} samples and are merged into “{other}”: {names}.</source>
+        <translation>{count} 个类别的样本少于 {smallest} 个，已合并为“{other}”：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} classes have fewer than {smallest} samples, too few to learn from: {names}.</source>
+        <translation>{count} 个类别的样本少于 {smallest} 个，太少而难以学习：{names}。</translation>
     </message>
     <message>
         <source>{count} dimensions</source>
@@ -5135,8 +8511,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>每通道 {count} 个卷积核</translation>
     </message>
     <message>
+        <source>{count} findings</source>
+        <translation>{count} 项发现</translation>
+    </message>
+    <message>
         <source>{count} floating-point operations for one sample</source>
         <translation>一个样本 {count} 次浮点运算</translation>
+    </message>
+    <message>
+        <source>{count} folders of pictures, one for each class: {names}</source>
+        <translation>{count} 个图片文件夹，每个类别一个：{names}</translation>
+    </message>
+    <message>
+        <source>{count} folders of sounds, one for each class: {names}</source>
+        <translation>{count} 个声音文件夹，每个类别一个：{names}</translation>
+    </message>
+    <message>
+        <source>{count} folders of texts, one for each class: {names}</source>
+        <translation>{count} 个文本文件夹，每个类别一个：{names}</translation>
     </message>
     <message>
         <source>{count} groups</source>
@@ -5151,12 +8543,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 个头</translation>
     </message>
     <message>
-        <source>{count} images, most confident first</source>
-        <translation>{count} 张图片，最有把握的在前</translation>
-    </message>
-    <message>
         <source>{count} inner features</source>
         <translation>内部特征 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} labels</source>
+        <translation>{count} 个标签</translation>
     </message>
     <message>
         <source>{count} layers</source>
@@ -5167,12 +8559,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 分钟</translation>
     </message>
     <message>
-        <source>{count} notes on these data</source>
-        <translation>关于这些数据的 {count} 条说明</translation>
+        <source>{count} missing.</source>
+        <translation>缺失 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{count} numbers</source>
+        <translation>{count} 个数</translation>
     </message>
     <message>
         <source>{count} numbers come out.</source>
         <translation>输出 {count} 个数。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} training samples have a wrong target, as chosen.</source>
+        <translation>按照选择，{total} 个训练样本中有 {count} 个的目标是错的。</translation>
     </message>
     <message>
         <source>{count} outputs</source>
@@ -5187,16 +8587,80 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} 参数</translation>
     </message>
     <message>
+        <source>{count} pictures have no label in {table} and are left out: {names}.</source>
+        <translation>{count} 张图片在 {table} 中没有标签，已略去：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} rarer ones are not shown.</source>
+        <translation>有 {count} 个较少见的没有显示。</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{count} rows from {first} to {last}</source>
+        <translation>从 {first} 到 {last} 的 {count} 行</translation>
+    </message>
+    <message>
+        <source>{count} rows have no value of {names}, which is to be predicted, and are left out.</source>
+        <translation>{count} 行没有要预测的 {names} 的值，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} name no picture of the folder: {names}.</source>
+        <translation>{table} 有 {count} 行所指的图片不在文件夹中：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} samples</source>
+        <translation>{count} 个样本</translation>
+    </message>
+    <message>
+        <source>{count} samples, most confident first</source>
+        <translation>{count} 个样本，最有把握的在前</translation>
+    </message>
+    <message>
+        <source>{count} sequences have missing values; the last known one stands for each.</source>
+        <translation>{count} 个序列含有缺失值；用上一个已知值代替。</translation>
+    </message>
+    <message>
+        <source>{count} series of photographs of the same thing were found; each stays together in one part.</source>
+        <translation>发现 {count} 组同一事物的连拍照片；每组留在同一部分中。</translation>
+    </message>
+    <message>
         <source>{count} steps</source>
         <translation>{count} 步</translation>
+    </message>
+    <message>
+        <source>{count} target columns are chosen ({names}), but classes come from one column. Choose one.</source>
+        <translation>选择了 {count} 个目标列（{names}），但类别只来自一列。请选择一个。</translation>
     </message>
     <message>
         <source>{count} test</source>
         <translation>测试 {count}</translation>
     </message>
     <message>
+        <source>{count} texts are empty and are left out.</source>
+        <translation>{count} 段文本为空，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} texts are longer than {longest} characters, of which only the beginning is read.</source>
+        <translation>{count} 段文本超过 {longest} 个字符，只读取开头。</translation>
+    </message>
+    <message>
+        <source>{count} texts hold HTML entities such as {example}, which are read as the signs they stand for unless that is switched off.</source>
+        <translation>{count} 段文本含有 {example} 之类的 HTML 实体；除非关闭此项，否则按其代表的符号读取。</translation>
+    </message>
+    <message>
+        <source>{count} texts hold invisible characters such as {example}; they are passed over.</source>
+        <translation>{count} 段文本含有 {example} 之类的不可见字符；它们会被跳过。</translation>
+    </message>
+    <message>
         <source>{count} to look at</source>
         <translation>待处理 {count}</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} 个词元</translation>
     </message>
     <message>
         <source>{count} train</source>
@@ -5205,6 +8669,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{count} training samples also occur in the validation or test part and are left out.</source>
         <translation>有 {count} 个训练样本也出现在验证集或测试集中，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} training samples equal others with a different label and are left out.</source>
+        <translation>{count} 个训练样本与其他样本相同而标签不同，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} training samples equal others with a different label; all stay.</source>
+        <translation>{count} 个训练样本与其他样本相同而标签不同；全部保留。</translation>
+    </message>
+    <message>
+        <source>{count} training samples equal others with a different label; those without the most frequent label are left out.</source>
+        <translation>{count} 个训练样本与其他样本相同而标签不同；不是最常见标签的已略去。</translation>
+    </message>
+    <message>
+        <source>{count} training samples repeat others and are left out.</source>
+        <translation>{count} 个训练样本与其他样本重复，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} training samples repeat others; equal ones stay in one part.</source>
+        <translation>{count} 个训练样本与其他样本重复；相同的留在同一部分中。</translation>
     </message>
     <message>
         <source>{count} units</source>
@@ -5219,8 +8703,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>有 {count} 个验证样本也出现在测试集中，已略去。</translation>
     </message>
     <message>
+        <source>{count} values of the column {name} are no numbers and count as missing: {cells}.</source>
+        <translation>列 {name} 有 {count} 个值不是数，算作缺失：{cells}。</translation>
+    </message>
+    <message>
         <source>{count} warnings</source>
         <translation>{count} 个警告</translation>
+    </message>
+    <message>
+        <source>{count} windows of {window} rows and {width} numbers would need {size:.0f} GB of memory. Choose a smaller window, or fewer input columns.</source>
+        <translation>{count} 个窗口，每个 {window} 行、{width} 个数，需要 {size:.0f} GB 内存。请选择更小的窗口，或更少的输入列。</translation>
     </message>
     <message>
         <source>{count} × {layer}</source>
@@ -5233,6 +8725,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{device} · not available</source>
         <translation>{device} · 不可用</translation>
+    </message>
+    <message>
+        <source>{done} / {planned} folds</source>
+        <translation>{done} / {planned} 折</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -5267,6 +8763,54 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{fewest} 到 {most} 个 1 到 {maximum} 之间的整数，其中一个可以是 -1，表示剩余的部分</translation>
     </message>
     <message>
+        <source>{file} cannot be read as a sequence. Choose an .npy file, or a text file with the numbers of one step in each line.</source>
+        <translation>无法把 {file} 作为序列读取。请选择 .npy 文件，或每行写有一步的数的文本文件。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read ({reason}). Choose a file that can be read.</source>
+        <translation>无法读取 {file}（{reason}）。请选择可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read as a NumPy file. Save it with numpy.savez, without Python objects in it.</source>
+        <translation>无法把 {file} 作为 NumPy 文件读取。请用 numpy.savez 保存，其中不要有 Python 对象。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read as a table ({reason}). Choose another file, or save it as CSV.</source>
+        <translation>无法把 {file} 作为表格读取（{reason}）。请选择其他文件，或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read as a table. Choose another file, or save it as CSV.</source>
+        <translation>无法把 {file} 作为表格读取。请选择其他文件，或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} holds no rows of data. Choose a table with a row for each sample.</source>
+        <translation>{file} 中没有数据行。请选择每个样本一行的表格。</translation>
+    </message>
+    <message>
+        <source>{file} holds the arrays {names}. Sequences must be called x and their classes y.</source>
+        <translation>{file} 中的数组为 {names}。序列必须叫 x，它们的类别必须叫 y。</translation>
+    </message>
+    <message>
+        <source>{file} is a single sample. Choose a folder with one folder for each class, or open Use to ask a trained model about it.</source>
+        <translation>{file} 是单个样本。请选择每个类别各有一个子文件夹的文件夹，或打开“使用”让训练好的模型来判断它。</translation>
+    </message>
+    <message>
+        <source>{file} is no intact NumPy file. Write it again with numpy.savez or numpy.save.</source>
+        <translation>{file} 不是完好的 NumPy 文件。请用 numpy.savez 或 numpy.save 重新写入。</translation>
+    </message>
+    <message>
+        <source>{file} is no table of sequences. Each row must hold the class first or last and numbers otherwise, those of one sequence in the order of time.</source>
+        <translation>{file} 不是序列的表格。每行必须在开头或末尾写类别，其余为数，即一个序列按时间先后的值。</translation>
+    </message>
+    <message>
+        <source>{file} is not a text file. Save it as text in the encoding UTF-8, or choose another file.</source>
+        <translation>{file} 不是文本文件。请以 UTF-8 编码另存为文本，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{file} lacks the column {name}. Choose a test file with the same columns.</source>
+        <translation>{file} 缺少列 {name}。请选择列相同的测试文件。</translation>
+    </message>
+    <message>
         <source>{first} And one more: see the list of problems.</source>
         <translation>{first} 还有一个：见问题列表。</translation>
     </message>
@@ -5275,8 +8819,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{first} 还有 {count} 个：见问题列表。</translation>
     </message>
     <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 到 {last}</translation>
+    </message>
+    <message>
         <source>{first}, {rest}</source>
         <translation>{first}、{rest}</translation>
+    </message>
+    <message>
+        <source>{folds} folds need as many samples or groups, but there are {count}. Choose fewer folds.</source>
+        <translation>{folds} 折需要同样多的样本或组，但只有 {count} 个。请减少折数。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}). Check the connection to the internet and try again; what has arrived is kept.</source>
+        <translation>无法连接 {host}（{reason}）。请检查网络连接后重试；已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>{host} does not give out {url} (answer {status}). Try again later, or get the file elsewhere and put it there: {target}.</source>
+        <translation>{host} 不提供 {url}（应答 {status}）。请稍后重试，或从别处获取该文件并放到这里：{target}。</translation>
+    </message>
+    <message>
+        <source>{input} cannot be read as a point. Give two numbers, x and y, such as 0.5, -1.2.</source>
+        <translation>无法把 {input} 作为点读取。请给出两个数 x 和 y，例如 0.5, -1.2。</translation>
+    </message>
+    <message>
+        <source>{input} cannot be read as a row of a table. Give a value for each of these columns, in this order: {columns}.</source>
+        <translation>无法把 {input} 作为表格的一行读取。请按以下顺序给出各列的值：{columns}。</translation>
+    </message>
+    <message>
+        <source>{input} has no value for the column {column}. Add one, empty where it is not known.</source>
+        <translation>{input} 没有列 {column} 的值。请添加一个，未知时留空。</translation>
+    </message>
+    <message>
+        <source>{input}: “{cell}” in the column {column} is no date. Write one such as 2024-12-31, or nothing.</source>
+        <translation>{input}：列 {column} 中的“{cell}”不是日期。请写成 2024-12-31 这样，或留空。</translation>
+    </message>
+    <message>
+        <source>{input}: “{cell}” in the column {column} is no number. Write a number, or nothing.</source>
+        <translation>{input}：列 {column} 中的“{cell}”不是数。请写一个数，或留空。</translation>
     </message>
     <message>
         <source>{label} recognised</source>
@@ -5475,8 +9055,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer} 共享权重，收到 {input}，但其内部各层输出 {output}。请让它们保持形状不变，或让每份副本各自学习权重。</translation>
     </message>
     <message>
+        <source>{layer}, unit {number}</source>
+        <translation>{layer}，第 {number} 个单元</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {count}</source>
+        <translation>{low} 到 {high}：{count}</translation>
+    </message>
+    <message>
+        <source>{metric} {mean} ± {deviation}</source>
+        <translation>{metric} {mean} ± {deviation}</translation>
+    </message>
+    <message>
+        <source>{minutes:.1f} minutes</source>
+        <translation>{minutes:.1f} 分钟</translation>
+    </message>
+    <message>
+        <source>{name} ({reason})</source>
+        <translation>{name}（{reason}）</translation>
     </message>
     <message>
         <source>{name} cannot name a block. Use letters, digits, spaces and hyphens.</source>
@@ -5497,6 +9097,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{name} does something to the data that no layer here does; it was left out.</source>
         <translation>{name} 对数据的处理没有对应的层，已略去。</translation>
+    </message>
+    <message>
+        <source>{name} is forecast, the first of the columns of numbers: {known}.</source>
+        <translation>预测 {name}，即数的列中的第一个：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} is missing in {count} of {rows} rows. Windows whose forecast or whole past would be missing are left out; what stands for other missing inputs can be chosen.</source>
+        <translation>{name} 在 {rows} 行中有 {count} 行缺失。预测值或全部过去缺失的窗口会略去；用什么代替其他缺失的输入可以选择。</translation>
     </message>
     <message>
         <source>{name} is no device. Use auto, cpu, cuda, cuda:N or mps.</source>
@@ -5523,8 +9131,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{name} 后面没有写括号，Python 得到的是类而不是层。已按 {name}() 读取。</translation>
     </message>
     <message>
+        <source>{name} is {value} in all samples, so there is nothing to learn. Choose another target.</source>
+        <translation>{name} 在所有样本中都是 {value}，因此无可学习。请选择另一个目标。</translation>
+    </message>
+    <message>
         <source>{name} was saved by a newer netstudio (format {version}; this one reads up to {known}). Update netstudio to open it.</source>
         <translation>{name} 由更新版本的 netstudio 保存（格式 {version}；本版本最高读取 {known}）。请更新 netstudio 后再打开。</translation>
+    </message>
+    <message>
+        <source>{name}: MAE {mae:.4g}, RMSE {rmse:.4g}, mean error {bias:+.3g}</source>
+        <translation>{name}：MAE {mae:.4g}，RMSE {rmse:.4g}，平均误差 {bias:+.3g}</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}：{count}</translation>
     </message>
     <message>
         <source>{name}: {count} for training</source>
@@ -5543,16 +9163,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{number}，{balance}</translation>
     </message>
     <message>
+        <source>{origin}: {predicted:.5g} instead of {truth:.5g}</source>
+        <translation>{origin}：预测 {predicted:.5g}，实际 {truth:.5g}</translation>
+    </message>
+    <message>
+        <source>{packed} could not be unpacked ({reason}). Free some space, or remove the file and download it again.</source>
+        <translation>无法解包 {packed}（{reason}）。请腾出空间，或删除该文件后重新下载。</translation>
+    </message>
+    <message>
+        <source>{part} part, number {number}</source>
+        <translation>{part}，第 {number} 个</translation>
+    </message>
+    <message>
+        <source>{part} {count} ({share})</source>
+        <translation>{part} {count}（{share}）</translation>
+    </message>
+    <message>
         <source>{path} cannot be changed ({reason}). Check its rights.</source>
         <translation>无法更改 {path}（{reason}）。请检查权限。</translation>
+    </message>
+    <message>
+        <source>{path} could not be deleted ({reason}). Stop the training that uses it first.</source>
+        <translation>无法删除 {path}（{reason}）。请先停止正在使用它的训练。</translation>
     </message>
     <message>
         <source>{path} could not be read ({reason}). Check the path and its rights.</source>
         <translation>无法读取 {path}（{reason}）。请检查路径和权限。</translation>
     </message>
     <message>
+        <source>{path} could not be read as NumPy arrays ({reason}). Choose a .npz or .npy file of plain numbers.</source>
+        <translation>无法把 {path} 作为 NumPy 数组读取（{reason}）。请选择由普通数组成的 .npz 或 .npy 文件。</translation>
+    </message>
+    <message>
         <source>{path} could not be written ({reason}). Choose another place for it.</source>
         <translation>无法写入 {path}（{reason}）。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}). Free some space or choose another data folder.</source>
+        <translation>无法写入 {path}（{reason}）。请腾出空间，或选择其他数据文件夹。</translation>
     </message>
     <message>
         <source>{path} could not be written ({reason}). Free some space or choose another folder.</source>
@@ -5563,12 +9211,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>无法写入 {path}：其中的名称或路径含有 {character}，它不是文本。请重命名。</translation>
     </message>
     <message>
+        <source>{path} does not exist. Choose a file or folder with data.</source>
+        <translation>{path} 不存在。请选择有数据的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} pictures, but {labels} labels for them. Add a label for each, or choose the file of labels.</source>
+        <translation>{path} 有 {count} 张图片，却有 {labels} 个标签。请给每张图片一个标签，或选择标签文件。</translation>
+    </message>
+    <message>
         <source>{path} holds no layer. Save the block again.</source>
         <translation>{path} 中没有层。请重新保存这个块。</translation>
     </message>
     <message>
+        <source>{path} holds no pictures of shape (N, H, W), (N, H, W, C) or (N, C, H, W); it holds: {shapes}.</source>
+        <translation>{path} 中没有形状为（N, H, W）、（N, H, W, C）或（N, C, H, W）的图片；其中有：{shapes}。</translation>
+    </message>
+    <message>
         <source>{path} holds no text that could be code. Choose a Python file or a notebook.</source>
         <translation>{path} 中没有可能是代码的文本。请选择 Python 文件或笔记本。</translation>
+    </message>
+    <message>
+        <source>{path} holds nothing to learn from. Choose a folder with one folder of pictures, sounds or texts for each class, a table, or an archive of these.</source>
+        <translation>{path} 中没有可供学习的内容。请选择每个类别各有一个图片、声音或文本子文件夹的文件夹，或表格，或它们的压缩包。</translation>
     </message>
     <message>
         <source>{path} is damaged. Replace it by a fresh copy.</source>
@@ -5577,6 +9241,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{path} is missing. Put the data set&apos;s file there.</source>
         <translation>缺少 {path}。请把数据集的文件放到那里。</translation>
+    </message>
+    <message>
+        <source>{path} is neither a file nor a folder. Choose one with data.</source>
+        <translation>{path} 既不是文件也不是文件夹。请选择有数据的文件或文件夹。</translation>
     </message>
     <message>
         <source>{path} is no notebook that can be read. Save it again, or choose a Python file.</source>
@@ -5595,6 +9263,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{path} 作为代码文件太大。请选择包含网络的文件。</translation>
     </message>
     <message>
+        <source>{path} looks like data for {other} ({why}), but the project is made for {task}. Make another project, for example with: netstudio new {name}.</source>
+        <translation>{path} 看起来是{other}的数据（{why}），但项目用于{task}。请另建项目，例如：netstudio new {name}。</translation>
+    </message>
+    <message>
         <source>{path} was saved in format {version}, but this netstudio reads format {known}. Update netstudio to open it.</source>
         <translation>{path} 以格式 {version} 保存，但本版本的 netstudio 读取格式 {known}。请更新 netstudio 后再打开。</translation>
     </message>
@@ -5607,8 +9279,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>模型对 {picture} 给不出有限的结果。它的权重可能已损坏；请重新训练。</translation>
     </message>
     <message>
-        <source>{picture}: it is {label}</source>
-        <translation>{picture}：实际是 {label}</translation>
+        <source>{picture}: in truth {label}</source>
+        <translation>{picture}：实际为 {label}</translation>
     </message>
     <message>
         <source>{picture}: it is {label}, and the model is right</source>
@@ -5635,8 +9307,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{plot}：平滑曲线</translation>
     </message>
     <message>
+        <source>{rate} Hz</source>
+        <translation>{rate} Hz</translation>
+    </message>
+    <message>
         <source>{rate} {noun}/s</source>
         <translation>{rate} {noun}/秒</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} of {most} s</source>
+        <translation>{seconds:.1f} / {most} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s · {rate} Hz</source>
+        <translation>{seconds:.2f} 秒 · {rate} Hz</translation>
     </message>
     <message>
         <source>{second} follows {first} and takes its scale and shift away again, so these never learn. Remove one of the two.</source>
@@ -5649,6 +9333,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{second} follows {first}: one is enough. Remove the second.</source>
         <translation>{second} 紧跟 {first}：一个就够了。请移除第二个。</translation>
+    </message>
+    <message>
+        <source>{sequence} has the shape {shape}, but the model needs steps of {count} numbers. Give it a sequence of that kind.</source>
+        <translation>{sequence} 的形状为 {shape}，但模型需要每步 {count} 个数。请提供这样的序列。</translation>
+    </message>
+    <message>
+        <source>{series} has the shape {shape}, but the model needs rows of {count} numbers. Give it a file or an array of that kind.</source>
+        <translation>{series} 的形状为 {shape}，但模型需要每行 {count} 个数。请提供这样的文件或数组。</translation>
+    </message>
+    <message>
+        <source>{series} has {rows} rows, but the model looks back on {window}. Give it a longer series.</source>
+        <translation>{series} 有 {rows} 行，但模型要向前看 {window} 行。请提供更长的序列。</translation>
     </message>
     <message>
         <source>{setting} must be {wanted}.</source>
@@ -5675,16 +9371,56 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集 {share}</translation>
     </message>
     <message>
+        <source>{size} download</source>
+        <translation>需下载 {size}</translation>
+    </message>
+    <message>
+        <source>{size} of decoded pictures are kept on the disk, so that they are there at once the next time. What you delete is decoded again when it is needed.</source>
+        <translation>磁盘上保存了 {size} 解码后的图片，下次可立即使用。删除的内容会在需要时重新解码。</translation>
+    </message>
+    <message>
+        <source>{size} · {count} pictures · last used {day}</source>
+        <translation>{size} · {count} 张图片 · 上次使用 {day}</translation>
+    </message>
+    <message>
         <source>{size}, or nothing</source>
         <translation>{size}，或留空</translation>
+    </message>
+    <message>
+        <source>{sound} cannot be read as a sound: {reason}. Choose a WAV or FLAC file.</source>
+        <translation>无法把 {sound} 作为声音读取：{reason}。请选择 WAV 或 FLAC 文件。</translation>
+    </message>
+    <message>
+        <source>{source} is not in {folder}. Download it under Data set or with: netstudio datasets --download {name}; or name the folder that holds it with --data-root.</source>
+        <translation>{source} 不在 {folder} 中。请在“数据集”中下载，或运行：netstudio datasets --download {name}；也可以用 --data-root 指定它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{source}…</source>
+        <translation>{source}…</translation>
     </message>
     <message>
         <source>{stage} {done} / {total}</source>
         <translation>{stage} {done} / {total}</translation>
     </message>
     <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}：{done} / {total}</translation>
+    </message>
+    <message>
         <source>{step}, current</source>
         <translation>{step}，当前</translation>
+    </message>
+    <message>
+        <source>{text} cannot be read: {reason}. Choose a text file.</source>
+        <translation>无法读取 {text}：{reason}。请选择文本文件。</translation>
+    </message>
+    <message>
+        <source>{text} is empty. Give a text with words in it.</source>
+        <translation>{text} 为空。请给出含有词语的文本。</translation>
+    </message>
+    <message>
+        <source>{text} is {kind}, not a text. Give a text.</source>
+        <translation>{text} 是 {kind}，不是文本。请给出文本。</translation>
     </message>
     <message>
         <source>{text} · edited since</source>
@@ -5739,6 +9475,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{type}：{name} 是 {value}，但必须是{wanted}。</translation>
     </message>
     <message>
+        <source>{url} has arrived damaged and was removed. Try again; if that does not help, the file has changed at its source.</source>
+        <translation>{url} 下载后已损坏，已删除。请重试；如果仍然不行，说明文件在来源处已改变。</translation>
+    </message>
+    <message>
         <source>{where} has an unknown entry {entry}</source>
         <translation>{where} 中有未知条目 {entry}</translation>
     </message>
@@ -5749,6 +9489,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>“{name}” was trained. Its model is in the list of runs.</source>
         <translation>“{name}”已训练完。它的模型在训练记录中。</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
     </message>
 </context>
 </TS>

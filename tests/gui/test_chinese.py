@@ -44,6 +44,7 @@ from tests.gui.windows import LONG, Open, analysis_of, digits, part, trigger, wa
 _NAMES = (
     *(*LAYERS.names(), *LOSSES.names(), *OPTIMIZERS.names(), *(one.name for one in TEMPLATES)),
     *("netstudio", "MNIST", "Fashion", "CPU", "GPU", "CSV", "FLOPs", "Alpha", "Beta", "Epsilon"),
+    *("CIFAR", "STL", "EuroSAT", "Food"),
     *("auto", "valid", "same", "nearest", "tanh", "English", "CC BY"),
     "Export",  # in a menu of pyqtgraph's that is never shown
     *(one.source for one in (*LAYERS, *LOSSES, *OPTIMIZERS, *SOURCES) if one.source),
@@ -167,11 +168,11 @@ def test_an_evaluation_stays_when_the_language_changes(
     page = window.parts.evaluate
     qtbot.waitUntil(lambda: page.has_model, timeout=LONG)
     window.show_page("evaluate")
-    qtbot.waitUntil(lambda: page.confusion is not None, timeout=LONG)
-    known = page.confusion
+    qtbot.waitUntil(lambda: page.assessment is not None, timeout=LONG)
+    known = page.assessment
     choose(window, "简体中文")
     assert window.parts.evaluate is not page
-    assert window.parts.evaluate.confusion is known
+    assert window.parts.evaluate.assessment is known
 
 
 def test_a_drawing_and_files_stay_when_the_language_changes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -91,6 +92,14 @@ class AugmentationSection(Section):
         self._offer()
         self._preview()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._preview()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._patience.stop()
+        super().hideEvent(event)
+
     def _follow(self, change: Change) -> None:
         if change.after.data.augmentation != change.before.data.augmentation:
             self._show_steps()
@@ -128,7 +137,7 @@ class AugmentationSection(Section):
         self._preview()
 
     def _preview(self) -> None:
-        if self._data is not None:
+        if self._data is not None and self.isVisible():
             self._patience.start()
 
     def _make(self) -> None:

@@ -42,6 +42,7 @@ def document() -> Document:
 def open_section(document: Document, lane: Lane, qtbot: QtBot) -> Iterator[Open]:
     """Opens the tab of the document with these steps."""
     loaders = []
+    sections = []
 
     def make(*steps: Selected) -> AugmentationSection:
         project = document.project
@@ -53,12 +54,15 @@ def open_section(document: Document, lane: Lane, qtbot: QtBot) -> Iterator[Open]
         qtbot.waitUntil(lambda: loader.content is not None, timeout=60_000)
         section = AugmentationSection(Bench(document, loader, lane))
         qtbot.addWidget(section)
+        sections.append(section)
         section.resize(900, 520)
         section.show()
         section.show_data(loader.content)
         return section
 
     yield make
+    for section in sections:
+        section.close()
     for loader in loaders:
         loader.close()
 

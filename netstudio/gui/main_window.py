@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions = self.parts.actions
         actions.new.triggered.connect(lambda: self.show_page("start"))
+        for name, action in actions.pages.items():
+            action.triggered.connect(lambda _, name=name: self.show_page(name))
         actions.open.triggered.connect(self._ask_to_open)
         actions.open_model.triggered.connect(self._files.ask_to_open_model)
         # ``triggered`` brings an argument of its own along.

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from netstudio import paths
 from netstudio.core.document import Change, Document
 from netstudio.core.project import Selected
-from netstudio.core.translate import Message
 from netstudio.gui.background import Task
 from netstudio.gui.busy import BusyBar
 from netstudio.gui.data.loader import DataLoader, Fault
@@ -29,6 +28,11 @@ _GAP = 8
 class DataChooser(QWidget):
     """The picker of data sets, the task, progress, and what is wrong.
 
+    Args:
+        document: The project.
+        loader: Its data.
+        prefix: What the names of its parts begin with where there is another one already.
+
     Signals:
         changed: What is shown of the data may be another thing now.
     """
@@ -36,15 +40,19 @@ class DataChooser(QWidget):
     changed = Signal()
 
     def __init__(
-        self, document: Document, loader: DataLoader, parent: QWidget | None = None
+        self,
+        document: Document,
+        loader: DataLoader,
+        prefix: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._loader = loader
-        self._refusal: Fault | None = None
-        self._wanted: Selected | None = None  # what was refused
         self._picker = SourcePicker()
         self._task = TaskCombo()
+        for combo in (self._picker, self._task):
+            combo.setObjectName(prefix + combo.objectName())
         self._busy = BusyBar()
         self._downloading = BusyBar()
         self._notice = Notice()
@@ -57,13 +65,11 @@ class DataChooser(QWidget):
         self._picker.path_wanted.connect(self.look_for)
         self._task.chosen.connect(self._choose_task)
         loader.busy.connect(self._follow_task)
-        loader.refused.connect(self._take_refusal)
-        for signal in (loader.loaded, loader.failed, loader.cleared):
+        changes = (loader.loaded, loader.failed, loader.cleared, loader.refused, loader.dismissed)
+        for signal in changes:
             signal.connect(self._show_state)
         self._downloader = downloader = loader.downloader
         downloader.started.connect(self._follow_download)
-        downloader.done.connect(self._take_download)
-        downloader.failed.connect(self._take_refusal)
         if downloader.task is not None:
             self._follow_download(downloader.task)
         self._disconnect = document.connect(self._document_changed)
@@ -74,8 +80,6 @@ class DataChooser(QWidget):
 
     def choose(self, selected: Selected, task: type[TaskDef] | None = None) -> None:
         """Make other data the document's, once they are read; see ``DataLoader.choose``."""
-        self._refusal = None
-        self._wanted = selected
         self._loader.choose(selected, task)
         self._show_state()
 
@@ -110,8 +114,6 @@ class DataChooser(QWidget):
         self.choose(self._loader.choice, task)
 
     def _document_changed(self, change: Change) -> None:
-        if change.after.data.source != change.before.data.source:
-            self._refusal = None
         before, after = change.before, change.after
         if (after.data, after.task) != (before.data, before.task):
             self._show_state()
@@ -121,25 +123,14 @@ class DataChooser(QWidget):
         task.ended.connect(self._show_state)
         self._show_state()
 
-    def _take_download(self, selected: Selected) -> None:
-        """Read what has arrived, unless the user has gone on to other data meanwhile."""
-        if selected == self._wanted:
-            self.choose(selected)
-        elif selected == self._document.project.data.source:
-            self._loader.reload()
-
     def _download(self) -> None:
-        missing = self._missing
-        self._refusal = None
+        missing = self._loader.missing
+        self._loader.dismiss()
         self._downloader.start(missing)
 
     def _follow_task(self, task: Task) -> None:
         self._busy.follow(task, translate("netstudio", "Reading the data"))
         task.ended.connect(self._show_state)
-        self._show_state()
-
-    def _take_refusal(self, text: Message, detail: str) -> None:
-        self._refusal = Fault(text, detail)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -149,9 +140,9 @@ class DataChooser(QWidget):
         self.changed.emit()
 
     def _show_notice(self) -> None:
-        dismiss = Remedy(translate("netstudio", "Dismiss"), self._dismiss)
-        if self._refusal is not None:
-            self._say(self._refusal, *self._download_remedy(), dismiss)
+        dismiss = Remedy(translate("netstudio", "Dismiss"), self._loader.dismiss)
+        if (refusal := self._loader.refusal) is not None:
+            self._say(refusal, *self._download_remedy(), dismiss)
         elif self._loader.fault is not None:
             self._say(self._loader.fault, *self._remedies())
         elif self._loader.is_given_up:
@@ -183,16 +174,9 @@ class DataChooser(QWidget):
         look = Remedy(text, self._look_again)
         return (retry, look) if source.fields.get(cls.path_field) else (look,)
 
-    @property
-    def _missing(self) -> Selected:
-        """The data of which it was said that they cannot be read."""
-        if self._refusal is not None and self._wanted is not None:
-            return self._wanted
-        return self._document.project.data.source
-
     def _download_remedy(self) -> tuple[Remedy, ...]:
         """The way to data that have to be downloaded first."""
-        size = self._downloader.size(self._missing)
+        size = self._downloader.size(self._loader.missing)
         if not size or self._downloader.task is not None:
             return ()
         label = translate("netstudio", "Download {size}").format(size=size_text(size))
@@ -202,13 +186,9 @@ class DataChooser(QWidget):
         self.look_for(SOURCES[self._document.project.data.source.type])
 
     def _show_details(self) -> None:
-        fault = self._refusal or self._loader.fault
+        fault = self._loader.refusal or self._loader.fault
         if fault is not None:
             show_error(self, fault.text, fault.detail)
-
-    def _dismiss(self) -> None:
-        self._refusal = None
-        self._show_state()
 
 
 def _folder_of(selected: Selected) -> Path | None:

@@ -78,6 +78,7 @@ class DataLoader(QObject):
         loaded: The ``LoadedData`` of the document's choice are there.
         failed: The document's data cannot be read: the sentence, and a traceback or "".
         refused: What the user chose cannot be read, and the document keeps its choice.
+        dismissed: There is no refusal to speak of any more.
         busy: The ``Task`` that reads or divides now.
         cleared: The document wants other data than those that were there.
         sample_changed: ``sample_image`` gives another picture.
@@ -86,6 +87,7 @@ class DataLoader(QObject):
     loaded = Signal(object)
     failed = Signal(object, str)
     refused = Signal(object, str)
+    dismissed = Signal()
     busy = Signal(object)
     cleared = Signal()
     sample_changed = Signal()
@@ -98,11 +100,15 @@ class DataLoader(QObject):
         self._lane = lane
         self._data_root = data_root
         self.downloader = Downloader(self, data_root)
+        self.downloader.done.connect(self._take_download)
+        self.downloader.failed.connect(self._tell_refusal)
         self._content: LoadedData | None = None
         self._is_announced = False
         self._reading: _Reading | None = None
         self._given_up: Wish | None = None
         self._fault: Fault | None = None
+        self._wanted: Selected | None = None
+        self._refusal: Fault | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._read_for_document)
@@ -144,6 +150,18 @@ class DataLoader(QObject):
         return self._fault
 
     @property
+    def refusal(self) -> Fault | None:
+        """Why what the user chose last did not become the document's data."""
+        return self._refusal
+
+    @property
+    def missing(self) -> Selected:
+        """The data of which it is said that they cannot be read."""
+        if self._refusal is not None and self._wanted is not None:
+            return self._wanted
+        return self._document.project.data.source
+
+    @property
     def is_given_up(self) -> bool:
         """Whether the reading of the document's data was cancelled."""
         return self._given_up is not None and self._fault is None
@@ -161,6 +179,8 @@ class DataLoader(QObject):
             task: What the data are for; left out, what the document's are for where they serve
                 that, and what they usually serve where not.
         """
+        self._wanted = selected
+        self.dismiss()
         try:
             SOURCES.make(selected.type, selected.fields)
         except Unreadable as error:
@@ -180,6 +200,12 @@ class DataLoader(QObject):
             self._drop_choice()
             self._follow()
 
+    def dismiss(self) -> None:
+        """Speak no more of a choice that was refused."""
+        if self._refusal is not None:
+            self._refusal = None
+            self.dismissed.emit()
+
     def reload(self) -> None:
         """Read the document's data anew, such as after a failure or when files have changed."""
         self._drop_reading()
@@ -197,6 +223,7 @@ class DataLoader(QObject):
     def _document_changed(self, change: Change) -> None:
         if change.origin is Origin.REPLACE or change.after.data.source != change.before.data.source:
             self._drop_reading()
+            self.dismiss()
         if change.origin is Origin.REPLACE:
             self._given_up = None
         self._follow(_PATIENCE if change.origin is Origin.EDIT else 0)
@@ -308,8 +335,19 @@ class DataLoader(QObject):
 
     def _refuse(self, fault: Fault) -> None:
         self._drop_choice()
-        self.refused.emit(fault.text, fault.detail)
+        self._tell_refusal(fault.text, fault.detail)
         self._follow()
+
+    def _tell_refusal(self, text: Message, detail: str) -> None:
+        self._refusal = Fault(text, detail)
+        self.refused.emit(text, detail)
+
+    def _take_download(self, selected: Selected) -> None:
+        """Read what has arrived, unless the user has gone on to other data meanwhile."""
+        if selected == self._document.project.data.source:
+            self.reload()
+        elif selected == self._wanted:
+            self.choose(selected)
 
     def _forget(self) -> None:
         self._is_announced = False

@@ -56,6 +56,10 @@ class Actions:
         self.train = self._make("train", translate("netstudio", "Train"), "play-fill", "F5")
         self.pause = self._make("pause", translate("netstudio", "Pause"), "pause-fill", "F6")
         self.stop = self._make("stop", translate("netstudio", "Stop"), "stop-fill", "Shift+F5")
+        self.pages = {
+            name: self._make(f"{name}Page", text, None, f"Alt+{number}")
+            for number, (name, text) in enumerate(_pages(), 1)
+        }
         self.views = {
             name: self._make(f"{name}View", text, glyph, f"Ctrl+{number}")
             for number, (name, text, glyph) in enumerate(_views(), 1)
@@ -90,6 +94,16 @@ class Actions:
             action.setToolTip(with_keys(text, action.shortcut()))
         self._window.addAction(action)
         return action
+
+
+def _pages() -> tuple[tuple[str, str], ...]:
+    """The name and the title of each page of the window."""
+    return (
+        ("design", translate("netstudio", "Design page")),
+        ("data", translate("netstudio", "Data page")),
+        ("evaluate", translate("netstudio", "Evaluate page")),
+        ("use", translate("netstudio", "Use page")),
+    )
 
 
 def _views() -> tuple[tuple[str, str, str], ...]:

@@ -63,6 +63,8 @@ def main_menu(
     run = menu.addMenu(translate("netstudio", "Training"))
     run.addActions([actions.train, actions.pause, actions.stop])
     view = menu.addMenu(translate("netstudio", "View"))
+    view.addActions(list(actions.pages.values()))
+    view.addSeparator()
     view.addActions([*actions.views.values(), actions.beside])
     view.addSeparator()
     view.addMenu(_theme_menu(view, theme, choose_theme))

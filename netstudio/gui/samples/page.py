@@ -39,7 +39,7 @@ class DataPage(QWidget):
         super().__init__(parent)
         self.setObjectName("dataPage")
         self._bench = bench
-        self.chooser = DataChooser(bench.document, bench.loader)
+        self.chooser = DataChooser(bench.document, bench.loader, "page-")
         self._figures = FigureRows()
         # How samples are cleaned and divided has a tab of its own.
         groups = (Group.SOURCE, Group.PREPARATION)

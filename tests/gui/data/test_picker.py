@@ -7,18 +7,19 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
 from netstudio.core.project import Selected
 from netstudio.gui.data.chooser import DataChooser
 from netstudio.gui.data.loader import DataLoader
+from netstudio.gui.data.notice import Notice
 from netstudio.gui.data.picker import SourcePicker
 from netstudio.gui.data.picker_popup import PickerPopup
 from netstudio.gui.data.task_combo import TaskCombo
 from tests.gui.conftest import grab
-from tests.gui.data.conftest import until_loaded
+from tests.gui.data.conftest import FASHION, until_loaded
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -145,3 +146,20 @@ class TestTheTask:
         document.undo()
         assert document.project.task.type == "image_classification"
         until_loaded(loader, qtbot)
+
+
+def test_what_was_refused_is_told_wherever_data_are_chosen_until_it_is_dismissed(
+    chooser: DataChooser, document: Document, loader: DataLoader, qtbot: QtBot
+) -> None:
+    other = DataChooser(document, loader, "other-")
+    qtbot.addWidget(other)
+    with qtbot.waitSignal(loader.refused, timeout=30_000):
+        chooser.choose(FASHION)
+    notices = [child(each, Notice) for each in (chooser, other)]
+    assert all("Fashion-MNIST is not in" in notice.text for notice in notices)
+    buttons = [button.text() for button in notices[1].findChildren(QPushButton)]
+    assert any(text.startswith("Download") for text in buttons)
+    dismiss = next(b for b in notices[1].findChildren(QPushButton) if b.text() == "Dismiss")
+    dismiss.click()
+    assert [notice.text for notice in notices] == ["", ""]
+    assert loader.refusal is None

@@ -40,6 +40,11 @@ class SoundInput(InputView):
         self._record.clicked.connect(self._toggle)
         self._seconds = QLabel()
         self._seconds.setProperty("role", "small")
+        self._hint = QLabel(
+            translate("netstudio", "Record a sound, try a test sample, or choose or drop a file.")
+        )
+        self._hint.setProperty("role", "secondary")
+        self._hint.setWordWrap(True)
         self._problem = QLabel()
         self._problem.setProperty("role", "error")
         self._problem.setWordWrap(True)
@@ -58,15 +63,18 @@ class SoundInput(InputView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(row)
+        column.addWidget(self._hint)
         column.addWidget(self._problem)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view)
+        column.addStretch()
+        self._show_look(None)
         self._show_button()
 
     def prepare(self, model: TrainedModel) -> None:
         self._model = model
         self._leave_off()
         self._problem.hide()
-        self.view.show_sound(None)
+        self._show_look(None)
 
     def show_record(self, records: Records, number: int, name: str) -> None:
         from netstudio.engine.data.sounds.files import Wave
@@ -97,12 +105,17 @@ class SoundInput(InputView):
 
     def _take_look(self, look: SoundLook) -> None:
         if self.sender() is self._task:
-            self.view.show_sound(look)
+            self._show_look(look)
 
     def _take_nothing(self) -> None:
         """What is wrong with it is told where the answer would be."""
         if self.sender() is self._task:
-            self.view.show_sound(None)
+            self._show_look(None)
+
+    def _show_look(self, look: SoundLook | None) -> None:
+        self.view.show_sound(look)
+        self.view.setVisible(look is not None)
+        self._hint.setVisible(look is None)
 
     def _toggle(self) -> None:
         if self.recorder.is_recording:

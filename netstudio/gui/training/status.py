@@ -193,8 +193,12 @@ class RunStatus(QWidget):
         if self._controller.state in (RunState.RUNNING, RunState.PREPARING, RunState.IDLE):
             self._state.tell(self._epoch_text(event.epoch, event.epochs))
         share = (event.epoch - 1 + event.batch / max(1, event.batches)) / max(1, event.epochs)
+        seconds = event.seconds_left
         if self._started is not None and self._started.folds:
-            share = (self._started.fold - 1 + share) / self._started.folds
+            fold, folds = self._started.fold, self._started.folds
+            if seconds is not None and share < 1:  # the other folds take as long as this one
+                seconds += (folds - fold) * seconds / (1 - share)
+            share = (fold - 1 + share) / folds
         told = translate("netstudio", "Progress of the whole run: {percent}")
         self._show_bar(
             round(_BAR_STEPS * share), _BAR_STEPS, told.format(percent=percent(share, 0))
@@ -205,11 +209,11 @@ class RunStatus(QWidget):
                 noun=escape(self._noun()),
             )
         )
-        if event.seconds_left is None:
+        if seconds is None:
             self._left.clear()
         else:
             left = translate("netstudio", "{time} left")
-            self._left.tell(left.format(time=_strong(clock(event.seconds_left))))
+            self._left.tell(left.format(time=_strong(clock(seconds))))
 
     def _show_state(self, state: RunState) -> None:
         match state:

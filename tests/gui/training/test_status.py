@@ -217,6 +217,8 @@ def test_a_cross_validation_says_which_fold_goes_on_and_how_far_all_are(
     controller.tell(progress(5, 100))
     assert told(status).startswith("Fold 2 of 5, epoch 5 of 10")
     assert bar(status).value() == 300
+    # Half a fold in 6.2 s, and three whole ones.
+    assert "0:43 left" in told(status)
 
 
 def test_the_end_of_a_cross_validation_is_mean_and_deviation(

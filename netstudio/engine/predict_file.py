@@ -90,7 +90,9 @@ def _rows(model: TrainedModel, sheet: Sheet) -> Job[list[Predicted]]:
     assert isinstance(preprocessing, TablePreprocessing)
     known = [column for column in preprocessing.columns if column.name in sheet.frame.columns]
     columns = [in_role(_clean(sheet.frame[column.name]), column.kind) for column in known]
-    rows = Rows(pl.DataFrame(columns), {column.name: column.kind for column in known})
+    # The other columns stay, so that there are rows even where none is known.
+    frame = sheet.frame.with_columns(columns)
+    rows = Rows(frame, {column.name: column.kind for column in known})
     yield Preparing("predict", 0, len(rows))
     predictions = model.predict(rows)
     return [Predicted(*each) for each in zip(_origins(sheet), predictions, strict=True)]

@@ -24,11 +24,19 @@ _AT_ONCE = 8
 
 @dataclass(frozen=True)
 class FileResult:
-    """What the model says about a file, or why it cannot be used."""
+    """What the model says about a file, or about a row of it, or why it cannot be used.
+
+    Attributes:
+        path: The file.
+        prediction: What the model says.
+        fault: Why it says nothing.
+        origin: Which part of the file it is, such as "row 17"; "" for all of it.
+    """
 
     path: Path
     prediction: Prediction | None
     fault: Message | None = None
+    origin: str = ""
 
 
 class FileRun(QObject):
@@ -128,7 +136,7 @@ class FileRun(QObject):
         self._total += len(files)
 
     def _take_results(self, results: list[FileResult]) -> None:
-        self._done += len(results)
+        self._done += len(self._begun)
         self.advanced.emit(results)
 
     def _give_up(self, text: Message, detail: str) -> None:
@@ -168,16 +176,28 @@ def _find(given: list[Path], is_pictures: bool) -> Job[list[Path]]:
     return found
 
 
-def _predict(model: TrainedModel, paths: list[Path]) -> list[FileResult]:
-    return [_predict_one(model, path) for path in paths]
+def _predict(model: TrainedModel, paths: list[Path]) -> Job[list[FileResult]]:
+    results: list[FileResult] = []
+    for path in paths:
+        results += yield from _predict_one(model, path)
+    return results
 
 
-def _predict_one(model: TrainedModel, path: Path) -> FileResult:
+def _predict_one(model: TrainedModel, path: Path) -> Job[list[FileResult]]:
     """One file by itself, so that one that cannot be read does not spoil the rest."""
+    from netstudio.engine.predict_file import predict_file
+
     try:
-        return FileResult(path, model.predict(path)[0])
+        found = yield from predict_file(model, path)
     except UserError as error:
-        return FileResult(path, None, _by_name(error.message, path))
+        return [FileResult(path, None, _by_name(error.message, path))]
+    has_rows = len(found) > 1
+    return [
+        FileResult(path, None, _by_name(one.outcome.message, path), one.origin if has_rows else "")
+        if isinstance(one.outcome, UserError)
+        else FileResult(path, one.outcome, origin=one.origin if has_rows else "")
+        for one in found
+    ]
 
 
 def _by_name(fault: Message, path: Path) -> Message:

@@ -123,14 +123,16 @@ def as_csv(results: tuple[FileResult, ...], header: tuple[str, ...]) -> str:
         share = certainty(predicted) if predicted else None
         says = prediction_text(predicted) if predicted else ""
         probability = "" if share is None else f"{share:.6f}"
-        writer.writerow((str(result.path), says, probability, note(result)))
+        origin = f"{result.path} {result.origin}".rstrip()
+        writer.writerow((origin, says, probability, note(result)))
     return "\ufeff" + text.getvalue()
 
 
 def _text(result: FileResult, column: Column) -> str:
     match column:
         case Column.FILE:
-            return one_line(result.path.name)
+            name = one_line(result.path.name)
+            return f"{name} · {result.origin}" if result.origin else name
         case Column.PREDICTION:
             return prediction_text(result.prediction) if result.prediction else "–"
         case Column.PROBABILITY:

@@ -13,8 +13,10 @@ from torch import Tensor
 from netstudio.engine.data.batches import Chunk, Finish, batches_per_chunk, order_generator
 from netstudio.engine.data.rows import StoredRows
 
-# How much is read and mixed at a time. Memory holds a few of these, however many samples there are.
-_WINDOW_BYTES = 32 * 2**20
+# How much is read and mixed at a time. Memory holds a few of these, however many samples there are:
+# more than 32 MiB is given back to the system at once, where less would leave the C library's heap
+# in pieces and let it grow.
+_WINDOW_BYTES = 40 * 2**20
 # Neighbours on the disk that stay together until their window is mixed: what a disk reads well.
 _BLOCK_BYTES = 512 * 2**10
 _READERS = 2

@@ -198,7 +198,7 @@ def _parts_of_words(
     rare = _rare_signs(words, size // 2)
 
     def repeated() -> Iterator[str]:
-        for word, count in sorted(words.items()):
+        for word, count in words.items():
             yield " ".join([word.translate(rare)] * count)
 
     yield from in_thread("learn parts", lambda: tokenizer.train_from_iterator(repeated(), trainer))

@@ -124,15 +124,16 @@ def test_of_a_text_of_ten_megabytes_the_beginning_is_read(tmp_path: Path) -> Non
 
 
 def test_official_tests_have_the_numbers_of_the_training_classes(tmp_path: Path) -> None:
-    source = table(tmp_path, *ROWS)
+    source = table(tmp_path, *ROWS, ("so so", "middling"), ("well, well", "middling"))
     tests = tmp_path / "test.csv"
-    tests.write_text("text,label\nlovely,good\ngreat,good\nawful,bad\n", encoding="utf-8")
+    tests.write_text("text,label\nlovely,good\nneither,middling\ngreat,good\n", encoding="utf-8")
     raw = read(TextTable(file=source.file, test_file=str(tests)))
+    assert raw.classes == ("bad", "good", "middling")
     assert raw.test is not None
     assert raw.test.targets is not None
-    assert raw.test.targets.tolist() == [1, 1, 0]
-    tests.write_text("text,label\nso so,middling\nbad,bad\n", encoding="utf-8")
-    with pytest.raises(UserError, match="class middling that the training texts lack"):
+    assert raw.test.targets.tolist() == [1, 2, 1]
+    tests.write_text("text,label\nodd,strange\nbad,bad\n", encoding="utf-8")
+    with pytest.raises(UserError, match="class strange that the training texts lack"):
         read(TextTable(file=source.file, test_file=str(tests)))
 
 

@@ -22,11 +22,6 @@ class SeriesSource(SourceDef):
     content = Content.SERIES
     aims = (Aim.VALUES,)
 
-    @property
-    def windowing(self) -> tuple[int, int]:
-        """How many rows the network looks back on, and how many it forecasts."""
-        raise NotImplementedError
-
 
 @SOURCES.register
 class BeijingAir(SeriesSource):
@@ -46,10 +41,6 @@ class BeijingAir(SeriesSource):
 
     window: int = field(_WINDOW, default=24, label=_WINDOW_LABEL, help=_WINDOW_HELP)
     horizon: int = field(_HORIZON, default=1, label=_HORIZON_LABEL, help=_HORIZON_HELP)
-
-    @property
-    def windowing(self) -> tuple[int, int]:
-        return self.window, self.horizon
 
 
 @SOURCES.register
@@ -139,10 +130,6 @@ class SeriesFile(SeriesSource):
         ),
         advanced=True,
     )
-
-    @property
-    def windowing(self) -> tuple[int, int]:
-        return self.window, self.horizon
 
 
 @SOURCES.register

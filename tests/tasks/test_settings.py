@@ -10,6 +10,7 @@ from hypothesis import given
 from netstudio.core.problems import DATA, NETWORK, TRAINING, Severity
 from netstudio.core.project import Project, Selected
 from netstudio.core.values import Fields
+from netstudio.tasks.content import Content
 from netstudio.tasks.images import ImageClassification
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.task import TASKS
@@ -88,6 +89,7 @@ def other_task(monkeypatch: pytest.MonkeyPatch) -> str:
     class Guessing(ImageClassification):
         type = "guessing"
         label = "Guessing"
+        content = Content.TEXTS
         losses = ("mean_squared_error",)  # type: ignore[assignment]
 
     monkeypatch.setitem(TASKS._types, Guessing.type, Guessing)

@@ -93,14 +93,27 @@ def folds(pool: Pool, count: int, generator: np.random.Generator) -> Indices:
     return fold_of[units.of_sample]
 
 
-def latest(order: Indices, share: float) -> tuple[Indices, Indices]:
-    """Divide samples that are in order of time into the earlier ones and the last share."""
+def latest(order: Indices, share: float, overlap: int = 0) -> tuple[Indices, Indices]:
+    """Divide samples that are in order of time into the earlier ones and the last share.
+
+    Args:
+        order: The samples, the earliest first.
+        share: Which part of them is wanted.
+        overlap: How many samples are left out between both.
+    """
     count = min(round(len(order) * share), len(order) - 1)
     at = len(order) - count
-    return order[:at], order[at:]
+    return before(order[:at], overlap if count else 0), order[at:]
 
 
-def time_folds(order: Indices, count: int, number: int) -> tuple[Indices, Indices]:
+def before(earlier: Indices, overlap: int) -> Indices:
+    """All but the last samples, of which at least one stays."""
+    return earlier[: max(1, len(earlier) - overlap)]
+
+
+def time_folds(
+    order: Indices, count: int, number: int, overlap: int = 0
+) -> tuple[Indices, Indices]:
     """What is learned from and what is tested on in one fold of samples in order of time.
 
     The samples are cut into one block more than there are folds; each fold is tested on a block
@@ -110,9 +123,10 @@ def time_folds(order: Indices, count: int, number: int) -> tuple[Indices, Indice
         order: The samples, the earliest first.
         count: How many folds there are.
         number: Which fold, from 0.
+        overlap: How many samples are left out between both.
     """
     blocks = np.array_split(order, count + 1)
-    return np.concatenate(blocks[: number + 1]), blocks[number + 1]
+    return before(np.concatenate(blocks[: number + 1]), overlap), blocks[number + 1]
 
 
 def quotas(counts: Indices, share: float) -> Indices:

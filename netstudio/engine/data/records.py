@@ -111,6 +111,8 @@ class RawData:
         values: What each number of the targets is, where they are values.
         findings: What was found while reading, such as files that cannot be read.
         is_ordered: Whether the samples follow each other in time, so that parts must, too.
+        overlap: Of how many following samples each knows some of the targets; as many are left out
+            before each later part.
     """
 
     train: Records
@@ -120,6 +122,7 @@ class RawData:
     values: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     is_ordered: bool = False
+    overlap: int = 0
 
     @property
     def notes(self) -> tuple[Message, ...]:

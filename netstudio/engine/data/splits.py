@@ -109,11 +109,11 @@ def _by_time(raw: RawData, options: DataOptions) -> _Parts:
     if options.fold:
         number, count = options.fold
         _require_units(len(train) - 1, count)
-        train, test = time_folds(train, count, number - 1)
+        train, test = time_folds(train, count, number - 1, raw.overlap)
     elif raw.test is None:
-        train, test = latest(train, options.test_share)
+        train, test = latest(train, options.test_share, raw.overlap)
     if raw.validation is None:
-        train, validation = latest(train, options.validation_share)
+        train, validation = latest(train, options.validation_share, raw.overlap)
     return _Parts(train, validation, test)
 
 

@@ -170,6 +170,18 @@ def test_by_time_the_test_part_is_the_latest(ordered: bool) -> None:
     assert numbers_of(found.test) == list(range(17, 21))
 
 
+@pytest.mark.parametrize("fold", [None, (2, 3)])
+def test_samples_that_know_the_targets_of_a_later_part_are_left_out(
+    fold: tuple[int, int] | None,
+) -> None:
+    train = records(range(40), values=[[float(at)] for at in range(40)])
+    data = RawData(train, values=("°C",), is_ordered=True, overlap=2)
+    found = divided(data, DataOptions(test_share=0.2, fold=fold), Aim.VALUES)
+    first, second, third = map(numbers_of, found.parts)
+    assert first[0] == 1
+    assert second[0] - first[-1] == third[0] - second[-1] == 3
+
+
 @given(some_samples, some_samples, some_samples, by_chance)
 def test_parts_that_the_source_brings_are_kept_and_what_repeats_them_is_left_out(
     train: list[Sample], validation: list[Sample], test: list[Sample], chosen: DataOptions

@@ -102,6 +102,7 @@ def _read(source: SeriesFile, test_share: float) -> Job[RawData]:
         values=layout.values,
         findings=(*findings, *_baseline(course, layout, tested)),
         is_ordered=True,
+        overlap=layout.horizon - 1,
     )
 
 

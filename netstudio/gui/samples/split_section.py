@@ -104,11 +104,7 @@ class SplitSection(Section):
             _TrainingCard(
                 document,
                 translate("netstudio", "Cross-validation"),
-                translate(
-                    "netstudio",
-                    "With 5 folds, 5 networks are trained, each tested on another fifth of the "
-                    "samples; the mean tells more than a single test, above all with few samples.",
-                ),
+                _why_folds(task),
                 tuple(spec for spec in TrainingOptions.fields() if spec.name == "folds"),
             ),
             _Card(
@@ -207,6 +203,20 @@ class _TrainingCard(_Card):
 def _options(names: Iterable[str]) -> tuple[FieldSpec, ...]:
     known = {spec.name: spec for spec in DataOptions.fields()}
     return tuple(known[name] for name in names)
+
+
+def _why_folds(task: TaskDef) -> str:
+    if task.content is Content.SERIES:
+        return translate(
+            "netstudio",
+            "With 5 folds, 5 networks are trained, each on a longer past, and tested on what "
+            "follows it; the mean tells more than a single test.",
+        )
+    return translate(
+        "netstudio",
+        "With 5 folds, 5 networks are trained, each tested on another fifth of the samples; the "
+        "mean tells more than a single test, above all with few samples.",
+    )
 
 
 def _division_fields(task: TaskDef) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def test_a_row_is_read_as_a_mapping_as_values_and_as_a_line() -> None:
     wanted = torch.tensor([2.5, 0, 0, 1, 0])
     for given in (
         {"size": 2.5, "kind": "b", "more": "ignored"},
-        {"kind": " b ", "size": "2.5"},
+        {"kind": " b\u3000", "size": "\ufeff2.5\n"},
         [2.5, "b"],
         ("2,5", "b"),
         "2.5, b",

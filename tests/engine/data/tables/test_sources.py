@@ -115,6 +115,14 @@ def test_roles_are_guessed_by_the_values(tmp_path: Path) -> None:
     assert "empty" in text_of(raw, "column-empty")
 
 
+def test_numbers_that_count_up_are_told_from_measures_whatever_they_are_called(
+    tmp_path: Path,
+) -> None:
+    rows = [f"{at + 5},{at * 7 % 40},{'ab'[at % 2]}" for at in range(40)]
+    raw = read(written(tmp_path, "line,size,label", *rows))
+    assert rows_of(raw).roles == {"line": "ignore", "size": "number"}
+
+
 def test_a_role_that_the_user_chooses_holds_and_needs_no_remark(tmp_path: Path) -> None:
     rows = [f"{at},{at % 4},{'ab'[at % 2]}" for at in range(40)]
     file = written(tmp_path, "id,size,label", *rows)

@@ -16,8 +16,10 @@ from netstudio.engine import events
 from netstudio.engine.data.augmentation import pipeline
 from netstudio.engine.data.augmentation.pipeline import Pipeline
 from netstudio.engine.data.images.preprocessing import ImagePreprocessing
-from netstudio.tasks.augmentations import AUGMENTATIONS
+from netstudio.tasks.augmentations import AUGMENTATIONS, augmentations_for
 from netstudio.tasks.content import Content
+from netstudio.tasks.task import TASKS
+from netstudio.tasks.templates import project_from_template
 from tests.engine.data.augmentation.batches import chance
 from tests.engine.training.runs import (
     StopAtBatch,
@@ -182,3 +184,33 @@ def test_every_loss_of_classes_takes_mixed_targets(loss: str, tmp_path: Path) ->
     assert isinstance(stream[-1], events.Finished)
     assert stream[-1].test is not None
     assert stream[-1].test.metrics["accuracy"] > 0.15
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "digits-mlp",
+        "autoencoder-mlp",
+        "text-cnn",
+        "spoken-digits-cnn",
+        "sequence-cnn",
+        "forecast-gru",
+        "tabular-mlp",
+        "playground",
+    ],
+)
+def test_all_steps_together_train_on_samples_of_every_kind(template: str, tmp_path: Path) -> None:
+    project = project_from_template(template, "test")
+    task = TASKS[project.task.type]
+    steps = tuple(Selected(step.type) for step in augmentations_for(task.content, task.aim))
+    data = replace(
+        project.data,
+        augmentation=steps,
+        options=project.data.options.replace(use_samples=100),
+    )
+    options = project.training.options.replace(epochs=1)
+    training = replace(project.training, options=options)
+    last = run(replace(project, data=data, training=training), tmp_path)[-1]
+
+    assert steps
+    assert isinstance(last, events.Finished), last

@@ -1451,6 +1451,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>数据</translation>
     </message>
     <message>
+        <source>Data page</source>
+        <translation>数据页</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>数据集</translation>
     </message>
@@ -1525,6 +1529,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Design</source>
         <translation>设计</translation>
+    </message>
+    <message>
+        <source>Design page</source>
+        <translation>设计页</translation>
     </message>
     <message>
         <source>Details…</source>
@@ -1813,6 +1821,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Evaluate</source>
         <translation>评估</translation>
+    </message>
+    <message>
+        <source>Evaluate page</source>
+        <translation>评估页</translation>
     </message>
     <message>
         <source>Evaluating</source>
@@ -4539,6 +4551,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>录音</translation>
     </message>
     <message>
+        <source>Record a sound, try a test sample, or choose or drop a file.</source>
+        <translation>录一段声音，试一个测试样本，或者选择或拖入一个文件。</translation>
+    </message>
+    <message>
         <source>Recurrent</source>
         <translation>循环</translation>
     </message>
@@ -6871,6 +6887,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>使用</translation>
     </message>
     <message>
+        <source>Use page</source>
+        <translation>使用页</translation>
+    </message>
+    <message>
         <source>Use these data</source>
         <translation>使用这些数据</translation>
     </message>
@@ -7305,6 +7325,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Wine</source>
         <translation>葡萄酒</translation>
+    </message>
+    <message>
+        <source>With 5 folds, 5 networks are trained, each on a longer past, and tested on what follows it; the mean tells more than a single test.</source>
+        <translation>分 5 折时，训练 5 个网络，每个使用更长的过去，并在其后的内容上测试；均值比单次测试更有说服力。</translation>
     </message>
     <message>
         <source>With 5 folds, 5 networks are trained, each tested on another fifth of the samples; the mean tells more than a single test, above all with few samples.</source>

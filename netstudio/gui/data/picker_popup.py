@@ -82,7 +82,8 @@ class PickerPopup(QFrame):
     chosen = Signal(int)
 
     def __init__(self, below: QWidget, offers: Sequence[Offer]) -> None:
-        super().__init__(below, Qt.WindowType.Popup)
+        # Not the picker's own child: it would wear the looks of the parts of a combo box.
+        super().__init__(below.window(), Qt.WindowType.Popup)
         self.setObjectName("pickerPopup")
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -52,6 +52,7 @@ class DataPage(QWidget):
         self._states.addWidget(self._tabs)
         self._states.addWidget(self._nothing)
         self._arrange()
+        bench.loader.cleared.connect(self._tabs.forget)
         self.chooser.changed.connect(self._show_state)
         self._disconnect = bench.document.connect(self._follow)
         self.destroyed.connect(self._disconnect)
@@ -86,9 +87,11 @@ class DataPage(QWidget):
         if facts is not None:
             noun = words(task.noun) if task else translate("netstudio", "samples")
             self._figures.show_figures(figures_of(facts, loader.content, noun))
-        if not self.isVisible():
-            return
         content = loader.content
+        if not self.isVisible():
+            if content is not self._tabs.data:
+                self._tabs.forget()
+            return
         if content is not None:
             self._tabs.show_data(content)
         self._states.setCurrentIndex(0 if content is not None or self._is_briefly_away else 1)
@@ -101,7 +104,7 @@ class DataPage(QWidget):
     @property
     def _is_briefly_away(self) -> bool:
         """Whether the data that are shown are read or divided anew, so that they stay in view."""
-        return self._tabs.has_data and self._bench.loader.fault is None
+        return self._tabs.data is not None and self._bench.loader.fault is None
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -148,9 +151,9 @@ class _Tabs(QWidget):
         column.addWidget(self._pages, 1)
 
     @property
-    def has_data(self) -> bool:
-        """Whether some data were shown already."""
-        return self._data is not None
+    def data(self) -> LoadedData | None:
+        """What is shown."""
+        return self._data
 
     @property
     def section(self) -> Section | None:
@@ -164,6 +167,15 @@ class _Tabs(QWidget):
             self._content = data.wish.task.content
             self._offer()
         self._show_chosen()
+        for section in self._made.values():
+            if section is not self.section:
+                section.show_data(None)
+
+    def forget(self) -> None:
+        """Let go of the data, which may be large."""
+        self._data = None
+        for section in self._made.values():
+            section.show_data(None)
 
     def choose(self, name: str) -> None:
         """Bring a tab into view."""

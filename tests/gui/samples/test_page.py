@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,6 +113,26 @@ def test_without_data_it_says_where_to_choose_some(
     qtbot.waitUntil(lambda: bench.loader.content is not None, timeout=60_000)
     assert page.section is not None
     assert page.section.isVisible()
+
+
+@pytest.mark.parametrize("is_in_view", [True, False])
+def test_data_that_are_no_longer_the_documents_are_not_kept_by_any_tab(
+    bench: Bench, open_page: Callable[[Bench], DataPage], qtbot: QtBot, is_in_view: bool
+) -> None:
+    page = open_page(bench)
+    for section in sections_for(Content.IMAGES):
+        press(page, section.name)
+        qtbot.wait(100)
+    page.setVisible(is_in_view)
+    kept = weakref.ref(data_of(bench))
+    with qtbot.waitSignal(bench.loader.loaded, timeout=60_000):
+        page.chooser.choose(Selected("penguins"))
+
+    def is_gone() -> bool:
+        gc.collect()
+        return kept() is None
+
+    qtbot.waitUntil(is_gone, timeout=20_000)
 
 
 class TestStatistics:

@@ -83,7 +83,7 @@ class AugmentationSection(Section):
         self._arrange()
         self._disconnect = bench.document.connect(self._follow)
         self.destroyed.connect(self._disconnect)
-        self._show_steps()
+        self.steps.follow()
 
     def show_data(self, data: LoadedData | None) -> None:
         if data is self._data:
@@ -102,13 +102,10 @@ class AugmentationSection(Section):
 
     def _follow(self, change: Change) -> None:
         if change.after.data.augmentation != change.before.data.augmentation:
-            self._show_steps()
+            self.steps.follow()
             self._preview()
         elif change.after.task != change.before.task:
             self._offer()
-
-    def _show_steps(self) -> None:
-        self.steps.follow()
 
     def _show_step(self, row: int) -> None:
         count = len(self.bench.document.project.data.augmentation)

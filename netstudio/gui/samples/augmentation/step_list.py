@@ -41,40 +41,10 @@ class StepList(QListWidget):
 
     def follow(self) -> None:
         """Show the steps as the document has them now; the chosen one stays chosen."""
-        self._show(self.currentRow())
+        self.choose(self.currentRow())
 
-    def choose(self, row: int) -> None:
-        """Show the steps and choose one of them."""
-        self._show(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentRow()
-        with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        match event.key():
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if row >= 0:
-                self.remove_current()
-            case Qt.Key.Key_Up if with_alt:
-                self.move_current(-1)
-            case Qt.Key.Key_Down if with_alt:
-                self.move_current(1)
-            case _:
-                super().keyPressEvent(event)
-
-    def remove_current(self) -> None:
-        """Take the chosen step out; the one behind it is chosen."""
-        row = self.currentRow()
-        if row >= 0:
-            steps.remove(self._document, row)
-            self._show(min(row, self.count() - 1))
-
-    def move_current(self, by: int) -> None:
-        """Move the chosen step up or down, where there is room."""
-        row = self.currentRow()
-        if row >= 0 and 0 <= row + by < self.count():
-            steps.move(self._document, row, row + by)
-            self._show(row + by)
-
-    def _show(self, current: int) -> None:
+    def choose(self, current: int) -> None:
+        """Show the steps and choose the one with this number, or the last one before it."""
         wanted = self._document.project.data.augmentation
         self._is_showing = True
         while self.count() > len(wanted):
@@ -97,6 +67,33 @@ class StepList(QListWidget):
         self._is_showing = False
         self.chosen.emit(self.currentRow())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentRow()
+        with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if row >= 0:
+                self.remove_current()
+            case Qt.Key.Key_Up if with_alt:
+                self.move_current(-1)
+            case Qt.Key.Key_Down if with_alt:
+                self.move_current(1)
+            case _:
+                super().keyPressEvent(event)
+
+    def remove_current(self) -> None:
+        """Take the chosen step out; the one behind it is chosen."""
+        row = self.currentRow()
+        if row >= 0:
+            steps.remove(self._document, row)
+            self.choose(min(row, self.count() - 1))
+
+    def move_current(self, by: int) -> None:
+        """Move the chosen step up or down, where there is room."""
+        row = self.currentRow()
+        if row >= 0 and 0 <= row + by < self.count():
+            steps.move(self._document, row, row + by)
+            self.choose(row + by)
+
     def _tell(self, row: int) -> None:
         if not self._is_showing:
             self.chosen.emit(row)
@@ -111,4 +108,4 @@ class StepList(QListWidget):
         place = to if to < start else to - 1
         if not self._is_showing and place != start:
             steps.move(self._document, start, place)
-            self._show(place)
+            self.choose(place)

@@ -199,6 +199,13 @@ class TestTime:
         # A week goes round several times between two rows.
         assert names(raw) == ["v", "season (sin)", "season (cos)"]
 
+    def test_rows_that_come_a_little_late_leave_no_gap(self, tmp_path: Path) -> None:
+        start = datetime(2024, 1, 1)
+        moments = (start + timedelta(minutes=10 * at + 4 * (at % 3 == 1)) for at in range(60))
+        lines = (f"{moment:%Y-%m-%d %H:%M},{at % 11}" for at, moment in enumerate(moments))
+        raw = read(SeriesFile(file=written(tmp_path / "a.csv", "when,v", *lines)))
+        assert not found(raw, "gaps-in-time")
+
     def test_the_calendar_repeats_itself_year_by_year(self, tmp_path: Path) -> None:
         raw = read(SeriesFile(file=daily(tmp_path / "a.csv", [at % 50 for at in range(800)])))
         course = windows(raw.train).course

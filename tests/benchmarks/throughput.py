@@ -29,10 +29,10 @@ from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.templates import project_from_template
 from tests.benchmarks.bare import BareLoop, Variant
+from tests.data import in_memory
 
 USUAL_THREADS = torch.get_num_threads()
 TEST_DATA = Path(os.environ.get("NETSTUDIO_TEST_DATA", "../shared/data"))
-from tests.data import in_memory
 
 
 def project_called(name: str, batch_size: int) -> Project:

@@ -176,8 +176,8 @@ def test_a_run_resumed_in_another_window_shows_its_curves_from_the_start(
     train(first, qtbot)
     qtbot.waitUntil(
         lambda: (
-            first._design.plots._curves is not None
-            and len(first._design.plots._curves.loss.validation) >= 2
+            first.parts.design.plots._curves is not None
+            and len(first.parts.design.plots._curves.loss.validation) >= 2
         ),
         timeout=LONG,
     )
@@ -185,9 +185,9 @@ def test_a_run_resumed_in_another_window_shows_its_curves_from_the_start(
     wait_for_end(first, qtbot)
     (run,) = paths.user_runs().iterdir()
     second = open_window()
-    second._flow.resume(run)
+    second.parts.flow.resume(run)
     qtbot.waitUntil(lambda: second.run_controller.state == RunState.RUNNING, timeout=LONG)
-    curves = second._design.plots._curves
+    curves = second.parts.design.plots._curves
     assert curves is not None
     assert curves.loss.validation.x[0] == 1
     assert "edited since" in status(second)  # it trains another stack than the one that is shown

@@ -210,5 +210,5 @@ def test_a_model_file_keeps_all_of_the_preprocessing(case: Case) -> None:
 
 
 def test_data_that_are_not_there_are_an_error_that_says_where_they_belong(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="Fashion-?MNIST"):
+    with pytest.raises(UserError, match=r"Fashion-?MNIST"):
         finish(read_source(settings_for(FashionMNIST()), tmp_path))

@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 
 from netstudio.core.translate import UserError
-from netstudio.engine.data.dataset import Reading, finish
-from netstudio.engine.data.sources.idx import read_fashion_mnist, read_idx
+from netstudio.engine.data.images.idx import read_idx
+from netstudio.engine.data.job import finish
+from netstudio.engine.data.load import read_source
 from netstudio.tasks.sources import FashionMNIST
+from tests.data import settings_for
 from tests.pictures import assert_one_sentence, noise
 
 
@@ -79,7 +81,7 @@ def test_labels_that_do_not_fit_the_images_are_an_error(tmp_path: Path, labels: 
         (folder / f"{part}-images-idx3-ubyte").write_bytes(idx(images))
         (folder / f"{part}-labels-idx1-ubyte").write_bytes(idx(np.array(labels, np.uint8)))
     with pytest.raises(UserError, match="labels"):
-        finish(read_fashion_mnist(Reading(FashionMNIST(), tmp_path)))
+        finish(read_source(settings_for(FashionMNIST()), tmp_path))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

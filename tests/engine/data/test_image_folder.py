@@ -49,7 +49,7 @@ def test_pixels_are_those_of_the_files(folder: Path) -> None:
 
 def test_pictures_in_folders_within_a_class_folder_belong_to_the_class(folder: Path) -> None:
     write_class(folder / "ants" / "more" / "and more", 2, seed=5)
-    assert read(folder).train.targets.tolist() == [0] * 5 + [1] * 3
+    assert classes(read(folder).train).tolist() == [0] * 5 + [1] * 3
 
 
 class TestShape:

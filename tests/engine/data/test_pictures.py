@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from netstudio.core.spec import IMAGE, TensorSpec
-from netstudio.engine.data.pictures import (
+from netstudio.engine.data.images.pictures import (
     PictureError,
     inspect_picture,
     open_picture,

@@ -51,10 +51,9 @@ def test_a_task_without_a_view_hides_the_panel(
 ) -> None:
     document = Document(digits())
     panel = panel_for(document, controller, qtbot)
-    assert panel.view is None
     assert panel.isHidden()
     document.replace(autoencoder())
-    assert panel.view is not None
+    assert isinstance(panel.view, ReconstructionsLive)
     assert not panel.isHidden()
 
 

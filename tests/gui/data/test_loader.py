@@ -17,6 +17,7 @@ from netstudio.core.translate import Message
 from netstudio.gui.background import Lane
 from netstudio.gui.data.loader import DataLoader
 from netstudio.tasks.templates import project_from_template
+from tests.data import in_memory
 from tests.gui.data.conftest import DIGITS, FASHION, MNIST, folder, until_loaded
 from tests.pictures import write_class
 
@@ -388,6 +389,7 @@ def test_pictures_are_those_of_the_class_whatever_their_size_and_colour(
         14,
     ]
     tile = loader.content.glances[1][0]
+    assert isinstance(tile, QImage)
     assert (tile.width(), tile.height()) == (144, 120)
     assert tile.format() in (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32)
     assert loader.sample_image() is not None
@@ -397,8 +399,9 @@ def test_a_small_picture_is_kept_pixel_by_pixel(loader: DataLoader) -> None:
     content = loader.content
     assert content is not None
     first = int((content.dataset.train.targets == 3).nonzero()[0])
-    pixels = content.dataset.train.inputs[first, 0]
+    pixels = in_memory(content.dataset.train.inputs)[first, 0]
     tile = content.glances[3][0]
+    assert isinstance(tile, QImage)
     assert (tile.width(), tile.height()) == (8, 8)
     assert [tile.pixelColor(x, 2).red() for x in range(8)] == pixels[2].tolist()
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -250,6 +250,7 @@ class TestWhatItShows:
     def test_tiny_pictures_keep_sharp_pixels(self, panel: DataPanel) -> None:
         grid = child(panel, PreviewGrid)
         _, image = grid.shown[0]
+        assert isinstance(image, QImage)
         shown = grid.grab().toImage()
         ratio = shown.devicePixelRatio()
         side = (grid.width() - 18) // 7

@@ -55,8 +55,7 @@ def preview(
     """
     draw = torch.Generator().manual_seed(derived_seed(seed))
     chosen = torch.randperm(len(dataset.train), generator=draw)[:samples]
-    stored = dataset.train.select(chosen).inputs
-    assert isinstance(stored, Tensor)
+    stored = dataset.train.inputs[chosen]
     prepare, show = _scale(dataset, content)
     varied = []
     pipeline = Pipeline.build(steps, content, prepare, len(dataset.classes))

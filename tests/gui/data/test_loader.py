@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Change, Document, Origin
@@ -376,7 +377,6 @@ class TestChoosing:
 def test_pictures_are_those_of_the_class_whatever_their_size_and_colour(
     loader: DataLoader, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from PySide6.QtGui import QImage
 
     root = tmp_path / "mixed"
     write_class(root / "few", 3, size=(200, 240))

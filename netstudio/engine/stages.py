@@ -11,6 +11,8 @@ _TEXTS = {
     "cut windows": QT_TRANSLATE_NOOP("netstudio", "Cutting the series into windows"),
     "encode": QT_TRANSLATE_NOOP("netstudio", "Bringing the samples into shape"),
     "inspect": QT_TRANSLATE_NOOP("netstudio", "Looking at the pictures' sizes"),
+    "inspect columns": QT_TRANSLATE_NOOP("netstudio", "Looking at the columns"),
+    "prepare": QT_TRANSLATE_NOOP("netstudio", "Learning how samples become numbers"),
     "read": QT_TRANSLATE_NOOP("netstudio", "Reading the data"),
     "read train": QT_TRANSLATE_NOOP("netstudio", "Reading the training part"),
     "read validation": QT_TRANSLATE_NOOP("netstudio", "Reading the validation part"),

@@ -83,7 +83,7 @@ def typed(sheet: Sheet) -> Job[Sheet]:
     odd = _Oddities()
     width, at_once = sheet.frame.width, max(1, _CELLS_AT_ONCE // len(sheet.frame))
     for start in range(0, width, at_once):
-        yield Preparing("inspect", start, width)
+        yield Preparing("inspect columns", start, width)
         block = _without_blanks(sheet.frame[:, start : start + at_once], odd)
         for column in block:
             if column.dtype == pl.String:

@@ -65,7 +65,7 @@ def oddities(rows: Rows) -> Job[list[Finding]]:
     rare: list[str] = []
     for at, name in enumerate(rows.frame.columns):
         if at % 100 == 0:
-            yield Preparing("inspect", at, rows.frame.width)
+            yield Preparing("inspect columns", at, rows.frame.width)
         column, role = rows.frame[name], rows.roles[name]
         if column.null_count() and role != IGNORE:
             missing.append(f"{shorten(name, 40)} {column.null_count()}")
@@ -73,7 +73,7 @@ def oddities(rows: Rows) -> Job[list[Finding]]:
             outliers.append(f"{shorten(name, 40)} {far}")
         if role == CATEGORY:
             rare.extend(_rare(column))
-    yield Preparing("inspect", rows.frame.width, rows.frame.width)
+    yield Preparing("inspect columns", rows.frame.width, rows.frame.width)
     return list(_found(missing, outliers, rare))
 
 

@@ -45,7 +45,7 @@ def look_at_columns(raw: RawData) -> Job[tuple[ColumnLook, ...]]:
     looks = list(_predicted(raw, rows))
     for at, column in enumerate(rows.frame):
         if at % _AT_ONCE == 0:
-            yield Preparing("inspect", at, rows.frame.width)
+            yield Preparing("inspect columns", at, rows.frame.width)
         looks.append(
             ColumnLook(
                 column.name,

@@ -42,7 +42,7 @@ def guess_roles(frame: pl.DataFrame) -> Job[dict[str, Guess]]:
     roles: dict[str, Guess] = {}
     for at, column in enumerate(frame):
         if at % 100 == 0:
-            yield Preparing("inspect", at, frame.width)
+            yield Preparing("inspect columns", at, frame.width)
         roles[column.name] = guess_role(column)
     return roles
 

@@ -10,11 +10,11 @@ from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.data.texts.preprocessing import TextPreprocessing
-from netstudio.gui.samples.charts import Facts, Histogram
-from netstudio.gui.samples.contract import Place
-from netstudio.gui.samples.parts import Part
-from netstudio.gui.samples.registry import view_of
-from netstudio.gui.samples.texts import TextDetail, TextLook, look_at
+from netstudio.gui.kinds.charts import Facts, Histogram
+from netstudio.gui.kinds.contract import Place
+from netstudio.gui.kinds.parts import Part
+from netstudio.gui.kinds.registry import view_of
+from netstudio.gui.kinds.texts import TextDetail, TextLook, look_at
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.colours import colours
 from netstudio.tasks.content import Content

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Under which name the boundary is watched.
 BOUNDARY = "boundary"
 
+_WIDTH = 340
 _PLANE, _LARGEST, _HEAD = 180, 300, 44
 _UNIT = 26
 _UNIT_SIDE = 32
@@ -35,6 +36,8 @@ class BoundaryLive(LiveView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("liveBoundary")
+        # As wide before the training as during it, so that the curves stay where they are.
+        self.setMinimumWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.plane = Plane(_FIELD)
         self.plane.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -191,7 +191,7 @@ TEMPLATES = (
         QT_TRANSLATE_NOOP(
             "netstudio", "Takes noise off digits; skips carry what is fine past the narrow middle."
         ),
-        parameters=93_617,
+        parameters=56_849,
         seconds=200,
     ),
     Template(

@@ -19,7 +19,8 @@ from netstudio.engine.data.rows import StoredRows
 _WINDOW_BYTES = 40 * 2**20
 # Neighbours on the disk that stay together until their window is mixed: what a disk reads well.
 _BLOCK_BYTES = 512 * 2**10
-_READERS = 2
+# How many windows are read ahead: one is read in less time than any network takes to learn it.
+_AHEAD = 1
 
 
 class StreamedSamples:
@@ -96,10 +97,10 @@ class StreamedSamples:
     def _windows(self, order: Tensor, first: int) -> Iterator[Tensor]:
         """All windows from a given one on, while the next ones are being read."""
         waiting = iter(torch.split(order, self._window)[first:])
-        pool = ThreadPoolExecutor(_READERS, thread_name_prefix="read-samples")
+        pool = ThreadPoolExecutor(_AHEAD, thread_name_prefix="read-samples")
         try:
             begun: deque[Future[Tensor]] = deque(
-                pool.submit(self._read, index) for index in islice(waiting, _READERS)
+                pool.submit(self._read, index) for index in islice(waiting, _AHEAD)
             )
             while begun:
                 window = begun.popleft().result()

@@ -99,7 +99,7 @@ class DataOptions(Declared):
         Choice(
             ("merge", "keep"),
             (
-                QT_TRANSLATE_NOOP("netstudio", "Merge"),
+                QT_TRANSLATE_NOOP("netstudio", "Take as one"),
                 QT_TRANSLATE_NOOP("netstudio", "Keep apart"),
             ),
         ),

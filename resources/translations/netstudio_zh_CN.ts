@@ -1596,7 +1596,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Divided</source>
-        <translation>已划分</translation>
+        <translation>划分方式</translation>
     </message>
     <message>
         <source>Divides the channels into groups that do not see each other.</source>
@@ -3071,6 +3071,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>可学习的投影</translation>
     </message>
     <message>
+        <source>Learning how samples become numbers</source>
+        <translation>正在学习样本如何变成数</translation>
+    </message>
+    <message>
         <source>Learning parts of words</source>
         <translation>正在学习词的组成部分</translation>
     </message>
@@ -3269,6 +3273,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Look at the data</source>
         <translation>查看数据</translation>
+    </message>
+    <message>
+        <source>Looking at the columns</source>
+        <translation>正在查看各列</translation>
     </message>
     <message>
         <source>Looking at the pictures&apos; sizes</source>
@@ -5641,6 +5649,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Tabular MLP</source>
         <translation>表格 MLP</translation>
+    </message>
+    <message>
+        <source>Take as one</source>
+        <translation>视为同一个</translation>
     </message>
     <message>
         <source>Take away all points</source>

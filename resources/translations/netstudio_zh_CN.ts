@@ -872,7 +872,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>By their size</source>
-        <translation>按样本数</translation>
+        <translation>由大小决定</translation>
     </message>
     <message>
         <source>By time</source>
@@ -1548,7 +1548,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Different</source>
-        <translation>不同</translation>
+        <translation>不同值</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -8380,7 +8380,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>what came in</source>
-        <translation>输入的</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>whole input</source>

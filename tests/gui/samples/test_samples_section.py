@@ -156,7 +156,11 @@ def test_what_was_seen_once_is_not_made_again(
     monkeypatch.setattr(Collection, "glance", once)
     section = open_section(bench, qtbot)
     qtbot.waitUntil(lambda: None not in glances(section), timeout=30_000)
+    bar = section.grid.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: None not in glances(section), timeout=30_000)
     seen = len(made)
-    section.grid.viewport().update()
+    bar.setValue(0)
     qtbot.wait(200)
+    assert None not in glances(section)
     assert len(made) == seen

@@ -51,6 +51,15 @@ def test_real_chinese_reviews_are_recognised_in_gb18030(test_data: Path) -> None
     assert decode_text(text.encode("gb18030")) == (text, "gb18030")
 
 
+@pytest.mark.parametrize("text", ["好评", "差", "服务好,1", "味道不错 :)"])
+def test_a_few_chinese_characters_are_enough_to_tell_gb18030(text: str) -> None:
+    assert decode_text(text.encode("gb18030")) == (text, "gb18030")
+
+
+def test_bytes_in_which_nuls_lie_anywhere_are_no_text() -> None:
+    assert decode_text(b"a\0\0b" * 20) is None
+
+
 def test_a_file_of_another_kind_is_refused_with_its_name(tmp_path: Path) -> None:
     file = tmp_path / "picture.csv"
     file.write_bytes(bytes(range(256)) * 4)

@@ -8,9 +8,9 @@ from netstudio.engine.data.dataset import Divided
 from netstudio.engine.data.images.inputs import Pictures
 from netstudio.engine.data.images.preprocessing import ImagePreprocessing
 from netstudio.engine.data.job import finish
+from netstudio.engine.data.parts.splits import divide
 from netstudio.engine.data.records import RawData, Records
-from netstudio.engine.data.rows import StoredRows
-from netstudio.engine.data.splits import divide
+from netstudio.engine.data.storage.rows import StoredRows
 from netstudio.engine.predictions import ClassPrediction, Prediction
 from netstudio.tasks.content import Aim
 from netstudio.tasks.images import ImageClassification

@@ -17,9 +17,9 @@ from netstudio.core.project import Project
 from netstudio.core.safe_write import replacing
 from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
-from netstudio.engine.data.batches import evaluation_batch
 from netstudio.engine.data.preprocessing import Preprocessing
 from netstudio.engine.data.scaling import ValueScaling
+from netstudio.engine.data.storage.batches import evaluation_batch
 from netstudio.engine.devices import choose_device
 from netstudio.engine.network.analyse import Analysis, analyse
 from netstudio.engine.resolve import build, resolve

@@ -17,16 +17,16 @@ import numpy as np
 import torch
 from PIL import Image
 
-from netstudio.engine.data.batches import BatchedSamples, batch_sizes
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.data.finishing import Plain
 from netstudio.engine.data.images.folder import read_image_folder
 from netstudio.engine.data.images.inputs import Pictures
 from netstudio.engine.data.images.preprocessing import ImagePreprocessing
 from netstudio.engine.data.job import finish
-from netstudio.engine.data.memory import batched
 from netstudio.engine.data.reading import Reading
 from netstudio.engine.data.records import Records
+from netstudio.engine.data.storage.batches import BatchedSamples, batch_sizes
+from netstudio.engine.data.storage.finishing import Plain
+from netstudio.engine.data.storage.memory import batched
 from netstudio.tasks.images import ImageClassification
 from netstudio.tasks.preparation.images import ImagePreparation
 from netstudio.tasks.sources import ImageFolder

@@ -11,8 +11,8 @@ from netstudio.core.project import DataFacts, PartSizes
 from netstudio.core.translate import Message
 from netstudio.engine.data.preprocessing import Preprocessing
 from netstudio.engine.data.records import Finding, Records
-from netstudio.engine.data.rows import StoredRows
 from netstudio.engine.data.scaling import ValueScaling
+from netstudio.engine.data.storage.rows import StoredRows
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from torch import Tensor
 from netstudio.core.spec import TensorSpec
 from netstudio.engine.data.dataset import Dataset, Divided, Samples, without_targets
 from netstudio.engine.data.job import Job
+from netstudio.engine.data.parts.splits import divide
 from netstudio.engine.data.preprocessing import Preprocessing
 from netstudio.engine.data.reading import Reading
 from netstudio.engine.data.records import RawData, Records
 from netstudio.engine.data.scaling import ValueScaling
-from netstudio.engine.data.splits import divide
 from netstudio.engine.resolve import resolve
 from netstudio.tasks.content import Aim
 from netstudio.tasks.settings import Settings

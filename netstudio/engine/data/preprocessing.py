@@ -11,7 +11,7 @@ from torch import Tensor
 from netstudio.core.spec import TensorSpec
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Inputs, Records
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage.rows import StoredRows
 from netstudio.tasks.preparation import PreparationDef
 
 OnDevice = Callable[[Tensor], Tensor]

@@ -10,8 +10,8 @@ import numpy as np
 from netstudio.core.translate import verbatim
 from netstudio.engine.data.dataset import Divided
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.labels import class_counts
 from netstudio.engine.data.measures import Counted, Histogram, Measure, Measured, histogram
+from netstudio.engine.data.parts.labels import class_counts
 from netstudio.engine.data.records import Records
 from netstudio.engine.events import Preparing
 from netstudio.engine.resolve import resolve

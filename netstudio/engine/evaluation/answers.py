@@ -10,7 +10,7 @@ from torch import Tensor
 
 from netstudio.engine.data.dataset import Samples
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.memory import batched
+from netstudio.engine.data.storage.memory import batched
 from netstudio.engine.evaluation.measure import finish_of, metrics_of
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.events import Figures, Preparing

@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-from netstudio.engine.data.batches import BatchedSamples, Finish
 from netstudio.engine.data.job import Job
+from netstudio.engine.data.storage.batches import BatchedSamples, Finish
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Metrics
 from netstudio.engine.events import Figures, Preparing

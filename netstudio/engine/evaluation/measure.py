@@ -7,14 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
-from netstudio.engine.data.batches import Finish
 from netstudio.engine.data.dataset import Divided, Samples
-from netstudio.engine.data.finishing import OfItself, Plain
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.labels import known_as, renumbered
 from netstudio.engine.data.load import divide_for, learned_targets, read_source
-from netstudio.engine.data.memory import batched
+from netstudio.engine.data.parts.labels import known_as, renumbered
 from netstudio.engine.data.records import Records
+from netstudio.engine.data.storage.batches import Finish
+from netstudio.engine.data.storage.finishing import OfItself, Plain
+from netstudio.engine.data.storage.memory import batched
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
 from netstudio.engine.events import Figures

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from netstudio.core.translate import Message
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.memory import batched
+from netstudio.engine.data.storage.memory import batched
 from netstudio.engine.evaluation.answers import Answered, answer_all
 from netstudio.engine.evaluation.measure import Part, finish_of, read_part
 from netstudio.engine.events import Figures, Preparing

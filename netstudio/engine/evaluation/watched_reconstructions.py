@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from netstudio.engine.data.batches import derived_seed
+from netstudio.engine.data.storage.batches import derived_seed
 from netstudio.engine.watching import Sight
 
 Pixels = NDArray[np.uint8]

@@ -13,7 +13,7 @@ import torch
 from netstudio.core.safe_write import replacing
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.data.dataset import Dataset
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage.rows import StoredRows
 
 _FORMAT = 1
 

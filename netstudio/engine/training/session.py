@@ -11,17 +11,17 @@ from netstudio.core.layer import Family
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.core.tree import walk
-from netstudio.engine.data.balance import class_weights, oversampled, oversampled_length
-from netstudio.engine.data.batches import (
+from netstudio.engine.data.dataset import Dataset, Samples
+from netstudio.engine.data.parts.balance import class_weights, oversampled, oversampled_length
+from netstudio.engine.data.storage.batches import (
     BatchedSamples,
     Finish,
     batch_sizes,
     evaluation_batch,
     order_generator,
 )
-from netstudio.engine.data.dataset import Dataset, Samples
-from netstudio.engine.data.finishing import Augmented, OfItself, Plain
-from netstudio.engine.data.memory import batched
+from netstudio.engine.data.storage.finishing import Augmented, OfItself, Plain
+from netstudio.engine.data.storage.memory import batched
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound

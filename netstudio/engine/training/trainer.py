@@ -15,11 +15,11 @@ import torch
 from netstudio.core.files import write_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, message
-from netstudio.engine.data.batches import BatchedSamples
 from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.data.records import RawData
+from netstudio.engine.data.storage.batches import BatchedSamples
 from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.events import (

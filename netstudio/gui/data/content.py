@@ -124,7 +124,7 @@ def load_data(
 
 
 def _class_counts(divided: Divided) -> ClassCounts:
-    from netstudio.engine.data.labels import class_counts
+    from netstudio.engine.data.parts.labels import class_counts
 
     classes = len(divided.classes)
     return ClassCounts(*(tuple(class_counts(part, classes).tolist()) for part in divided.parts))

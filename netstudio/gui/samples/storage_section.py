@@ -19,7 +19,7 @@ from netstudio.gui.texts import day_text, grouped, size_text, translate, words
 from netstudio.tasks.content import Content
 
 if TYPE_CHECKING:
-    from netstudio.engine.data.cache import Entry
+    from netstudio.engine.data.storage.cache import Entry
     from netstudio.gui.data.content import LoadedData
 
 _WIDEST = 980
@@ -138,13 +138,13 @@ class EntryRow(QFrame):
 
 
 def _entries() -> tuple[Entry, ...]:
-    from netstudio.engine.data import cache
+    from netstudio.engine.data.storage import cache
 
     return cache.entries()
 
 
 def _entries_without(key: str) -> tuple[Entry, ...]:
-    from netstudio.engine.data import cache
+    from netstudio.engine.data.storage import cache
 
     cache.remove(key)
     return cache.entries()

@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from netstudio.engine.data import cache
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage import cache
+from netstudio.engine.data.storage.rows import StoredRows
 
 
 def numbered(count: int, *shape: int) -> Tensor:

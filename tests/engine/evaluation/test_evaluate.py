@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import nn
 
-from netstudio.engine.data.batches import ResidentSamples, evaluation_batch
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.data.finishing import Plain
+from netstudio.engine.data.storage.batches import ResidentSamples, evaluation_batch
+from netstudio.engine.data.storage.finishing import Plain
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.evaluation.metrics import Measuring, open_metrics

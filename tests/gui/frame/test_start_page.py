@@ -62,9 +62,7 @@ def test_projects_can_be_opened_or_begun_empty(page: StartPage, qtbot: QtBot) ->
         QTest.mouseClick(button(page, "startEmpty"), Qt.MouseButton.LeftButton)
 
 
-def test_data_can_be_dropped_to_learn_from(
-    page: StartPage, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_data_can_be_dropped_to_learn_from(page: StartPage, qtbot: QtBot, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     target = button(page, "startOwnData")

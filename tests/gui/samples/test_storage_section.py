@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
-from netstudio.engine.data import cache
+from netstudio.engine.data.storage import cache
 from netstudio.gui.background import Lane
 from netstudio.gui.samples.section import Bench
 from netstudio.gui.samples.storage_section import StorageSection

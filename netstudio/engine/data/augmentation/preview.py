@@ -9,10 +9,10 @@ import torch
 from torch import Tensor
 
 from netstudio.engine.data.augmentation.pipeline import Pipeline
-from netstudio.engine.data.batches import derived_seed
 from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.preprocessing import OnDevice
+from netstudio.engine.data.storage.batches import derived_seed
 from netstudio.engine.events import Preparing
 from netstudio.tasks.augmentations import AugmentationDef
 from netstudio.tasks.content import Content

@@ -18,16 +18,16 @@ from torch import Tensor
 from netstudio.core.kinds import AUTO, Auto
 from netstudio.core.spec import IMAGE, TensorSpec
 from netstudio.core.translate import Message, UserError
-from netstudio.engine.data import cache
 from netstudio.engine.data.class_folders import UnreadableFile, work_in_threads
 from netstudio.engine.data.images.files import PictureFile
 from netstudio.engine.data.images.inputs import Pictures, pixel_key
 from netstudio.engine.data.images.pictures import Seen, inspect_picture, see_picture
 from netstudio.engine.data.images.shots import find_shots
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.memory import fits_in_memory
 from netstudio.engine.data.records import Indices
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage import cache
+from netstudio.engine.data.storage.memory import fits_in_memory
+from netstudio.engine.data.storage.rows import StoredRows
 from netstudio.engine.events import Preparing
 
 # Changes when pictures are decoded in another way, so that older entries are not used.

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Indices
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage.rows import StoredRows
 from netstudio.engine.events import Preparing
 
 # In bytes; some such portions are in memory at a time.

@@ -17,7 +17,7 @@ from netstudio.engine.data.images.inputs import Pictures, portions
 from netstudio.engine.data.input_names import input_name
 from netstudio.engine.data.job import Job
 from netstudio.engine.data.records import Inputs, Records
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage.rows import StoredRows
 from netstudio.engine.events import Preparing
 from netstudio.tasks.preparation import PreparationDef
 from netstudio.tasks.preparation.images import AutoencodingPreparation, ImagePreparation

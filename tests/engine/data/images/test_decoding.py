@@ -12,13 +12,13 @@ import torch
 from PIL import Image
 
 from netstudio.core.translate import UserError
-from netstudio.engine.data import cache
 from netstudio.engine.data.images import decoding
 from netstudio.engine.data.images.inputs import Pictures
 from netstudio.engine.data.images.pictures import PictureError, read_picture
 from netstudio.engine.data.job import finish
 from netstudio.engine.data.records import RawData
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage import cache
+from netstudio.engine.data.storage.rows import StoredRows
 from tests.pictures import assert_one_sentence, colour, encoded, noise, read, write_class
 
 
@@ -135,10 +135,10 @@ def test_quick_work_is_not_kept(tmp_path: Path) -> None:
 def test_more_than_fits_into_memory_stays_on_the_disk(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netstudio.engine.data.memory.MOST_IN_MEMORY", 9 * 64 * 64 * 3 - 1)
+    monkeypatch.setattr("netstudio.engine.data.storage.memory.MOST_IN_MEMORY", 9 * 64 * 64 * 3 - 1)
     assert isinstance(of(read(folder)).pixels, StoredRows)
     assert isinstance(of(read(folder, keep="memory")).pixels, torch.Tensor)
-    monkeypatch.setattr("netstudio.engine.data.memory.MOST_IN_MEMORY", 9 * 64 * 64 * 3)
+    monkeypatch.setattr("netstudio.engine.data.storage.memory.MOST_IN_MEMORY", 9 * 64 * 64 * 3)
     assert isinstance(of(read(folder)).pixels, torch.Tensor)
 
 

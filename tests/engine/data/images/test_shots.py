@@ -11,8 +11,8 @@ from PIL import Image, ImageEnhance
 from netstudio.engine.data.images import shots
 from netstudio.engine.data.images.shots import Thumbnails, find_shots, thumbnail
 from netstudio.engine.data.job import finish
+from netstudio.engine.data.parts.splits import divide
 from netstudio.engine.data.records import RawData
-from netstudio.engine.data.splits import divide
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
 from tests.pictures import noise, read

@@ -10,9 +10,9 @@ import pytest
 from netstudio.core.project import Project, Selected
 from netstudio.core.values import Fields
 from netstudio.engine import events
-from netstudio.engine.data import cache, streaming
-from netstudio.engine.data.batches import ResidentSamples
-from netstudio.engine.data.streaming import StreamedSamples
+from netstudio.engine.data.storage import cache, streaming
+from netstudio.engine.data.storage.batches import ResidentSamples
+from netstudio.engine.data.storage.streaming import StreamedSamples
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.trainer import Trainer
 from tests.engine.training.runs import digits_project, identical, last_weights, only_run, run

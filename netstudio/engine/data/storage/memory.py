@@ -5,10 +5,10 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from netstudio.engine.data.batches import BatchedSamples, ResidentSamples
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.data.rows import StoredRows
-from netstudio.engine.data.streaming import StreamedSamples
+from netstudio.engine.data.storage.batches import BatchedSamples, ResidentSamples
+from netstudio.engine.data.storage.rows import StoredRows
+from netstudio.engine.data.storage.streaming import StreamedSamples
 
 # Decoded samples up to this size are held in main memory; more of them are read from the disk,
 # which takes little longer, so that the memory is left to the network and to others however large

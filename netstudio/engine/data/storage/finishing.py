@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from netstudio.engine.data.batches import Chunk, Finish, derived_seed
 from netstudio.engine.data.preprocessing import OnDevice
+from netstudio.engine.data.storage.batches import Chunk, Finish, derived_seed
 
 # Varies one batch of stored inputs and their targets, drawing from the generator only, and gives
 # the network's input: preprocessing is part of it, since some steps come before it and some after.

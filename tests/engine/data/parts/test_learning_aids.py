@@ -8,7 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netstudio.engine.data.learning_aids import fewer, spoiled
+from netstudio.engine.data.parts.learning_aids import fewer, spoiled
 from tests.engine.data.fake_inputs import classes_of, contents_of, records
 
 class_lists = st.lists(st.integers(0, 3), min_size=1, max_size=80)

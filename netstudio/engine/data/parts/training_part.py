@@ -14,11 +14,11 @@ from netstudio.core.translate import (
     shorten,
     verbatim,
 )
-from netstudio.engine.data.balance import UNBALANCED, imbalance
 from netstudio.engine.data.dataset import Divided
-from netstudio.engine.data.division import strata
-from netstudio.engine.data.labels import class_counts
-from netstudio.engine.data.learning_aids import fewer, spoiled
+from netstudio.engine.data.parts.balance import UNBALANCED, imbalance
+from netstudio.engine.data.parts.division import strata
+from netstudio.engine.data.parts.labels import class_counts
+from netstudio.engine.data.parts.learning_aids import fewer, spoiled
 from netstudio.engine.data.records import Finding
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions

@@ -10,8 +10,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netstudio.engine.data import rows as rows_module
-from netstudio.engine.data.rows import RowFile, StoredRows
+from netstudio.engine.data.storage import rows as rows_module
+from netstudio.engine.data.storage.rows import RowFile, StoredRows
 from tests.engine.data.stored import keep, numbered, only_file
 
 COUNT = 40

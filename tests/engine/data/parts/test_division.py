@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netstudio.engine.data.contents import units
-from netstudio.engine.data.division import (
+from netstudio.engine.data.parts.division import (
     Pool,
     cut,
     filling,

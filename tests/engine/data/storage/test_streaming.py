@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from netstudio.engine.data import streaming
-from netstudio.engine.data.batches import (
+from netstudio.engine.data.dataset import Samples
+from netstudio.engine.data.storage import streaming
+from netstudio.engine.data.storage.batches import (
     Chunk,
     ResidentSamples,
     batch_sizes,
     order_generator,
 )
-from netstudio.engine.data.dataset import Samples
-from netstudio.engine.data.finishing import Plain
-from netstudio.engine.data.streaming import StreamedSamples, block_order
+from netstudio.engine.data.storage.finishing import Plain
+from netstudio.engine.data.storage.streaming import StreamedSamples, block_order
 from tests.engine.data.stored import keep, numbered
 
 CPU = torch.device("cpu")

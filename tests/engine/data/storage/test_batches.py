@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from netstudio.engine.data import batches
-from netstudio.engine.data.batches import Chunk, ResidentSamples, batch_sizes, epoch_order
 from netstudio.engine.data.dataset import Samples
-from netstudio.engine.data.finishing import Plain
+from netstudio.engine.data.storage import batches
+from netstudio.engine.data.storage.batches import Chunk, ResidentSamples, batch_sizes, epoch_order
+from netstudio.engine.data.storage.finishing import Plain
 from tests.data import fitted, in_memory
 from tests.pictures import noise
 

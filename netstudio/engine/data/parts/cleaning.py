@@ -17,7 +17,7 @@ from netstudio.core.translate import (
     verbatim,
 )
 from netstudio.engine.data.contents import Compared
-from netstudio.engine.data.labels import (
+from netstudio.engine.data.parts.labels import (
     OTHER,
     all_counts,
     joined,

@@ -8,7 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netstudio.engine.data.balance import (
+from netstudio.engine.data.parts.balance import (
     class_weights,
     imbalance,
     oversampled,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from netstudio.core.translate import UserError, message
 from netstudio.engine.data.dataset import Divided
 from netstudio.engine.data.job import finish
+from netstudio.engine.data.parts.splits import divide
 from netstudio.engine.data.records import Finding, RawData, Records
-from netstudio.engine.data.splits import divide
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
 from tests.engine.data.fake_inputs import classes_of, contents_of, records

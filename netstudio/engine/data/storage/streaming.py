@@ -10,8 +10,8 @@ from itertools import islice
 import torch
 from torch import Tensor
 
-from netstudio.engine.data.batches import Chunk, Finish, batches_per_chunk, order_generator
-from netstudio.engine.data.rows import StoredRows
+from netstudio.engine.data.storage.batches import Chunk, Finish, batches_per_chunk, order_generator
+from netstudio.engine.data.storage.rows import StoredRows
 
 # How much is read and mixed at a time. Memory holds a few of these, however many samples there are:
 # more than 32 MiB is given back to the system at once, where less would leave the C library's heap

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from netstudio import paths
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.engine.data.rows import RowFile, StoredRows
+from netstudio.engine.data.storage.rows import RowFile, StoredRows
 
 _FORMAT = 1
 _ROWS, _COLUMNS, _ABOUT = "rows.bin", "columns.npz", "about.json"

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, counted
-from netstudio.engine.data.cleaning import clean
 from netstudio.engine.data.contents import Compared, Contents, compare, units
 from netstudio.engine.data.dataset import Divided
-from netstudio.engine.data.division import Pool, cut, folds, latest, strata, time_folds
 from netstudio.engine.data.job import Job
-from netstudio.engine.data.learnable import require_learnable
+from netstudio.engine.data.parts.cleaning import clean
+from netstudio.engine.data.parts.division import Pool, cut, folds, latest, strata, time_folds
+from netstudio.engine.data.parts.learnable import require_learnable
+from netstudio.engine.data.parts.training_part import as_wanted
 from netstudio.engine.data.records import Finding, Indices, RawData, Records, some_origins
-from netstudio.engine.data.training_part import as_wanted
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netstudio.engine.data.cleaning import clean
 from netstudio.engine.data.contents import compare
 from netstudio.engine.data.job import finish
-from netstudio.engine.data.labels import misspelt
+from netstudio.engine.data.parts.cleaning import clean
+from netstudio.engine.data.parts.labels import misspelt
 from netstudio.engine.data.records import Finding, RawData
 from netstudio.tasks.content import Aim
 from netstudio.tasks.options import DataOptions

@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 
 from netstudio.core.translate import UserError
-from netstudio.engine.data import cache
+from netstudio.engine.data.storage import cache
 from tests.engine.data.stored import keep, numbered, only_file
 from tests.pictures import assert_one_sentence
 

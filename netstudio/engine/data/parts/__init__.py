@@ -1,0 +1,1 @@
+"""Cleaning samples, dividing them into parts, and choosing what is learned from."""

@@ -1,0 +1,1 @@
+"""Where encoded samples are kept, and how whole batches come from there."""

@@ -49,6 +49,7 @@ def divide(raw: RawData, options: DataOptions, aim: Aim) -> Job[Divided]:
         UserError: There are too few samples or classes to learn from.
     """
     by_time = raw.is_ordered or options.split_by == "time"
+    count = len(raw.train)
     compared = _all_different(raw) if raw.is_ordered else (yield from compare(raw))
     compared = clean(compared, options, aim)
     if not by_time:
@@ -56,7 +57,7 @@ def divide(raw: RawData, options: DataOptions, aim: Aim) -> Job[Divided]:
     raw = compared.raw
     require_learnable(raw, aim)
     parts = _by_time(raw, options) if by_time else _by_chance(compared, options)
-    _require_training_samples(len(parts.train), len(raw.train))
+    _require_training_samples(len(parts.train), count)
     divided = Divided(
         train=raw.train.select(parts.train),
         validation=_own_or_cut(raw.validation, raw.train, parts.validation),

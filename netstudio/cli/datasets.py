@@ -78,6 +78,8 @@ def _as_json(source: type[SourceDef], data_root: Path | None) -> dict[str, objec
 def _where(source: type[SourceDef], data_root: Path | None) -> str:
     if source.path_field:
         return "your folder" if source.is_folder else "your file"
+    if source.in_data_folder:
+        return "data folder"
     if not source.download:
         return "shipped"
     if _is_there(source, data_root):

@@ -51,6 +51,7 @@ class FreeSpokenDigits(SourceDef):
     target = "data.sounds.digits.read_fsdd"
     content = Content.SOUNDS
     aims = (Aim.CLASS,)
+    in_data_folder = True
     samples = 3_000
     licence = "CC BY-SA 4.0"
 

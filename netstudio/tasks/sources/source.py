@@ -16,6 +16,7 @@ class SourceDef(Declared):
         content: What its samples are.
         path_field: The field that names a file or folder of the user's; "" for built-in sets.
         is_folder: Whether that is a folder.
+        in_data_folder: Whether the user has to put it into the data folder by hand.
         samples: How many samples it has, where that is known beforehand.
         download: How many bytes a person downloads once before it can be used; 0 for none.
         licence: Under which terms the data may be used, for built-in sets.
@@ -26,6 +27,7 @@ class SourceDef(Declared):
     content: ClassVar[Content]
     path_field: ClassVar[str] = ""
     is_folder: ClassVar[bool] = False
+    in_data_folder: ClassVar[bool] = False
     samples: ClassVar[int | None] = None
     download: ClassVar[int] = 0
     licence: ClassVar[str] = ""

@@ -30,8 +30,8 @@ class Window(application.MainWindow):
 
     def look(self):
         print(self.windowTitle(), self.isVisible(), flush=True)
-        self._design.stack.select_all()
-        self._design.stack.copy_selected()
+        self.parts.design.stack.select_all()
+        self.parts.design.stack.copy_selected()
         self.close()
 
 application.MainWindow = Window

@@ -31,6 +31,7 @@ _TEXTS = {
     "check": QT_TRANSLATE_NOOP("netstudio", "Checking the file"),
     "unpack": QT_TRANSLATE_NOOP("netstudio", "Unpacking"),
     "download": QT_TRANSLATE_NOOP("netstudio", "Downloading"),
+    "search": QT_TRANSLATE_NOOP("netstudio", "Searching…"),
     "evaluate": QT_TRANSLATE_NOOP("netstudio", "Measuring"),
 }
 

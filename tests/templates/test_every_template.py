@@ -29,7 +29,9 @@ def with_data(project: Project, test_data: Path) -> Project:
     """The project with test pictures, where it needs a folder of the user's or a large download."""
     source = project.data.source
     if source.type == "image_folder":
-        folder = str(test_data / "hymenoptera_data")
+        facts = project.data.facts
+        is_tiny = facts is not None and facts.sample.size("height") == 32
+        folder = str(test_data / ("cifar10-png-5k" if is_tiny else "hymenoptera_data"))
         source = replace(source, fields=source.fields.replace(folder=folder))
     elif source.type == "cifar10":
         folder = str(test_data / "cifar10-png-5k")

@@ -76,7 +76,7 @@ def test_data_that_were_not_read_are_missing_at_the_input(
     with qtbot.waitSignal(analyser.analysed):
         document.replace(replace(document.project, data=data))
     assert "not read yet" in _end(view, INPUT).text
-    assert _end(view, OUTPUT).text == "classes not known yet"
+    assert _end(view, OUTPUT).text == "not known yet"
     assert [problem.code for problem in view.problems_of(INPUT)] == ["data-not-read"]
     assert not any(_face(view, uid).is_blocked for uid in view.order[:-1])
 

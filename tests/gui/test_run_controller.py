@@ -183,18 +183,20 @@ def test_a_cross_validation_runs_and_goes_on_like_any_run(
     controller: RunController, qtbot: QtBot, tmp_path: Path
 ) -> None:
     events = heard(controller)
-    project = digits(5)
+    ends: list[Event] = []
+    controller.ended.connect(ends.append)
+    project = digits(60)
     options = project.training.options.replace(folds=2)
     project = replace(project, training=replace(project.training, options=options))
     controller.start(project, "cpu", tmp_path)
     qtbot.waitUntil(lambda: any(isinstance(e, FoldEnded) for e in events), timeout=LONG)
-    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
-        controller.stop()
-    last = ended.args[0]
+    controller.stop()
+    qtbot.waitUntil(lambda: len(ends) == 1, timeout=LONG)
+    last = ends[0]
     if isinstance(last, Stopped):  # unless the other fold was quicker
-        with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
-            controller.start(project, "auto", tmp_path, resume=Path(str(last.run)))
-        last = ended.args[0]
+        controller.start(project, "auto", tmp_path, resume=Path(str(last.run)))
+        qtbot.waitUntil(lambda: len(ends) == 2, timeout=LONG)
+        last = ends[1]
     assert isinstance(last, Finished)
     assert Path(last.model).is_file()
     assert [event.fold for event in events if isinstance(event, FoldEnded)] == [1, 2]

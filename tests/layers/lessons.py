@@ -115,9 +115,9 @@ def two_sorts_of_words(
 ) -> tuple[Tensor, Tensor]:
     """Token ids of a lower and an upper half; the class says whether neighbours are of one half."""
     assert x.vocabulary is not None
-    half = x.vocabulary // 2
+    half = (x.vocabulary - 1) // 2  # 0 is no word, but padding
     upper = torch.randint(0, 2, (count, 2), generator=generator)
-    ids = torch.randint(0, half, (count, *x.sizes), generator=generator)
+    ids = torch.randint(1, half + 1, (count, *x.sizes), generator=generator)
     places = torch.arange(x.sizes[0]) % 2
     return ids + half * upper[:, places], (upper[:, 0] == upper[:, 1]).long()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from netstudio.gui.theme.colours import blend, colours
 from netstudio.gui.theme.fonts import text_font
 from netstudio.gui.theme.metrics import TEXT_TINY
+from netstudio.gui.ticks import brief, linear_ticks
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 12, 10, 40
 _TICKS = 5
@@ -61,14 +61,14 @@ def paint_axes(painter: QPainter, axes: Axes, x_title: str, y_title: str = "") -
     grid = QPen(blend(worn.text, worn.panel, 0.10), 1)
     faint = QColor(worn.text_faint)
     field = axes.field
-    for value, text in round_values(axes.x):
+    for value, text in _ticks(axes.x):
         at = axes.place(value, axes.y[0])
         painter.setPen(grid)
         painter.drawLine(QPointF(at.x(), field.top()), QPointF(at.x(), field.bottom()))
         painter.setPen(faint)
         label = QRectF(at.x() - 40, field.bottom() + 3, 80, 16)
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
-    for value, text in round_values(axes.y):
+    for value, text in _ticks(axes.y):
         at = axes.place(axes.x[0], value)
         painter.setPen(grid)
         painter.drawLine(QPointF(field.left(), at.y()), QPointF(field.right(), at.y()))
@@ -84,18 +84,7 @@ def paint_axes(painter: QPainter, axes: Axes, x_title: str, y_title: str = "") -
         painter.drawText(corner, Qt.AlignmentFlag.AlignLeft, y_title)
 
 
-def round_values(span: tuple[float, float]) -> list[tuple[float, str]]:
+def _ticks(span: tuple[float, float]) -> list[tuple[float, str]]:
     """Round numbers in a span, and how they are written."""
-    low, high = span
-    raw = (high - low) / _TICKS
-    power = 10.0 ** math.floor(math.log10(raw))
-    step = next(power * unit for unit in (1, 2, 5, 10) if power * unit >= raw * (1 - 1e-9))
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [(number * step, _brief(number * step, step)) for number in range(first, last + 1)]
-
-
-def _brief(value: float, step: float) -> str:
-    for unit, size in (("M", 1e6), ("k", 1e3)):
-        if size <= abs(value) < 1_000 * size and step >= size / 10:
-            return f"{value / size:.4g}{unit}"
-    return f"{value:.4g}"
+    _, values = linear_ticks(*span, _TICKS)
+    return [(value, brief(value)) for value in values]

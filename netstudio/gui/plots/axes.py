@@ -8,9 +8,10 @@ import pyqtgraph
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor
 
-from netstudio.gui.plots.scales import Linear, Range, Scale, linear_ticks
+from netstudio.gui.plots.scales import Linear, Range, Scale
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.fonts import text_font
+from netstudio.gui.ticks import linear_ticks
 
 _LEFT_WIDTH = 42
 _BOTTOM_HEIGHT = 20

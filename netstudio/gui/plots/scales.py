@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from netstudio.gui.plots.series import Floats
+from netstudio.gui.ticks import ROUND, brief, linear_ticks, nice_step
 
 # A range is chosen as if it had so many ticks; how many are shown depends on the room.
 _STEPS = 5
-_ROUND = (1.0, 2.0, 5.0, 10.0)
 # Where no sample is wrong, the error scale has no end: this is taken for one.
 _LEAST_ERROR = 1e-3
 
@@ -23,22 +23,6 @@ class Range:
 
     low: float
     high: float
-
-
-def nice_step(span: float, count: int) -> float:
-    """The smallest of 1, 2, 5 times a power of ten of which ``count`` reach over ``span``."""
-    raw = max(span, 1e-300) / max(count, 1)
-    power = 10.0 ** math.floor(math.log10(raw))
-    return next(power * unit for unit in _ROUND if power * unit >= raw * (1 - 1e-9))
-
-
-def linear_ticks(
-    low: float, high: float, count: int, least: float = 0.0
-) -> tuple[float, list[float]]:
-    """The step and the round values between ``low`` and ``high``, at most about ``count``."""
-    step = max(nice_step(high - low, count), least)
-    first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
-    return step, [number * step for number in range(first, last + 1)]
 
 
 class Scale(ABC):
@@ -99,7 +83,7 @@ class Linear(Scale):
         digits = max(0, -math.floor(math.log10(step * factor) + 1e-9))
         if self.is_share:
             return f"{100 * value:.{digits}f}%"
-        return _brief(value) if digits > 4 or step >= 1000 else f"{value:.{digits}f}"
+        return brief(value) if digits > 4 or step >= 1000 else f"{value:.{digits}f}"
 
 
 @dataclass(frozen=True)
@@ -125,7 +109,7 @@ class Logarithmic(Scale):
         return Range(math.log10(bottom), math.log10(top))
 
     def ticks(self, shown: Range, count: int) -> list[tuple[float, str]]:
-        return [(math.log10(value), _brief(value)) for value in _round_values(shown, count)]
+        return [(math.log10(value), brief(value)) for value in _round_values(shown, count)]
 
 
 @dataclass(frozen=True)
@@ -166,22 +150,14 @@ def choose_scale(values: Floats, is_share: bool, is_log: bool) -> Scale:
     return Logarithmic(float(positive.min()) if len(positive) else 1.0)
 
 
-def _brief(value: float) -> str:
-    """A round value in few characters: 0.02, 20k, 3M, 1e-08."""
-    for unit, size in (("M", 1e6), ("k", 1e3)):
-        if size <= abs(value) < 1000 * size:
-            return f"{value / size:.4g}{unit}"
-    return f"{value:.4g}"
-
-
 def _round_down(value: float) -> float:
     power = 10.0 ** math.floor(math.log10(value) + 1e-9)
-    return max(power * unit for unit in _ROUND if power * unit <= value * (1 + 1e-9))
+    return max(power * unit for unit in ROUND if power * unit <= value * (1 + 1e-9))
 
 
 def _round_up(value: float) -> float:
     power = 10.0 ** math.floor(math.log10(value) + 1e-9)
-    return min(power * unit for unit in _ROUND if power * unit >= value * (1 - 1e-9))
+    return min(power * unit for unit in ROUND if power * unit >= value * (1 - 1e-9))
 
 
 def _round_values(shown: Range, count: int) -> list[float]:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netstudio.gui.plots.scales import Linear, Logarithmic, choose_scale, linear_ticks, nice_step
+from netstudio.gui.plots.scales import Linear, Logarithmic, choose_scale
+from netstudio.gui.ticks import linear_ticks, nice_step
 
 SHARES = st.lists(st.floats(0, 1), min_size=1, max_size=20)
 LOSSES = st.lists(st.floats(0, 1e9), min_size=1, max_size=20)

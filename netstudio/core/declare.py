@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, dataclass_transform
@@ -22,7 +23,9 @@ T = TypeVar("T")
 _SPEC = "netstudio.field"
 
 # What stands beside the fields in the same JSON object of a file.
-RESERVED = frozenset(("type", "name", "uid", "enabled", "note", "slots"))
+RESERVED = frozenset(
+    ("type", "name", "uid", "enabled", "note", "frozen", "learning_rate_factor", "slots")
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class FieldSpec:
         argument: The constructor argument it fills, or None for none.
         fact: The fact of the task that an AUTO value stands for.
         advanced: Whether few people ever change it, so that a form may keep it out of the way.
+        section: The label of the class that declares it: what it belongs to (marked text).
     """
 
     name: str
@@ -48,6 +52,7 @@ class FieldSpec:
     argument: str | None
     fact: str | None
     advanced: bool
+    section: str = ""
 
 
 def field(
@@ -184,22 +189,36 @@ class Declared:
 def _specs_of(cls: type[Declared]) -> tuple[FieldSpec, ...]:
     cached = cls.__dict__.get("_field_specs")
     if cached is None:
+        items = {item.name: item for item in dataclasses.fields(cast("Any", cls))}
         cached = tuple(
             FieldSpec(
-                name=item.name,
+                name=name,
                 kind=spec["kind"],
-                default=freeze(item.default),
+                default=freeze(items[name].default),
                 label=spec["label"],
                 help=spec["help"],
-                argument=item.name if spec["argument"] == "" else spec["argument"],
+                argument=name if spec["argument"] == "" else spec["argument"],
                 fact=spec["fact"],
                 advanced=spec["advanced"],
+                section=declaring.label,
             )
-            for item in dataclasses.fields(cast("Any", cls))
-            if (spec := item.metadata.get(_SPEC)) is not None
+            for name, declaring in _declaring_classes(cls).items()
+            if name in items and (spec := items[name].metadata.get(_SPEC)) is not None
         )
         cls._field_specs = cached  # type: ignore[attr-defined]
     return cast("tuple[FieldSpec, ...]", cached)
+
+
+def _declaring_classes(cls: type[Declared]) -> dict[str, type[Declared]]:
+    """The attributes in order - those of bases first, from left to right - and who began each."""
+    found: dict[str, type[Declared]] = {}
+    for base in cls.__bases__:
+        if issubclass(base, Declared):
+            for name, declaring in _declaring_classes(base).items():
+                found.setdefault(name, declaring)
+    for name in inspect.get_annotations(cls):
+        found.setdefault(name, cls)
+    return found
 
 
 def _unknown(cls: type[Declared], name: str, known: Mapping[str, FieldSpec]) -> Message:

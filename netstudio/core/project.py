@@ -76,7 +76,7 @@ class TrainingChoice:
     Attributes:
         loss: What is minimised.
         optimizer: How the weights are updated.
-        options: Epochs, batch size, seed (see ``tasks.options.TrainingOptions``).
+        options: Epochs, batch size, seed (see ``tasks.training.options.TrainingOptions``).
     """
 
     loss: Selected

@@ -1,4 +1,4 @@
-"""The options every project has, whatever its task."""
+"""How a project's samples are cleaned and divided, whatever its task."""
 
 from __future__ import annotations
 
@@ -228,49 +228,6 @@ class DataOptions(Declared):
             "netstudio",
             "The share of the training samples that get a wrong label on purpose, to see "
             "over-fitting; validation and test part stay right.",
-        ),
-        advanced=True,
-    )
-
-
-class TrainingOptions(Declared):
-    """How long and in which portions the network learns."""
-
-    type = "training"
-    label = QT_TRANSLATE_NOOP("netstudio", "Training")
-    help = QT_TRANSLATE_NOOP("netstudio", "How long and in which portions the network learns.")
-
-    epochs: int = field(
-        Integer(1, 100_000),
-        default=10,
-        label=QT_TRANSLATE_NOOP("netstudio", "Epochs"),
-        help=QT_TRANSLATE_NOOP(
-            "netstudio", "How many times all training samples are gone through."
-        ),
-    )
-    batch_size: int = field(
-        Integer(1, 65_536),
-        default=32,
-        label=QT_TRANSLATE_NOOP("netstudio", "Batch size"),
-        help=QT_TRANSLATE_NOOP("netstudio", "How many samples are looked at before each update."),
-    )
-    seed: int = field(
-        Integer(0, LARGEST_SEED),
-        default=0,
-        label=QT_TRANSLATE_NOOP("netstudio", "Seed"),
-        help=QT_TRANSLATE_NOOP(
-            "netstudio", "The same number gives the same start and the same order of samples."
-        ),
-        advanced=True,
-    )
-    folds: int = field(
-        Integer(0, MOST_FOLDS),
-        default=0,
-        label=QT_TRANSLATE_NOOP("netstudio", "Folds"),
-        help=QT_TRANSLATE_NOOP(
-            "netstudio",
-            "Cross-validation: the network is trained so many times, each time tested on another "
-            "part of the samples; 0 or 1 trains once.",
         ),
         advanced=True,
     )

@@ -14,10 +14,11 @@ from netstudio.tasks.augmentations import AUGMENTATIONS, AugmentationDef
 from netstudio.tasks.losses import LOSSES, LossDef
 from netstudio.tasks.metrics import METRICS, MetricDef
 from netstudio.tasks.optimizers import OPTIMIZERS, OptimizerDef
-from netstudio.tasks.options import DataOptions, TrainingOptions
+from netstudio.tasks.options import DataOptions
 from netstudio.tasks.preparation import PreparationDef
 from netstudio.tasks.sources import SOURCES, SourceDef
 from netstudio.tasks.task import TASKS, TaskDef
+from netstudio.tasks.training.options import TrainingOptions
 
 D = TypeVar("D", bound=Declared)
 

@@ -57,8 +57,9 @@ from netstudio.gui.theme.appearance import Appearance
 from netstudio.layers import LAYERS
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.optimizers import OPTIMIZERS
-from netstudio.tasks.options import DataOptions, TrainingOptions
+from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources import SOURCES
+from netstudio.tasks.training.options import TrainingOptions
 from tests.gui.forms import enter, paste, pick, press, show, texts, turn_wheel
 
 pytestmark = pytest.mark.usefixtures("dressed")

@@ -15,9 +15,10 @@ from netstudio.tasks.augmentations import AUGMENTATIONS
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.optimizers import OPTIMIZERS
-from netstudio.tasks.options import DataOptions, TrainingOptions
+from netstudio.tasks.options import DataOptions
 from netstudio.tasks.sources import SOURCES, SourceDef
 from netstudio.tasks.task import TASKS, TaskDef
+from netstudio.tasks.training.options import TrainingOptions
 from tests.strategies import unfitting
 
 # What the file, or the functions that edit settings, need for themselves.

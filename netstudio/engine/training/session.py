@@ -32,8 +32,8 @@ from netstudio.engine.training.learner import Learner
 from netstudio.engine.watching import Sight
 from netstudio.layers import LAYERS
 from netstudio.tasks.content import Aim
-from netstudio.tasks.options import TrainingOptions
 from netstudio.tasks.settings import Settings
+from netstudio.tasks.training.options import TrainingOptions
 
 
 @dataclass(frozen=True)

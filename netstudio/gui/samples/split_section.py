@@ -21,8 +21,9 @@ from netstudio.gui.samples.section import Bench, Section
 from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate, words
 from netstudio.tasks.content import Aim, Content
-from netstudio.tasks.options import DataOptions, TrainingOptions
+from netstudio.tasks.options import DataOptions
 from netstudio.tasks.task import TaskDef
+from netstudio.tasks.training.options import TrainingOptions
 
 if TYPE_CHECKING:
     from netstudio.gui.data.content import LoadedData

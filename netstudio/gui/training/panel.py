@@ -25,8 +25,8 @@ from netstudio.gui.theme import metrics
 from netstudio.gui.training.choices import Picker, SettingsRows, place_for_rows
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.optimizers import OPTIMIZERS
-from netstudio.tasks.options import TrainingOptions
 from netstudio.tasks.task import TASKS
+from netstudio.tasks.training.options import TrainingOptions
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis

@@ -1,0 +1,1 @@
+"""How a network is trained: options that every project has, whatever its task."""

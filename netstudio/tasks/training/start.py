@@ -1,0 +1,68 @@
+"""What the network starts from."""
+
+from __future__ import annotations
+
+from netstudio.core.declare import Declared, field
+from netstudio.core.kinds import Choice, File, Integer
+from netstudio.core.translate import QT_TRANSLATE_NOOP
+from netstudio.tasks.options import LARGEST_SEED
+
+
+class Start(Declared):
+    """What the network starts from."""
+
+    label = QT_TRANSLATE_NOOP("netstudio", "Start")
+    help = QT_TRANSLATE_NOOP("netstudio", "What the network starts from.")
+
+    seed: int = field(
+        Integer(0, LARGEST_SEED),
+        default=0,
+        label=QT_TRANSLATE_NOOP("netstudio", "Seed"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio", "The same number gives the same start and the same order of samples."
+        ),
+        advanced=True,
+    )
+    initialization: str = field(
+        Choice(
+            (
+                "default",
+                "xavier_uniform",
+                "xavier_normal",
+                "kaiming_uniform",
+                "kaiming_normal",
+                "orthogonal",
+                "truncated_normal",
+                "zeros",
+            ),
+            (
+                QT_TRANSLATE_NOOP("netstudio", "PyTorch's own"),
+                QT_TRANSLATE_NOOP("netstudio", "Xavier, uniform"),
+                QT_TRANSLATE_NOOP("netstudio", "Xavier, normal"),
+                QT_TRANSLATE_NOOP("netstudio", "Kaiming, uniform"),
+                QT_TRANSLATE_NOOP("netstudio", "Kaiming, normal"),
+                QT_TRANSLATE_NOOP("netstudio", "Orthogonal"),
+                QT_TRANSLATE_NOOP("netstudio", "Truncated normal"),
+                QT_TRANSLATE_NOOP("netstudio", "All zero"),
+            ),
+        ),
+        default="default",
+        label=QT_TRANSLATE_NOOP("netstudio", "First weights"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "How the first weights are drawn. Xavier suits tanh and sigmoid, Kaiming suits ReLU; "
+            "with all zero a network of several layers does not learn.",
+        ),
+        advanced=True,
+    )
+    start_from: str = field(
+        File((".safetensors", ".pt", ".pth")),
+        default="",
+        label=QT_TRANSLATE_NOOP("netstudio", "Start from"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "A file with the weights of another trained network; those that match by name and "
+            "shape are taken over. Empty for new weights.",
+        ),
+        advanced=True,
+    )

@@ -88,6 +88,8 @@ def networks(draw: st.DrawFn, deepest: int = 3) -> Stack:
             slots=tuple((slot, stack(depth - 1)) for slot in slots) if holds else (),
             enabled=draw(st.booleans()),
             note=draw(texts),
+            frozen=draw(st.booleans()),
+            learning_rate_factor=draw(st.floats(allow_nan=False, allow_infinity=False)),
         )
 
     return stack(deepest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from netstudio.core.declare import RESERVED
@@ -171,6 +172,8 @@ def _decode_node(raw: dict[str, Any], uids: set[str], names: set[str]) -> Node:
         slots=tuple((slot, _decode_stack(body, uids, names)) for slot, body in slots.items()),
         enabled=_flag(raw, "enabled", default=True),
         note=_text(raw, "note") if "note" in raw else "",
+        frozen=_flag(raw, "frozen", default=False),
+        learning_rate_factor=_number(raw, "learning_rate_factor", default=1.0),
     )
 
 
@@ -239,6 +242,21 @@ def _flag(raw: dict[str, Any], key: str, default: bool) -> bool:
             QT_TRANSLATE_NOOP("netstudio", 'an entry "{key}" is neither true nor false'), key=key
         )
     return value
+
+
+def _number(raw: dict[str, Any], key: str, default: float) -> float:
+    value = raw.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Malformed(QT_TRANSLATE_NOOP("netstudio", 'an entry "{key}" is not a number'), key=key)
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise Malformed(
+            QT_TRANSLATE_NOOP("netstudio", "it holds a number that is too large for a file")
+        )
+    return number
 
 
 def _texts(raw: dict[str, Any], key: str) -> tuple[str, ...]:

@@ -105,6 +105,16 @@ def set_enabled(stack: Stack, uids: Collection[str], enabled: bool) -> Stack:
     return _update_all(stack, uids, lambda node: replace(node, enabled=enabled))
 
 
+def set_frozen(stack: Stack, uids: Collection[str], frozen: bool) -> Stack:
+    """Keep the weights of nodes, and of all they hold, as they are, or let them learn."""
+    return _update_all(stack, uids, lambda node: replace(node, frozen=frozen))
+
+
+def set_learning_rate_factor(stack: Stack, uids: Collection[str], factor: float) -> Stack:
+    """Let nodes, and all they hold, learn with ``factor`` times the learning rate."""
+    return _update_all(stack, uids, lambda node: replace(node, learning_rate_factor=factor))
+
+
 def annotate(stack: Stack, uid: str, note: str) -> Stack:
     """Write a remark beside one node; an empty one takes it away."""
     return update(stack, uid, lambda node: replace(node, note=note))

@@ -259,6 +259,10 @@ def _encode_node(node: Node) -> dict[str, Any]:
         encoded["enabled"] = False
     if node.note:
         encoded["note"] = node.note
+    if node.frozen:
+        encoded["frozen"] = True
+    if node.learning_rate_factor != 1:
+        encoded["learning_rate_factor"] = node.learning_rate_factor
     encoded |= _plain(node.fields)
     if node.slots:
         encoded["slots"] = {slot: _encode_stack(body) for slot, body in node.slots}

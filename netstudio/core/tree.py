@@ -26,6 +26,9 @@ class Node:
         slots: The stacks it holds, by slot name.
         enabled: Whether it takes part; the input of a layer that is switched off is its output.
         note: What the user wrote beside it.
+        frozen: Whether training leaves its weights, and those of all it holds, as they are.
+        learning_rate_factor: How many times the learning rate its weights, and those of all it
+            holds, learn with; it may be out of range.
     """
 
     uid: str
@@ -35,6 +38,8 @@ class Node:
     slots: tuple[tuple[str, Stack], ...] = ()
     enabled: bool = True
     note: str = ""
+    frozen: bool = False
+    learning_rate_factor: float = 1.0
 
     def slot(self, name: str) -> Stack:
         """The stack in slot ``name``; empty where there is none."""
@@ -129,8 +134,7 @@ def outermost(stack: Stack, uids: Collection[str]) -> tuple[Node, ...]:
 def alike(left: Stack, right: Stack) -> bool:
     """Whether two stacks differ in nothing but uids."""
     return len(left) == len(right) and all(
-        (a.type, a.name, a.fields, a.enabled, a.note)
-        == (b.type, b.name, b.fields, b.enabled, b.note)
+        replace(a, uid="", slots=()) == replace(b, uid="", slots=())
         and [slot for slot, _ in a.slots] == [slot for slot, _ in b.slots]
         and all(alike(body, b.slot(slot)) for slot, body in a.slots)
         for a, b in zip(left, right, strict=True)

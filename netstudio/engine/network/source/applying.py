@@ -38,8 +38,8 @@ class Applied:
 def apply_source(project: Project, text: str) -> Applied:
     """Put edited code into a project.
 
-    A layer that keeps its name and type stays the same node with its note; of its settings only
-    those change that the code says otherwise than before. Layers for which the code has only a
+    A layer that keeps its name and type stays the same node with its note and how it learns; of its
+    settings only those change that the code says otherwise than before. Layers for which the code has only a
     comment stay where they are. Nothing changes where any part of the code cannot be read.
     """
     return apply_reading(project, read_source(text))
@@ -71,7 +71,14 @@ def _kept(stack: Stack, known: Mapping[str, Node], printed: Mapping[str, Node]) 
         old = known.get(node.name)
         if old is not None and old.type == node.type:
             fields = _kept_fields(old, node, printed.get(node.name))
-            kept = replace(kept, uid=old.uid, fields=fields, note=node.note or old.note)
+            kept = replace(
+                kept,
+                uid=old.uid,
+                fields=fields,
+                note=node.note or old.note,
+                frozen=old.frozen,
+                learning_rate_factor=old.learning_rate_factor,
+            )
         nodes.append(kept)
     return Stack(tuple(nodes))
 

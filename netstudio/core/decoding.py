@@ -9,6 +9,7 @@ from typing import Any
 from netstudio.core.declare import RESERVED
 from netstudio.core.problems import TARGETS
 from netstudio.core.project import (
+    CONSTANT,
     DataChoice,
     DataFacts,
     PartSizes,
@@ -64,7 +65,8 @@ def decode_project(raw: dict[str, Any]) -> Project:
         training=TrainingChoice(
             loss=_decode_selected(training, "loss"),
             optimizer=_decode_selected(training, "optimizer"),
-            options=_fields(training, {"loss", "optimizer"}),
+            options=_fields(training, {"loss", "optimizer", "schedule"}),
+            schedule=_decode_selected(training, "schedule") if "schedule" in training else CONSTANT,
         ),
         network=_decode_network(_list(raw, "network")),
     )

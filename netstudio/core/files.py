@@ -8,11 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from netstudio.core.decoding import Malformed, decode_project
-from netstudio.core.project import (
-    DataFacts,
-    Project,
-    Selected,
-)
+from netstudio.core.project import CONSTANT, DataFacts, Project, Selected, TrainingChoice
 from netstudio.core.safe_write import write_text
 from netstudio.core.spec import TensorSpec
 from netstudio.core.translate import (
@@ -132,13 +128,19 @@ def encode(project: Project) -> dict[str, Any]:
         "name": project.name,
         "task": _encode_selected(project.task),
         "data": data,
-        "training": {
-            "loss": _encode_selected(project.training.loss),
-            "optimizer": _encode_selected(project.training.optimizer),
-            **_plain(project.training.options),
-        },
+        "training": _encode_training(project.training),
         "network": _encode_stack(project.network),
     }
+
+
+def _encode_training(training: TrainingChoice) -> dict[str, Any]:
+    encoded: dict[str, Any] = {
+        "loss": _encode_selected(training.loss),
+        "optimizer": _encode_selected(training.optimizer),
+    }
+    if training.schedule != CONSTANT:
+        encoded["schedule"] = _encode_selected(training.schedule)
+    return encoded | _plain(training.options)
 
 
 def decode(raw: object, name: str) -> Project:

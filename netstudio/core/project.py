@@ -24,6 +24,10 @@ class Selected:
     enabled: bool = True
 
 
+# A learning rate that stays as it is; what holds where a file names no schedule.
+CONSTANT = Selected("constant")
+
+
 @dataclass(frozen=True)
 class PartSizes:
     """How many samples each part of the data has."""
@@ -76,12 +80,14 @@ class TrainingChoice:
     Attributes:
         loss: What is minimised.
         optimizer: How the weights are updated.
-        options: Epochs, batch size, seed (see ``tasks.training.options.TrainingOptions``).
+        schedule: How the learning rate changes meanwhile.
+        options: Epochs, batch size, seed and more (see ``tasks.training.options.TrainingOptions``).
     """
 
     loss: Selected
     optimizer: Selected
     options: Fields = Fields()
+    schedule: Selected = CONSTANT
 
 
 @dataclass(frozen=True)

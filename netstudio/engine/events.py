@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from netstudio.core.translate import Message
+from netstudio.core.values import Fields, thaw
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Event:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Figures):
+    if isinstance(value, Figures | Remedy):
         return value.as_json()
     if isinstance(value, Message):
         return str(value)
@@ -104,6 +105,8 @@ class Progress(Event):
         train: The epoch's running figures.
         samples_per_second: Of training steps only, over the epoch so far.
         seconds_left: Until the last epoch ends, as far as can be told.
+        gradient_norm: The length of all gradients together in the last batch, before clipping;
+            None where it was not measured.
     """
 
     event = "progress"
@@ -117,6 +120,7 @@ class Progress(Event):
     learning_rate: float
     samples_per_second: float
     seconds_left: float | None
+    gradient_norm: float | None = None
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,7 @@ class EpochEnded(Event):
         samples_per_second: Of training steps only.
         seconds: Its whole length, validation included.
         is_best: Whether its weights are the best so far.
+        gradient_norm: The mean of those that were measured; None where none was.
     """
 
     event = "epoch"
@@ -142,6 +147,7 @@ class EpochEnded(Event):
     samples_per_second: float
     seconds: float
     is_best: bool
+    gradient_norm: float | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +165,54 @@ class Watched(Event):
     epoch: int
     batch: int
     seen: object
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A change of the project that may mend what a notice tells.
+
+    Attributes:
+        label: What it does, as the text of a button.
+        target: What is changed: ``training``, ``optimizer``, ``schedule``, ``loss``, or the uid of
+            a layer.
+        values: The settings that change, by name.
+        type: The type to choose instead, where another one is chosen.
+    """
+
+    label: Message
+    target: str
+    values: Fields = Fields()
+    type: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The remedy as a JSON object."""
+        return {
+            "label": str(self.label),
+            "target": self.target,
+            "values": thaw(self.values),
+            "type": self.type,
+        }
+
+
+@dataclass(frozen=True)
+class Noticed(Event):
+    """Something is off with the training, in plain words.
+
+    Attributes:
+        code: What it is, for programs; the same thing is noticed once in a run.
+        text: What it is, for people, with the usual remedies.
+        epoch: In which epoch it was seen, from 1.
+        layer: The uid of the layer where it happens; "" where it is no layer's.
+        remedies: What one click can change.
+    """
+
+    event = "noticed"
+
+    code: str
+    text: Message
+    epoch: int
+    layer: str = ""
+    remedies: tuple[Remedy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -221,6 +275,7 @@ class Finished(Event):
         model: The trained model's file: the weights of the best epoch.
         best_epoch: Which epoch that was.
         test: Its figures on the test part; None where there is none.
+        reason: Why it ended before the last epoch; None where it did not.
     """
 
     event = "finished"
@@ -230,6 +285,7 @@ class Finished(Event):
     best_epoch: int
     test: Figures | None
     seconds: float
+    reason: Message | None = None
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,11 @@ from netstudio.tasks.metrics import METRICS, MetricDef
 from netstudio.tasks.optimizers import OPTIMIZERS, OptimizerDef
 from netstudio.tasks.options import DataOptions
 from netstudio.tasks.preparation import PreparationDef
+from netstudio.tasks.schedules import SCHEDULES, ScheduleDef
 from netstudio.tasks.sources import SOURCES, SourceDef
 from netstudio.tasks.task import TASKS, TaskDef
 from netstudio.tasks.training.options import TrainingOptions
+from netstudio.tasks.training.stopping import LOSS, VALIDATION_LOSS
 
 D = TypeVar("D", bound=Declared)
 
@@ -45,6 +47,7 @@ class Settings:
     augmentation: tuple[AugmentationDef, ...]
     loss: LossDef | None
     optimizer: OptimizerDef | None
+    schedule: ScheduleDef | None
     training: TrainingOptions | None
 
     @property
@@ -80,6 +83,7 @@ def read_settings(project: Project) -> tuple[Settings, tuple[Problem, ...]]:
         augmentation=tuple(step for step in steps if step is not None),
         loss=choose(TRAINING, LOSSES, project.training.loss),
         optimizer=choose(TRAINING, OPTIMIZERS, project.training.optimizer),
+        schedule=choose(TRAINING, SCHEDULES, project.training.schedule),
         training=read(TRAINING, lambda: TrainingOptions.read(project.training.options)),
     )
     problems.extend(_mismatches(settings))
@@ -104,6 +108,16 @@ def _mismatches(settings: Settings) -> list[Problem]:
             known=listing(LOSSES[name].label for name in task.losses),
         )
         problems.append(Problem("loss-does-not-suit", Severity.ERROR, TRAINING, text, "loss"))
+    if task and settings.training and settings.training.monitor not in (LOSS, *task.metrics):
+        text = message(
+            QT_TRANSLATE_NOOP(
+                "netstudio", "{figure} is not measured for {task}. Monitor one of: {known}."
+            ),
+            figure=Message(METRICS[settings.training.monitor].label),
+            task=Message(task.label),
+            known=listing((VALIDATION_LOSS, *(METRICS[name].label for name in task.metrics))),
+        )
+        problems.append(Problem("not-measured", Severity.ERROR, TRAINING, text, "monitor"))
     if task and source and not source.serves(task.content, task.aim):
         text = message(
             QT_TRANSLATE_NOOP(

@@ -136,7 +136,7 @@ def as_read(spec: FieldSpec) -> object:
 def change(editor: Editor) -> None:
     """Give another value than the default, as a person would."""
     match editor.spec.kind:
-        case Real(maximum=maximum) if editor.spec.default == maximum:
+        case Real(maximum=top) if isinstance(at := editor.spec.default, float) and at > 0.99 * top:
             press(editor.control, Qt.Key.Key_Down)
         case Integer() | Real() | Size2d() | Size3d():
             press(editor.control, Qt.Key.Key_Up)

@@ -9,6 +9,7 @@ from netstudio.tasks.metrics import METRICS
 
 # What is monitored where no metric is.
 LOSS = "loss"
+VALIDATION_LOSS = QT_TRANSLATE_NOOP("netstudio", "Validation loss")
 
 
 class Stopping(Declared):
@@ -33,7 +34,7 @@ class Stopping(Declared):
         Choice(
             (LOSS, *METRICS.names()),
             (
-                QT_TRANSLATE_NOOP("netstudio", "Validation loss"),
+                VALIDATION_LOSS,
                 *(metric.label for metric in METRICS),
             ),
         ),

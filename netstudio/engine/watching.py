@@ -10,8 +10,10 @@ from typing import Protocol
 import torch
 from torch import nn
 
+from netstudio.core.tree import Stack
 from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.preprocessing import OnDevice
+from netstudio.engine.data.storage.batches import Finish
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Sight:
         dataset: The samples that the run learns from.
         preprocess: From encoded inputs on the device to the network's input.
         answer: From the network's outputs to what they mean, such as probabilities.
+        network: The layers that the module was built from.
+        finish: From encoded samples on the device to what network and loss receive.
+        loss: The mean loss of a batch.
+        flops: Floating-point operations of the forward pass of one sample.
     """
 
     module: nn.Module
@@ -31,13 +37,20 @@ class Sight:
     dataset: Dataset
     preprocess: OnDevice
     answer: nn.Module
+    network: Stack
+    finish: Finish
+    loss: nn.Module
+    flops: int
 
 
 class Watch(Protocol):
     """Looks at a network a few times a second; it must draw no random numbers."""
 
     def look(self, sight: Sight) -> object:
-        """What is seen, as frozen values or arrays that nobody changes any more."""
+        """What is seen, as frozen values or arrays that nobody changes any more.
+
+        None where there is nothing to tell this time.
+        """
         ...
 
 

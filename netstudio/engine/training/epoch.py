@@ -87,7 +87,8 @@ class Epoch:
             # Never around the yield: the caller's gradients would be switched off, too.
             with looking(session.learner.module):
                 seen = watch.look(session.sight)
-            yield Watched(name, self.number, self.batch, seen)
+            if seen is not None:
+                yield Watched(name, self.number, self.batch, seen)
 
     def leave(self, position: Position) -> None:
         """Note in ``position`` how far it got, so that a resumed run goes on from there."""
@@ -99,10 +100,9 @@ class Epoch:
         seconds = self.stopwatch.seconds
         position.epoch, position.batch, position.meter = self.number, 0, None
         position.seconds, position.epoch_seconds = position.seconds + seconds, 0.0
-        monitored = validation.loss if validation else None
-        is_best = monitored is None or position.best_loss is None or monitored < position.best_loss
-        if is_best:
-            position.best_epoch, position.best_loss = self.number, monitored
+        is_best = self._judge(position, validation)
+        if is_best or not self._session.options.restore_best:
+            position.best_epoch = self.number
         return EpochEnded(
             epoch=self.number,
             epochs=self._session.options.epochs,
@@ -113,6 +113,14 @@ class Epoch:
             seconds=seconds,
             is_best=is_best,
         )
+
+    def _judge(self, position: Position, validation: Figures | None) -> bool:
+        """Note what it has brought; returns whether it is the best so far."""
+        goal, standing = self._session.goal, position.standing
+        value = goal.figure(validation or self.meter.figures())
+        position.standing = standing.after(value, goal)
+        is_first = position.best_epoch == 0
+        return validation is None or is_first or goal.is_better(value, standing.best)
 
     @property
     def samples_per_second(self) -> float:

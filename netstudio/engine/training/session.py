@@ -9,7 +9,7 @@ from torch import Tensor
 
 from netstudio.core.layer import Family
 from netstudio.core.project import Project
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.core.tree import walk
 from netstudio.engine.data.dataset import Dataset, Samples
 from netstudio.engine.data.parts.balance import class_weights, oversampled, oversampled_length
@@ -29,6 +29,7 @@ from netstudio.engine.resolve import build
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.learner import Learner
+from netstudio.engine.training.stopping import Goal, why_to_end
 from netstudio.engine.watching import Sight
 from netstudio.layers import LAYERS
 from netstudio.tasks.content import Aim
@@ -43,6 +44,7 @@ class Session:
     Attributes:
         data_digest: Tells whether the data are still the same when the run is resumed.
         finish: Makes batches of samples that are not learned from.
+        goal: Which epoch is the best, and when the run ends before its last.
         position: Where the run stands; the only part that changes, beside the learner's weights.
     """
 
@@ -55,6 +57,7 @@ class Session:
     dataset: Dataset
     finish: Finish
     metrics: Metrics
+    goal: Goal
     evaluation_batch: int
     train: BatchedSamples
     validation: BatchedSamples
@@ -83,6 +86,10 @@ class Session:
             dataset=self.dataset,
             preprocess=self.dataset.preprocessing.on(device),
             answer=build(settings.task.answer(settings.loss)).to(device),
+            network=self.project.network,
+            finish=self.finish,
+            loss=self.learner.loss,
+            flops=self.analysis.flops,
         )
 
     def order(self, epoch: int) -> Tensor:
@@ -103,6 +110,12 @@ class Session:
     @property
     def _oversamples(self) -> bool:
         return _makes_up_by(self.analysis.settings, "oversampling")
+
+    def why_to_end(self) -> Message | None:
+        """Why the run ends where it stands, before its last epoch; None for going on."""
+        position = self.position
+        minutes = (position.seconds - position.limited_from) / 60
+        return why_to_end(self.goal, position.standing, minutes, self.options.time_limit)
 
     def new_meter(self) -> Meter:
         """A meter of the task's metrics."""
@@ -174,6 +187,7 @@ def open_session(
         dataset=dataset,
         finish=_finish(settings, dataset, device, execution),
         metrics=open_metrics(settings.metrics, measuring),
+        goal=Goal.of(settings),
         evaluation_batch=evaluation_batch(analysis.widest_output),
         train=on_device(dataset.train),
         validation=on_device(dataset.validation),

@@ -1,0 +1,1 @@
+"""What happens inside a network while it learns: its weights, gradients and outputs by layer."""

@@ -1,0 +1,98 @@
+"""Which modules of a network are frozen, and which learn at a rate of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from torch import nn
+
+from netstudio.core.learning import inherited
+from netstudio.core.project import Project
+from netstudio.core.tree import Node, Stack
+from netstudio.engine.network.analyse import Analysis
+
+
+@dataclass(frozen=True)
+class Learning:
+    """How a module learns.
+
+    Attributes:
+        frozen: Whether training leaves its parameters as they are.
+        factor: How many times the learning rate they learn with.
+    """
+
+    frozen: bool = False
+    factor: float = 1.0
+
+
+Learnings = Mapping[str, Learning]
+
+_PLAIN = Learning()
+
+
+def learnings(project: Project, analysis: Analysis) -> Learnings:
+    """How each layer's module learns, by the module's path; a module inside has a say of its own.
+
+    Only modules are named that learn otherwise than those around them.
+
+    Args:
+        project: A project without errors.
+        analysis: What was found of it.
+    """
+    return dict(_of_stack(inherited(project.network), analysis, "", _PLAIN))
+
+
+def learning_of(name: str, known: Learnings) -> Learning:
+    """How a parameter or module called ``name`` learns."""
+    while name:
+        if name in known:
+            return known[name]
+        name = name.rpartition(".")[0]
+    return _PLAIN
+
+
+def freeze(module: nn.Module, known: Learnings) -> None:
+    """Take the frozen parameters out of learning; frozen normalisation keeps its statistics."""
+    if not any(learning.frozen for learning in known.values()):
+        return
+    for name, parameter in module.named_parameters():
+        parameter.requires_grad_(not learning_of(name, known).frozen)
+    for name, inner in module.named_modules():
+        keeps_statistics = next(inner.buffers(recurse=False), None) is not None
+        if keeps_statistics and learning_of(name, known).frozen:
+            inner.register_forward_pre_hook(_use_what_is_stored)
+
+
+def _use_what_is_stored(module: nn.Module, _: Any) -> None:
+    """Whoever puts the network into training mode puts its frozen layers into it, too."""
+    if module.training:
+        module.eval()
+
+
+def _of_stack(
+    stack: Stack, analysis: Analysis, path: str, around: Learning
+) -> Iterator[tuple[str, Learning]]:
+    for node in stack:
+        if not node.enabled:
+            continue
+        learning = Learning(node.frozen, node.learning_rate_factor)
+        name = f"{path}{node.name}"
+        if learning != around:
+            yield name, learning
+        for slot, body in node.slots:
+            for inner in _paths_in(name, node, slot, analysis):
+                yield from _of_stack(body, analysis, f"{inner}.", learning)
+
+
+def _paths_in(name: str, node: Node, slot: str, analysis: Analysis) -> Iterator[str]:
+    """Where the modules of what a container holds are: several times where it has copies."""
+    call = analysis.layers[node.uid].call
+    children = [child for child, _ in call.children] if call is not None else []
+    if not children:
+        yield f"{name}.{slot}"
+    elif all(child.isdecimal() for child in children):
+        yield from (f"{name}.{child}" for child in children)
+    else:
+        yield name

@@ -38,6 +38,7 @@ def settings_for(
         augmentation=(),
         loss=None,
         optimizer=None,
+        schedule=None,
         training=None,
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import torch
 
@@ -14,8 +14,9 @@ from netstudio.core.safe_write import replacing
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.storage.rows import StoredRows
+from netstudio.engine.training.stopping import Standing
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass
@@ -27,9 +28,10 @@ class Position:
         batch: How many batches of the next epoch are done.
         meter: That epoch's sums so far.
         epoch_seconds: How long that epoch has taken so far, pauses left out.
-        best_epoch: The epoch with the best weights; 0 before the first.
-        best_loss: Its validation loss; None where there is none.
+        best_epoch: The epoch whose weights are the trained model; 0 before the first.
+        standing: How far the monitored figure has come.
         seconds: How long the run has trained before that epoch.
+        limited_from: Since when, in the same seconds, the time limit counts.
     """
 
     epoch: int = 0
@@ -37,8 +39,18 @@ class Position:
     meter: Mapping[str, Any] | None = None
     epoch_seconds: float = 0.0
     best_epoch: int = 0
-    best_loss: float | None = None
+    standing: Standing = field(default_factory=Standing)
     seconds: float = 0.0
+    limited_from: float = 0.0
+
+    def as_state(self) -> dict[str, Any]:
+        """What a checkpoint holds of it."""
+        return {**vars(self), "standing": vars(self.standing)}
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, Any]) -> Self:
+        """What ``as_state`` gave."""
+        return cls(**{**state, "standing": Standing(**state["standing"])})
 
 
 @dataclass(frozen=True)
@@ -83,7 +95,7 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         UserError: It could not be written.
     """
     # Not asdict(checkpoint) as a whole: it would copy every tensor.
-    content = {"format": _FORMAT, **vars(checkpoint), "position": vars(checkpoint.position)}
+    content = {"format": _FORMAT, **vars(checkpoint), "position": checkpoint.position.as_state()}
     with replacing(path) as temporary:
         try:
             torch.save(content, temporary)
@@ -99,9 +111,12 @@ def load_checkpoint(path: Path) -> Checkpoint:
     """
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
-        if content.pop("format") != _FORMAT:
+        version = content.pop("format")
+        if version == 1:
+            content["position"] = _from_format_1(content["position"])
+        elif version != _FORMAT:
             raise ValueError("unknown format")
-        return Checkpoint(**{**content, "position": Position(**content["position"])})
+        return Checkpoint(**{**content, "position": Position.from_state(content["position"])})
     except Exception as error:  # a damaged file can make torch raise almost anything
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -111,3 +126,11 @@ def load_checkpoint(path: Path) -> Checkpoint:
             ),
             path=path,
         ) from error
+
+
+def _from_format_1(position: Mapping[str, Any]) -> dict[str, Any]:
+    """A position from before there was a choice of what is monitored: the validation loss was."""
+    kept = dict(position)
+    best = kept.pop("best_loss")
+    waited = kept["epoch"] - kept["best_epoch"] if kept["best_epoch"] else 0
+    return {**kept, "standing": {"last": None, "best": best, "reference": best, "waited": waited}}

@@ -43,6 +43,7 @@ class Wish:
             augmentation=(),
             loss=None,
             optimizer=None,
+            schedule=None,
             training=None,
         )
 

@@ -15,7 +15,7 @@ from netstudio.core.values import Fields
 class LayerLearning(Declared):
     """What a layer says of how it, and all it holds, learns; ``Node`` has the same fields."""
 
-    type = "learning"
+    type = "Learning"
     label = QT_TRANSLATE_NOOP("netstudio", "Learning")
     help = QT_TRANSLATE_NOOP("netstudio", "How the weights of this layer learn.")
 
@@ -32,7 +32,7 @@ class LayerLearning(Declared):
     learning_rate_factor: float = field(
         Real(0.0, 1000.0, above_minimum=True),
         default=1.0,
-        label=QT_TRANSLATE_NOOP("netstudio", "Learning rate ×"),
+        label=QT_TRANSLATE_NOOP("netstudio", "Learning rate factor"),
         help=QT_TRANSLATE_NOOP(
             "netstudio",
             "How many times the learning rate this layer, and all it holds, learns with: 0.1 for "

@@ -349,3 +349,24 @@ def test_a_layer_cannot_be_called_like_the_other_targets_of_problems() -> None:
     raw["network"][0]["uid"] = "training"
     (layer,) = loads(json.dumps(raw), "p").network
     assert layer.uid != "training"
+
+
+def test_how_layers_learn_is_written_only_where_it_is_said() -> None:
+    assert "frozen" not in TEXT
+    assert "learning_rate_factor" not in TEXT
+    first = EXAMPLE.network.nodes[0]
+    said = replace(first, frozen=True, learning_rate_factor=0.1)
+    text = dumps(EXAMPLE.with_network(edits.update(EXAMPLE.network, first.uid, lambda _: said)))
+    added = set(text.splitlines()) - set(TEXT.splitlines())
+    assert added == {'      "frozen": true,', '      "learning_rate_factor": 0.1,'}
+
+
+@pytest.mark.parametrize("wrong", [None, True, "fast", [1], 10**400])
+def test_a_learning_rate_factor_that_is_no_number_is_refused(wrong: object) -> None:
+    text = TEXT.replace('"remark"', f'"learning_rate_factor": {json.dumps(wrong)}, "remark"')
+    assert "number" in refused(text)
+
+
+def test_a_learning_rate_factor_that_is_out_of_range_opens_as_it_is_written() -> None:
+    text = TEXT.replace('"remark"', '"learning_rate_factor": -3, "remark"')
+    assert loads(text, NAME).network.nodes[0].learning_rate_factor == -3

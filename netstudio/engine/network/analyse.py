@@ -17,6 +17,7 @@ from netstudio.core.spec import Call, TensorSpec
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, message, shorten
 from netstudio.core.tree import find, walk
 from netstudio.engine.network import faults, rules
+from netstudio.engine.network.backward import kept_for_gradients
 from netstudio.engine.network.cost import Cost, TrainingMemory
 from netstudio.engine.network.lowering import Lowering
 from netstudio.engine.network.receptive_field import ReceptiveField
@@ -50,6 +51,7 @@ class Analysis:
         output: What the network puts out.
         cost: What all layers cost together, as far as they are known.
         sample: What goes into the network; None while the data are unknown.
+        kept: Bytes that training keeps of one sample until the backward pass.
     """
 
     settings: Settings
@@ -59,11 +61,17 @@ class Analysis:
     output: TensorSpec | None
     cost: Cost
     sample: TensorSpec | None
+    kept: int = 0
 
     @property
     def parameters(self) -> int:
         """How many learned numbers the network has."""
         return self.cost.parameters
+
+    @property
+    def trainable(self) -> int:
+        """How many of them training changes; the others are frozen."""
+        return self.cost.trainable
 
     @property
     def flops(self) -> int:
@@ -88,12 +96,12 @@ class Analysis:
 
     def training_memory(self, batch_size: int, optimizer: OptimizerDef) -> TrainingMemory:
         """An estimate of the memory that training takes."""
-        parameters = _BYTES * self.cost.parameters
+        learning = _BYTES * self.cost.trainable
         return TrainingMemory(
             weights=self.cost.stored,
-            gradients=parameters,
-            optimizer=parameters * optimizer.kept_numbers(),
-            activations=self.cost.activations * batch_size,
+            gradients=learning,
+            optimizer=learning * optimizer.kept_numbers(),
+            activations=self.kept * batch_size,
             batch=_BYTES * prod(self.sample.sizes) * batch_size if self.sample else 0,
         )
 
@@ -125,6 +133,7 @@ def analyse(project: Project) -> Analysis:
         output=output,
         cost=sum((lowering.reports[node.uid].cost for node in project.network), Cost()),
         sample=sample,
+        kept=kept_for_gradients(project.network, lowering.reports),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Cost:
             and whatever else torch saves for the gradients. What a layer takes from the one above
             is counted there.
         stored: Bytes of its weights and buffers in a model file.
+        frozen: How many of its parameters training leaves as they are.
     """
 
     parameters: int = 0
@@ -24,6 +25,16 @@ class Cost:
     flops: int = 0
     activations: int = 0
     stored: int = 0
+    frozen: int = 0
+
+    @property
+    def trainable(self) -> int:
+        """How many of its parameters training changes."""
+        return self.parameters - self.frozen
+
+    def as_frozen(self) -> Cost:
+        """The cost of a layer that does not learn."""
+        return replace(self, frozen=self.parameters)
 
     def __add__(self, other: Cost) -> Cost:
         return Cost(
@@ -32,6 +43,7 @@ class Cost:
             self.flops + other.flops,
             self.activations + other.activations,
             self.stored + other.stored,
+            self.frozen + other.frozen,
         )
 
     def copies(self, count: int) -> Cost:
@@ -42,6 +54,7 @@ class Cost:
             self.flops * count,
             self.activations * count,
             self.stored * count,
+            self.frozen * count,
         )
 
     def runs(self, count: int) -> Cost:
@@ -52,6 +65,7 @@ class Cost:
             self.flops * count,
             self.activations * count,
             self.stored,
+            self.frozen,
         )
 
 
@@ -61,8 +75,8 @@ class TrainingMemory:
 
     Attributes:
         weights: The parameters and buffers.
-        gradients: One number for each parameter.
-        optimizer: What the optimizer keeps for each parameter.
+        gradients: One number for each parameter that is not frozen.
+        optimizer: What the optimizer keeps for each of them.
         activations: What the layers keep of a batch for the backward pass.
         batch: The batch itself.
     """

@@ -11,6 +11,7 @@ from torch import nn
 from netstudio.core.declare import Unreadable
 from netstudio.core.kinds import AUTO
 from netstudio.core.layer import LayerContext, LayerDef, LoweredSlot, Objection
+from netstudio.core.learning import inherited
 from netstudio.core.problems import Problem
 from netstudio.core.spec import Call, TensorSpec, call
 from netstudio.core.tree import Node, Stack, is_identifier, walk
@@ -99,7 +100,7 @@ class Lowering:
     def network(self, stack: Stack, sample: TensorSpec | None) -> LoweredStack | None:
         """Lower a whole network; None where a layer of it cannot be lowered."""
         field = field_of_input(sample) if sample is not None else None
-        lowered = self._stack(stack, Flow(sample, field))
+        lowered = self._stack(inherited(stack), Flow(sample, field))
         if lowered is None or not self._is_text:
             return lowered
         network = replace(lowered.slot.call, target=NETWORK)
@@ -224,6 +225,8 @@ class Lowering:
             # Whole numbers that come out as they went in are still ids.
             vocabulary = x.vocabulary if measured.dtype == x.dtype else None
             output = TensorSpec(axes, measured.sizes, measured.dtype, vocabulary)
+        if node.frozen:
+            cost = cost.as_frozen()
         seen = behind(field, resolved, x)
         if bodies:
             seen = largest(body.field for body in bodies.values())

@@ -39,6 +39,11 @@ class LayerReport:
         return self.cost.parameters
 
     @property
+    def trainable(self) -> int:
+        """How many of them training changes: none where it is frozen."""
+        return self.cost.trainable
+
+    @property
     def flops(self) -> int:
         """Floating-point operations for one sample."""
         return self.cost.flops

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from netstudio.core import edits
+from netstudio.core.declare import BadField
 from netstudio.core.layer import Family, Role
+from netstudio.core.learning import faults_of_learning, inherited
 from netstudio.core.problems import DATA, NETWORK, TRAINING, Fix, Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
-from netstudio.core.tree import Node, Stack
+from netstudio.core.tree import Node, Stack, walk
 from netstudio.engine.network.rules import mending
 from netstudio.engine.network.rules.subject import Chain, Link, Subject
 from netstudio.layers import LAYERS
@@ -23,6 +26,12 @@ def of_learning(subject: Subject) -> Iterator[Problem]:
         report.parameters for report in subject.reports.values()
     ):
         yield _nothing_to_learn(subject.project.network)
+    elif subject.output is not None and not any(
+        subject.reports[node.uid].trainable for node in subject.project.network
+    ):
+        yield _all_frozen()
+    for node in walk(subject.project.network):
+        yield from map(partial(_bad_learning, node), faults_of_learning(node))
     facts = subject.project.data.facts
     if facts is not None and len(facts.classes) == 1:
         yield _one_class(facts.classes[0])
@@ -67,6 +76,32 @@ def _all_on(project: Project) -> Project:
     return project.with_network(edits.set_enabled(project.network, off, True))
 
 
+def _all_frozen() -> Problem:
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "All layers with weights are frozen, so nothing can be learned. Let one learn, such as "
+            "the last.",
+        )
+    )
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Unfreeze all layers"))
+    return Problem("all-frozen", Severity.ERROR, NETWORK, text, fix=Fix(label, _all_learning))
+
+
+def _all_learning(project: Project) -> Project:
+    frozen = {node.uid for node in walk(project.network) if node.frozen}
+    if not frozen:
+        return project
+    return project.with_network(edits.set_frozen(project.network, frozen, False))
+
+
+def _bad_learning(node: Node, fault: BadField) -> Problem:
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Set it to 1"))
+    to_one = partial(edits.set_learning_rate_factor, uids=(node.uid,), factor=1.0)
+    fix = Fix(label, mending.on_node(node.uid, to_one))
+    return Problem("bad-setting", Severity.ERROR, node.uid, fault.text, fault.name, fix)
+
+
 def _one_class(name: str) -> Problem:
     text = message(
         QT_TRANSLATE_NOOP(
@@ -83,8 +118,8 @@ def _batch_of_one(network: Stack) -> Iterator[Problem]:
     mixing = next(
         (
             node
-            for node in _switched_on(network)
-            if (cls := LAYERS.get(node.type)) and cls.mixes_batch
+            for node in _switched_on(inherited(network))
+            if not node.frozen and (cls := LAYERS.get(node.type)) and cls.mixes_batch
         ),
         None,
     )

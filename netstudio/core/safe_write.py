@@ -13,6 +13,10 @@ from pathlib import Path
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 
 
+class NotWritten(UserError):
+    """A file or a folder could not be written; another place may do."""
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary path beside ``path`` to write to; it becomes ``path`` when all went well.
@@ -20,7 +24,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Where ``path`` is a link, the file that it leads to is replaced and the link stays.
 
     Raises:
-        UserError: The file could not be written; ``path`` is as it was.
+        NotWritten: The file could not be written; ``path`` is as it was.
     """
     # Unlike Path.resolve, this does not fail on a circle of links, which is replaced itself.
     target = Path(os.path.realpath(path))
@@ -35,7 +39,7 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.chmod(stat.S_IMODE(rights))
         temporary.replace(target)
     except OSError as error:
-        raise UserError(_remedy(error), path=path, reason=error.strerror or error) from error
+        raise NotWritten(_remedy(error), path=path, reason=error.strerror or error) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -174,7 +174,7 @@ class Remedy:
     Attributes:
         label: What it does, as the text of a button.
         target: What is changed: ``training``, ``optimizer``, ``schedule``, ``loss``, or the uid of
-            a layer.
+            a layer; ``data`` is how they are divided and balanced.
         values: The settings that change, by name.
         type: The type to choose instead, where another one is chosen.
     """
@@ -216,6 +216,23 @@ class Noticed(Event):
 
 
 @dataclass(frozen=True)
+class Healed(Event):
+    """What was noticed is over.
+
+    Attributes:
+        code: What it was.
+        layer: The uid of the layer where it was; "" where it was no layer's.
+        epoch: After which epoch.
+    """
+
+    event = "healed"
+
+    code: str
+    layer: str
+    epoch: int
+
+
+@dataclass(frozen=True)
 class CheckpointSaved(Event):
     """The run can be resumed from here."""
 
@@ -223,6 +240,30 @@ class CheckpointSaved(Event):
 
     path: str
     epoch: int
+
+
+@dataclass(frozen=True)
+class PlaceWanted(Event):
+    """The run cannot be written where it is; it waits for another place (see ``RunControl``).
+
+    Attributes:
+        message: Why, in one sentence for the user.
+        run: The folder that cannot be written.
+    """
+
+    event = "place_wanted"
+
+    message: Message
+    run: str
+
+
+@dataclass(frozen=True)
+class Moved(Event):
+    """The run is kept in another folder from now on."""
+
+    event = "moved"
+
+    run: str
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from threading import Condition
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,17 @@ if TYPE_CHECKING:
 
 
 class RunControl:
-    """Wishes of the user, read by the trainer between batches; safe to set from any thread."""
+    """Wishes of the user, read by the trainer between batches; safe to set from any thread.
 
-    def __init__(self) -> None:
+    Args:
+        answers: Whether somebody chooses another place when a run cannot be written any more
+            (see ``wait_for_place``).
+    """
+
+    def __init__(self, *, answers: bool = False) -> None:
+        self.answers = answers
         self._changed = Condition()
+        self._place: Path | None = None
         self._stop_now = False
         self._stop_after_epoch = False
         self._paused = False
@@ -92,3 +100,19 @@ class RunControl:
         if self._paused:
             with self._changed:
                 self._changed.wait_for(lambda: not self._paused or self._stop_now)
+
+    def go_on_in(self, place: Path) -> None:
+        """Keep a run that could not be written in a new folder in ``place`` from now on.
+
+        Where ``place`` is the one that it was in, writing is tried once more.
+        """
+        with self._changed:
+            self._place = place
+            self._changed.notify_all()
+
+    def wait_for_place(self) -> Path | None:
+        """Where a run goes on that could not be written; None where it is to stop."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._place is not None or self._stop_now)
+            place, self._place = self._place, None
+            return None if self._stop_now else place

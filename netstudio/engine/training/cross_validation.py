@@ -26,10 +26,10 @@ from netstudio.engine.events import (
 )
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.epoch import StopRequested
 from netstudio.engine.training.folds import FoldsFolder, best_validation_loss
 from netstudio.engine.training.runs import RunFolder
-from netstudio.engine.training.trainer import Trainer, steered
+from netstudio.engine.training.steering import StopRequested, steered
+from netstudio.engine.training.trainer import Trainer
 from netstudio.tasks.settings import read_settings
 
 

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from netstudio.engine.events import EpochEnded, Figures, Progress, Watched
 from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.session import Session
+from netstudio.engine.training.steering import REPORT_EVERY, StopRequested, Stopwatch
 from netstudio.engine.watching import looking
 
-# How often a front end hears of progress, in seconds.
-REPORT_EVERY = 0.1
 # How often those who watch the network look at it, in seconds.
 _LOOK_EVERY = 0.25
-
-
-class StopRequested(Exception):
-    """The user wants the run to stop now."""
 
 
 class Epoch:
@@ -151,28 +145,3 @@ class Epoch:
             samples_per_second=rate,
             seconds_left=remaining / rate if rate else None,
         )
-
-
-class Stopwatch:
-    """Seconds since it was made, pauses left out.
-
-    Args:
-        seconds: Where it starts.
-    """
-
-    def __init__(self, seconds: float = 0.0) -> None:
-        self._start = time.perf_counter() - seconds
-
-    @property
-    def seconds(self) -> float:
-        """Seconds so far."""
-        return time.perf_counter() - self._start
-
-    @contextmanager
-    def stopped(self) -> Iterator[None]:
-        """Let no time pass."""
-        before = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._start += time.perf_counter() - before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from typing import Any
 from netstudio import paths
 from netstudio.core.files import read_project, write_project
 from netstudio.core.project import Project
+from netstudio.core.safe_write import NotWritten
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.events import EpochEnded, Event, Figures
 from netstudio.engine.model_file import save_model
@@ -77,11 +79,11 @@ class RunFolder:
         """Add an event to the history, so that it survives a crash.
 
         Raises:
-            UserError: The folder could not be written.
+            NotWritten: The folder could not be written.
         """
         line = json.dumps(_short(event.as_json()), ensure_ascii=False, allow_nan=False)
-        with self._writing(), self.history_file.open("ab") as file:
-            file.write(line.encode(errors="backslashreplace") + b"\n")
+        with self._writing(), self.history_file.open("ab", buffering=0) as file:
+            _write_whole(file, line.encode(errors="backslashreplace") + b"\n")
         if isinstance(event, EpochEnded):
             self.epochs.append(event.as_json())
             self._write_curves(event)
@@ -109,7 +111,7 @@ class RunFolder:
         """Forget events after ``length`` bytes, which a resumed run lives through again.
 
         Raises:
-            UserError: The folder could not be written.
+            NotWritten: The folder could not be written.
         """
         with self._writing(), self.history_file.open("ab+") as file:
             file.seek(0)
@@ -117,6 +119,15 @@ class RunFolder:
             # Up to the last whole line: the file may be shorter than the checkpoint remembers.
             file.truncate(kept.rfind(b"\n") + 1)
         self.epochs = [event for event in self.history() if event.get("event") == "epoch"]
+
+    def rewrite_epochs(self, epochs: list[dict[str, Any]]) -> None:
+        """Begin the history with epochs that are remembered, where the file was lost.
+
+        Raises:
+            OSError: The folder could not be written.
+        """
+        lines = (json.dumps(epoch, ensure_ascii=False, allow_nan=False) for epoch in epochs)
+        self.history_file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
     def remove_leftovers(self) -> None:
         """Remove half-written files of a run that was killed."""
@@ -145,7 +156,7 @@ class RunFolder:
         try:
             yield
         except OSError as error:
-            raise UserError(
+            raise NotWritten(
                 QT_TRANSLATE_NOOP(
                     "netstudio",
                     "The run folder {path} could not be written ({reason}). Free some space or "
@@ -170,7 +181,7 @@ def create_run(out: Path, project: Project) -> RunFolder:
         project: What will be trained.
 
     Raises:
-        UserError: The folder cannot be made.
+        NotWritten: The folder cannot be made.
     """
     safe_name = re.sub(r"[^\w.-]+", "-", project.name).strip("-.")[:_LONGEST_NAME] or "run"
     stamp = datetime.now().strftime("%Y-%m-%d_%H-%M-%S")
@@ -186,7 +197,7 @@ def create_run(out: Path, project: Project) -> RunFolder:
             unfinished.rmdir()
             raise
     except OSError as error:
-        raise UserError(
+        raise NotWritten(
             QT_TRANSLATE_NOOP(
                 "netstudio",
                 "No run folder can be made in {out} ({reason}). Choose another place.",
@@ -217,6 +228,18 @@ def save_best(session: Session, folder: RunFolder, test: Figures | None = None) 
         folder.epochs,
         best_epoch,
     )
+
+
+def _write_whole(file: io.FileIO, content: bytes) -> None:
+    """Write all of ``content`` or, on a full disk, nothing."""
+    length = file.seek(0, os.SEEK_END)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
+    except OSError:
+        file.truncate(length)
+        raise
 
 
 def _take_name(unfinished: Path, out: Path, name: str) -> Path:

@@ -64,6 +64,22 @@ class Session:
     test: BatchedSamples
     position: Position
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is another epoch to train."""
+        return self.position.epoch < self.options.epochs and self.why_to_end() is None
+
+    def why_to_end(self) -> Message | None:
+        """Why the run ends where it stands, before its last epoch; None for going on."""
+        position = self.position
+        minutes = (position.seconds - position.limited_from) / 60
+        return why_to_end(self.goal, position.standing, minutes, self.options.time_limit)
+
+    def go_on(self) -> None:
+        """Go on although the run had come to an end of its own, with all patience and time."""
+        self.position.standing = self.position.standing.going_on(self.goal)
+        self.position.limited_from = self.position.seconds
+
     def finish_for(self, epoch: int) -> Finish:
         """Makes the batches that an epoch learns from."""
         return _finish(
@@ -110,12 +126,6 @@ class Session:
     @property
     def _oversamples(self) -> bool:
         return _makes_up_by(self.analysis.settings, "oversampling")
-
-    def why_to_end(self) -> Message | None:
-        """Why the run ends where it stands, before its last epoch; None for going on."""
-        position = self.position
-        minutes = (position.seconds - position.limited_from) / 60
-        return why_to_end(self.goal, position.standing, minutes, self.options.time_limit)
 
     def new_meter(self) -> Meter:
         """A meter of the task's metrics."""

@@ -80,6 +80,8 @@ class ProgressText:
                 self._update(title, event.batch, event.batches, _progress_text(event))
             case EpochEnded():
                 self._say(self._fold + _epoch_text(event))
+            case events.Noticed():
+                self._say(f"Notice: {event.text}")
             case FoldEnded():
                 self._say(f"{self._fold}test: {_figures_text(event.test)}")
             case CrossValidated():

@@ -33,7 +33,8 @@ class LayerSeen:
         name: Its name at the time of the look.
         type: Its type.
         weights: Its learned numbers; None where it has none.
-        gradients: Those of its learned numbers; None where it has none, or they are frozen.
+        gradients: Those of its learned numbers, as far as they are not 0; None where it has none,
+            or they are frozen.
         outputs: What it puts out; None for containers.
         units: How many filters, features or neurons it has.
         dead: The share of units that put out nothing for any sample; None where that is no fault.

@@ -184,10 +184,12 @@ def _summed_up(seen: LayerSeen, taken: _Collected, reader: _Reader) -> LayerSeen
     shares = {name: float(reader.take(each).mean()) for name, each in taken.shares.items()}
     if not all(np.isfinite(values).all() for values in (weights, gradients, outputs)):
         return replace(seen, units=taken.units, finite=False)
+    # Most rows of an embedding are not looked up by these samples.
+    learned = gradients[gradients != 0] if gradients.any() else gradients
     return replace(
         seen,
         weights=numbers(weights, spread(weights)) if len(weights) else None,
-        gradients=numbers(gradients, sizes(gradients)) if len(gradients) else None,
+        gradients=numbers(learned, sizes(learned)) if len(learned) else None,
         outputs=numbers(outputs, spread(outputs)) if len(outputs) else None,
         units=taken.units,
         dead=shares.get("dead"),

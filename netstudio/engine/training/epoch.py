@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
+from statistics import fmean
+
+from torch import Tensor
 
 from netstudio.engine.events import EpochEnded, Figures, Progress, Watched
 from netstudio.engine.training.checkpoints import Position
@@ -36,6 +40,9 @@ class Epoch:
         if session.position.meter is not None:
             self.meter.load_state(session.position.meter)
         self._training_seconds: float | None = None
+        # Gradient norms that are still on the device, and those that were read.
+        self._measured: list[Tensor] = []
+        self._norms: list[float] = []
 
     def run(self, control: RunControl) -> Iterator[Progress | Watched]:
         """Train the remaining batches, reporting a few times a second.
@@ -49,6 +56,7 @@ class Epoch:
         chunks = session.train.shuffled(
             session.finish_for(self.number), order.to(learner.device), self._sizes, self.batch
         )
+        batches = len(self._sizes)
         next_report = time.perf_counter() + REPORT_EVERY
         next_look = 0.0
         for chunk in chunks:
@@ -58,10 +66,14 @@ class Epoch:
                     self._wait(control)
                 if (learning_rate := control.take_learning_rate()) is not None:
                     learner.learning_rate = learning_rate
-                loss, outputs = learner.learn(inputs, targets)
-                meter.add(loss, outputs, targets)
+                learner.set_epoch(self.number - 1 + self.batch / batches)
+                is_due = time.perf_counter() >= next_report
+                learned = learner.learn(inputs, targets, is_due or self.batch + 1 == batches)
+                meter.add(learned.loss, learned.outputs, targets)
                 self.batch += 1
-                if time.perf_counter() >= next_report:
+                if learned.gradient_norm is not None:
+                    self._measured.append(learned.gradient_norm)
+                if is_due:
                     yield self._report()
                     now = time.perf_counter()
                     next_report = now + REPORT_EVERY
@@ -69,6 +81,7 @@ class Epoch:
                         yield from self.look(control)
                         next_look = time.perf_counter() + _LOOK_EVERY
             meter.fold()
+        learner.finish_epoch()
         yield self._report()
         self._training_seconds = self.stopwatch.seconds
 
@@ -103,6 +116,7 @@ class Epoch:
             train=self.meter.figures(),
             val=validation,
             learning_rate=self._session.learner.learning_rate,
+            gradient_norm=fmean(self._norms) if self._norms else None,
             samples_per_second=self.samples_per_second,
             seconds=seconds,
             is_best=is_best,
@@ -131,6 +145,10 @@ class Epoch:
     def _report(self) -> Progress:
         session = self._session
         losses = self.meter.read()
+        # Overflown gradients of 16 bits bring no update; they are nothing to be shown.
+        norms = [norm for norm in map(float, self._measured) if math.isfinite(norm)]
+        self._norms += norms
+        self._measured.clear()
         rate = self.samples_per_second
         epochs = session.options.epochs
         remaining = (epochs - self.number + 1) * sum(self._sizes) - self.meter.samples
@@ -142,6 +160,7 @@ class Epoch:
             losses=losses,
             train=self.meter.figures(),
             learning_rate=session.learner.learning_rate,
+            gradient_norm=norms[-1] if norms else None,
             samples_per_second=rate,
             seconds_left=remaining / rate if rate else None,
         )

@@ -3,87 +3,172 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import floor
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from netstudio.core.spec import Call
-from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.resolve import build, resolve
+from netstudio.engine.training.averaging import Averaging, open_averaging
 from netstudio.engine.training.execution import Execution
 from netstudio.engine.training.losses import ClassWeighted
-from netstudio.tasks.losses import LossDef
-from netstudio.tasks.optimizers import OptimizerDef
+from netstudio.engine.training.rates import Rates
+from netstudio.engine.training.steps.compiling import Compiled
+from netstudio.engine.training.steps.opening import open_forward, open_step
+from netstudio.engine.training.steps.step import Learned, Step
+from netstudio.tasks.settings import Settings
+
+
+def draw(network: Call, seed: int) -> nn.Module:
+    """The network with its first weights; seeds torch's global generator, as dropout needs it.
+
+    On the CPU, so that every device starts from the same ones.
+    """
+    torch.manual_seed(seed)
+    return build(network)
 
 
 class Learner:
     """One step of gradient descent after the other.
 
     Args:
-        network: The lowered network.
-        loss: What is minimised.
-        optimizer: How weights are updated.
-        seed: Seeds torch's global generator, from which initial weights and dropout are drawn.
+        module: The network with its first weights.
+        settings: The project's choices; loss, optimizer, schedule and training hold.
         device: Where it computes.
         execution: How steps are executed.
         class_weights: How much each class counts while it learns, (K,); None for all alike.
+
+    Attributes:
+        device: Where it computes.
+        module: The network that learns.
+        loss: What is measured on samples that are not learned from.
+        training_loss: What is minimised; with class weights.
+        optimizer: How weights are updated.
     """
 
     def __init__(
         self,
-        network: Call,
-        loss: LossDef,
-        optimizer: OptimizerDef,
-        seed: int,
+        module: nn.Module,
+        settings: Settings,
         device: torch.device,
         execution: Execution,
         class_weights: Tensor | None = None,
     ) -> None:
-        # Weights are drawn on the CPU, so that every device starts from the same ones.
-        torch.manual_seed(seed)
+        loss, optimizer, schedule = settings.loss, settings.optimizer, settings.schedule
+        assert loss is not None
+        assert optimizer is not None
+        assert schedule is not None
+        assert settings.training is not None
+        self._options = settings.training
         self.device = device
-        self.module: nn.Module = build(network).to(device)
+        self.module = module.to(device)
         if execution.channels_last:
             _put_channels_last(self.module)
         self.loss: nn.Module = build(loss.call()).to(device)
-        self._training_loss = self.loss
+        self.training_loss = self.loss
         if class_weights is not None:
             # Only in training: figures on other parts stay comparable from run to run.
-            self._training_loss = ClassWeighted(build(loss.call()), class_weights).to(device)
+            self.training_loss = ClassWeighted(build(loss.call()), class_weights).to(device)
         how = {"fused": execution.fused} if optimizer.can_be_fused else {}
         self.optimizer: torch.optim.Optimizer = resolve(optimizer.target)(
             self.module.parameters(), **optimizer.arguments(), **how
         )
+        self._rates = Rates(self.optimizer, optimizer.lr, schedule, self._options.epochs)
+        self._epoch = 0.0
+        self._averaging: Averaging | None = open_averaging(
+            self.module, self._options, self._options.epochs
+        )
+        self._forward = open_forward(self.module, self._options)
+        self._pieces = 1
+        self._step = self._open_step()
 
-    def learn(self, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-        """Update the weights on one batch.
+    def learn(self, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+        """Learn from one batch; with accumulation, not every batch brings an update.
 
-        Returns:
-            The batch's mean loss () and the outputs from before the update, both detached.
+        Nothing here waits for the device.
+
+        Args:
+            inputs: What the network receives (N, …).
+            targets: What the loss compares its outputs with (N, …).
+            measure: Whether norm and gradients are wanted of the next update.
         """
-        outputs = self.module(inputs)
-        loss = self._training_loss(outputs, targets)
-        loss.backward()
-        self.optimizer.step()
+        return self._step.learn(inputs, targets, measure)
+
+    def set_epoch(self, epoch: float) -> None:
+        """Say before a batch how many epochs are done, with fractions; the schedule goes by it."""
+        self._epoch = epoch
+        self._rates.set_epoch(epoch)
+
+    def finish_epoch(self) -> None:
+        """Update the weights by what is left of the epoch's last group of batches.
+
+        A second time it does nothing, so that a resumed run may end an epoch again.
+        """
+        self._step.finish()
+        if self._averaging is not None:
+            self._averaging.epoch_ended(floor(self._epoch) + 1)
+
+    @property
+    def evaluated(self) -> nn.Module:
+        """The network whose weights are measured and saved: an average, or that which learns."""
+        if self._averaging is None or self._averaging.module is None:
+            return self.module
+        return self._averaging.module
+
+    @property
+    def renews_statistics(self) -> bool:
+        """Whether ``averaging.renew_statistics`` has to make ``evaluated`` ready after epochs."""
+        averaging = self._averaging
+        return averaging is not None and averaging.renews and averaging.module is not None
+
+    @property
+    def pieces(self) -> int:
+        """In how many parts a batch is computed; its effect is that of the whole batch."""
+        return self._pieces
+
+    @pieces.setter
+    def pieces(self, count: int) -> None:
+        """Compute batches in so many parts from now on.
+
+        What a batch that failed has left behind is dropped, and with it the batches before it that
+        had not brought an update yet.
+        """
         self.optimizer.zero_grad()
-        return loss.detach(), outputs.detach()
+        self._pieces = count
+        kept = self._step.state().get("scaler", {})
+        self._step = self._open_step()
+        if kept:
+            self._step.load_state({**self._step.state(), "scaler": kept})
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What the user should know about how it computes."""
+        forward = self._forward
+        failure = forward.failure if isinstance(forward, Compiled) else None
+        return () if failure is None else (failure,)
 
     @property
     def learning_rate(self) -> float:
         """The current learning rate."""
-        return float(self.optimizer.param_groups[0]["lr"])
+        return self._rates.current
 
     @learning_rate.setter
     def learning_rate(self, value: float) -> None:
-        for group in self.optimizer.param_groups:
-            group["lr"] = value
+        self._rates.current = value
 
     def state(self) -> dict[str, Any]:
         """Everything that the next step depends on."""
         state = {
             "module": self.module.state_dict(),
             "optimizer": self.optimizer.state_dict(),
+            "rates": self._rates.state(),
+            "epoch": self._epoch,
+            "pieces": self._pieces,
+            "step": self._step.state(),
+            "averaging": None if self._averaging is None else self._averaging.state(),
             "random": torch.get_rng_state(),
         }
         if self.device.type == "cuda":
@@ -96,12 +181,19 @@ class Learner:
         """Go on from what ``state`` gave.
 
         Raises:
-            UserError: It is from another network or optimizer.
+            UserError: It is from another network or optimizer, or from other options.
         """
         try:
             self.module.load_state_dict(state["module"])
             self.optimizer.load_state_dict(state["optimizer"])
-        except (KeyError, RuntimeError, ValueError) as error:
+            self._rates.load_state(state["rates"])
+            self._epoch = state["epoch"]
+            if state["pieces"] != self._pieces:
+                self.pieces = state["pieces"]
+            self._step.load_state(state["step"])
+            if self._averaging is not None:
+                self._averaging.load_state(state["averaging"])
+        except (KeyError, RuntimeError, TypeError, ValueError) as error:
             raise UserError(
                 QT_TRANSLATE_NOOP(
                     "netstudio",
@@ -114,6 +206,18 @@ class Learner:
             torch.cuda.set_rng_state(state["random_device"], self.device)
         elif self.device.type == "mps" and "random_device" in state:
             torch.mps.set_rng_state(state["random_device"])
+
+    def _open_step(self) -> Step:
+        return open_step(
+            self.module,
+            self._forward,
+            self.training_loss,
+            self.optimizer,
+            self._options,
+            self.device,
+            pieces=self._pieces,
+            after_update=self._averaging.after_update if self._averaging is not None else None,
+        )
 
 
 def _put_channels_last(module: nn.Module) -> None:

@@ -28,7 +28,7 @@ from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.resolve import build
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
-from netstudio.engine.training.learner import Learner
+from netstudio.engine.training.learner import Learner, draw
 from netstudio.engine.training.stopping import Goal, why_to_end
 from netstudio.engine.watching import Sight
 from netstudio.layers import LAYERS
@@ -169,15 +169,8 @@ def open_session(
     weights = None
     if _makes_up_by(settings, "class_weights"):
         weights = class_weights(dataset.train.targets, len(dataset.classes))
-    learner = Learner(
-        analysis.call,
-        settings.loss,
-        settings.optimizer,
-        settings.training.seed,
-        device,
-        execution,
-        weights,
-    )
+    module = draw(analysis.call, settings.training.seed)
+    learner = Learner(module, settings, device, execution, weights)
     measuring = Measuring(len(dataset.classes), dataset.scaling, settings.loss.expects_logits)
     position = Position()
     if checkpoint is not None:

@@ -1,0 +1,134 @@
+"""The update with everything that options can ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils import get_total_norm
+from torch.optim import Optimizer
+
+from netstudio.engine.training.steps.amendments import Amendment
+from netstudio.engine.training.steps.plain import gradients_of
+from netstudio.engine.training.steps.precision import Mixed
+from netstudio.engine.training.steps.step import Forward, Learned
+
+
+class FullStep:
+    """Mixed precision, accumulation, batches in pieces, penalties, clipping, averaging.
+
+    The gradients of a group of batches, and of the pieces of a batch, are added up such that each
+    sample counts the same: the update is that of one batch with all these samples, whatever their
+    number in each.
+
+    Args:
+        forward: From inputs to outputs.
+        loss: What is minimised: the mean over the samples of a batch.
+        optimizer: How weights are updated.
+        parameters: The weights by name.
+        mixed: In which precision it computes.
+        amendments: What is done to the gradients before an update.
+        accumulate: How many batches make an update.
+        pieces: In how many parts a batch is computed, so that less memory is needed.
+        after_update: Called after each update.
+    """
+
+    def __init__(
+        self,
+        forward: Forward,
+        loss: nn.Module,
+        optimizer: Optimizer,
+        parameters: Mapping[str, nn.Parameter],
+        *,
+        mixed: Mixed,
+        amendments: Sequence[Amendment] = (),
+        accumulate: int = 1,
+        pieces: int = 1,
+        after_update: Callable[[], None] | None = None,
+    ) -> None:
+        self._forward = forward
+        self._loss = loss
+        self._optimizer = optimizer
+        self._parameters = parameters
+        self._mixed = mixed
+        self._amendments = amendments
+        self._accumulate = accumulate
+        self._pieces = pieces
+        self._after_update = after_update
+        # The group of batches that makes the next update: how many there were, how many samples
+        # they had, and how many samples were expected when it began.
+        self._batches = 0
+        self._samples = 0
+        self._expected = 0
+        self._measuring = False
+
+    def learn(self, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+        if self._batches == 0:
+            self._expected = len(inputs) * self._accumulate
+        losses, outputs = [], []
+        for some_inputs, some_targets in _pieces(inputs, targets, self._pieces):
+            loss, output = self._mixed.forward(self._forward, self._loss, some_inputs, some_targets)
+            self._mixed.backward(_times(loss, len(some_inputs) / self._expected))
+            losses.append(_times(loss.detach(), len(some_inputs) / len(inputs)))
+            outputs.append(output.detach())
+        self._batches += 1
+        self._samples += len(inputs)
+        self._measuring |= measure
+        loss = losses[0] if len(losses) == 1 else torch.stack(losses).sum()
+        answer = outputs[0] if len(outputs) == 1 else torch.cat(outputs)
+        if self._batches < self._accumulate:
+            return Learned(loss, answer)
+        return Learned(loss, answer, *self._update())
+
+    def finish(self) -> None:
+        if self._batches:
+            self._update()
+
+    def state(self) -> Mapping[str, Any]:
+        return {
+            "batches": self._batches,
+            "samples": self._samples,
+            "expected": self._expected,
+            "gradients": gradients_of(self._parameters),
+            "scaler": self._mixed.state(),
+        }
+
+    def load_state(self, state: Mapping[str, Any]) -> None:
+        self._batches = state["batches"]
+        self._samples = state["samples"]
+        self._expected = state["expected"]
+        for name, gradient in state["gradients"].items():
+            weights = self._parameters[name]
+            weights.grad = torch.empty_like(weights).copy_(gradient)
+        self._mixed.load_state(state["scaler"])
+
+    def _update(self) -> tuple[Tensor | None, Mapping[str, Tensor] | None]:
+        self._mixed.unscale(self._optimizer)
+        by_name = gradients_of(self._parameters)
+        weights: list[Tensor] = [self._parameters[name] for name in by_name]
+        gradients = list(by_name.values())
+        if self._samples != self._expected:
+            torch._foreach_mul_(gradients, self._expected / self._samples)
+        norm = get_total_norm(gradients) if self._measuring else None
+        for amend in self._amendments:
+            amend(weights, gradients)
+        self._mixed.step(self._optimizer)
+        self._optimizer.zero_grad()
+        if self._after_update is not None:
+            self._after_update()
+        measured = by_name if self._measuring else None
+        self._batches, self._samples, self._measuring = 0, 0, False
+        return norm, measured
+
+
+def _pieces(inputs: Tensor, targets: Tensor, count: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """The batch in parts of nearly equal size, and of two samples at least: norms need them."""
+    count = max(1, min(count, len(inputs) // 2))
+    return zip(torch.tensor_split(inputs, count), torch.tensor_split(targets, count), strict=True)
+
+
+def _times(value: Tensor, share: float) -> Tensor:
+    # Not multiplied by 1, so that a single batch costs nothing more than in the plain step.
+    return value if share == 1 else value * share

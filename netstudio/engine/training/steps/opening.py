@@ -1,0 +1,68 @@
+"""Which way of updating the weights a project's options ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import nn
+from torch.optim import Optimizer
+
+from netstudio.engine.network.modules.masked import TextSequential
+from netstudio.engine.training.steps.amendments import amendments
+from netstudio.engine.training.steps.compiling import Compiled
+from netstudio.engine.training.steps.full import FullStep
+from netstudio.engine.training.steps.plain import PlainStep
+from netstudio.engine.training.steps.precision import Mixed
+from netstudio.engine.training.steps.recomputing import Recomputed
+from netstudio.engine.training.steps.step import Forward, Step
+from netstudio.tasks.training.options import TrainingOptions
+
+
+def open_forward(module: nn.Module, options: TrainingOptions) -> Forward:
+    """How the network computes its outputs while it learns."""
+    forward: Forward = Recomputed(module) if options.checkpoint_activations else module
+    if options.compile:
+        forward = Compiled(forward, sizes_vary=isinstance(module, TextSequential))
+    return forward
+
+
+def open_step(
+    module: nn.Module,
+    forward: Forward,
+    loss: nn.Module,
+    optimizer: Optimizer,
+    options: TrainingOptions,
+    device: torch.device,
+    *,
+    pieces: int = 1,
+    after_update: Callable[[], None] | None = None,
+) -> Step:
+    """The shortest step that does what the options ask for.
+
+    Args:
+        module: The network.
+        forward: How it computes its outputs.
+        loss: What is minimised.
+        optimizer: How weights are updated.
+        options: The project's options.
+        device: Where it computes.
+        pieces: In how many parts a batch is computed.
+        after_update: Called after each update.
+    """
+    parameters = dict(module.named_parameters())
+    changes = amendments(options)
+    is_plain = options.precision == "float32" and options.accumulate == pieces == 1
+    if is_plain and not changes and after_update is None:
+        return PlainStep(forward, loss, optimizer, parameters)
+    return FullStep(
+        forward,
+        loss,
+        optimizer,
+        parameters,
+        mixed=Mixed(options.precision, device),
+        amendments=changes,
+        accumulate=options.accumulate,
+        pieces=pieces,
+        after_update=after_update,
+    )

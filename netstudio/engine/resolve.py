@@ -20,6 +20,7 @@ _MODULES = {
     "modules": "netstudio.engine.network.modules",
     "stand_ins": "netstudio.engine.network.stand_ins",
     "losses": "netstudio.engine.training.losses",
+    "initialization": "netstudio.engine.training.initialization",
     "metrics": "netstudio.engine.evaluation.metrics",
     "ssim": "netstudio.engine.evaluation.ssim",
     "predictions": "netstudio.engine.predictions",

@@ -12,10 +12,12 @@ from netstudio.core.kinds import Choice
 from netstudio.core.values import freeze
 from netstudio.layers import LAYERS
 from netstudio.tasks.augmentations import AUGMENTATIONS
+from netstudio.tasks.initializations import INITIALIZATIONS
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.optimizers import OPTIMIZERS
 from netstudio.tasks.options import DataOptions
+from netstudio.tasks.schedules import SCHEDULES
 from netstudio.tasks.sources import SOURCES, SourceDef
 from netstudio.tasks.task import TASKS, TaskDef
 from netstudio.tasks.training.options import TrainingOptions
@@ -24,15 +26,17 @@ from tests.strategies import unfitting
 # What the file, or the functions that edit settings, need for themselves.
 RESERVED = {
     *("type", "name", "uid", "enabled", "note", "slots", "stack", "self"),
-    *("source", "facts", "loss", "optimizer"),
+    *("source", "facts", "loss", "optimizer", "schedule"),
 }
 
 REGISTRIES: tuple[Iterable[type[Declared]], ...] = (
     LAYERS,
+    INITIALIZATIONS,
     AUGMENTATIONS,
     LOSSES,
     METRICS,
     OPTIMIZERS,
+    SCHEDULES,
     SOURCES,
     TASKS,
     (DataOptions, TrainingOptions),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netstudio.core.declare import Declared, field
 from netstudio.core.kinds import Choice, File, Integer
 from netstudio.core.translate import QT_TRANSLATE_NOOP
+from netstudio.tasks.initializations import INITIALIZATIONS
 from netstudio.tasks.options import LARGEST_SEED
 
 
@@ -24,28 +25,7 @@ class Start(Declared):
         advanced=True,
     )
     initialization: str = field(
-        Choice(
-            (
-                "default",
-                "xavier_uniform",
-                "xavier_normal",
-                "kaiming_uniform",
-                "kaiming_normal",
-                "orthogonal",
-                "truncated_normal",
-                "zeros",
-            ),
-            (
-                QT_TRANSLATE_NOOP("netstudio", "PyTorch's own"),
-                QT_TRANSLATE_NOOP("netstudio", "Xavier, uniform"),
-                QT_TRANSLATE_NOOP("netstudio", "Xavier, normal"),
-                QT_TRANSLATE_NOOP("netstudio", "Kaiming, uniform"),
-                QT_TRANSLATE_NOOP("netstudio", "Kaiming, normal"),
-                QT_TRANSLATE_NOOP("netstudio", "Orthogonal"),
-                QT_TRANSLATE_NOOP("netstudio", "Truncated normal"),
-                QT_TRANSLATE_NOOP("netstudio", "All zero"),
-            ),
-        ),
+        Choice(INITIALIZATIONS.names(), tuple(cls.label for cls in INITIALIZATIONS)),
         default="default",
         label=QT_TRANSLATE_NOOP("netstudio", "First weights"),
         help=QT_TRANSLATE_NOOP(
@@ -56,7 +36,7 @@ class Start(Declared):
         advanced=True,
     )
     start_from: str = field(
-        File((".safetensors", ".pt", ".pth")),
+        File((".safetensors", ".pt", ".pth", ".th", ".bin")),
         default="",
         label=QT_TRANSLATE_NOOP("netstudio", "Start from"),
         help=QT_TRANSLATE_NOOP(

@@ -18,6 +18,7 @@ from netstudio.engine.events import (
     Figures,
     Finished,
     FoldEnded,
+    Noticed,
     Preparing,
     Started,
 )
@@ -86,8 +87,14 @@ class ProgressText:
                 self._say(f"{self._fold}test: {_figures_text(event.test)}")
             case CrossValidated():
                 self._say(_cross_validation_text(event))
-            case Finished() if event.test is not None and event.best_epoch:
-                self._say(f"test: {_figures_text(event.test)}, weights of epoch {event.best_epoch}")
+            case Noticed():
+                self._say(f"Note: {event.text}")
+            case Finished():
+                if event.reason is not None:
+                    self._say(f"Ended before its last epoch: {event.reason}")
+                if event.test is not None and event.best_epoch:
+                    weights = f"weights of epoch {event.best_epoch}"
+                    self._say(f"test: {_figures_text(event.test)}, {weights}")
 
     def _say(self, text: str) -> None:
         # As plain text: names in brackets are no markup.

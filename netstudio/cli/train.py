@@ -36,6 +36,7 @@ def train(arguments: argparse.Namespace) -> int:
         out=arguments.out.expanduser(),
         data_root=arguments.data_root,
         resume=folder,
+        longer=arguments.epochs is not None,
     )
     control = RunControl()
     with _interrupts(control) as received:

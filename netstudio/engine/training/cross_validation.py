@@ -48,6 +48,7 @@ def open_training(
     out: Path = Path("runs"),
     data_root: Path | None = None,
     resume: RunFolder | None = None,
+    longer: bool = False,
 ) -> Training:
     """A cross-validation where the project asks for one, or the training of one network.
 
@@ -56,7 +57,7 @@ def open_training(
     training, _ = read_settings(project)
     folds = training.training.folds if training.training else 0
     if folds < 2:
-        return Trainer(project, device, out=out, data_root=data_root, resume=resume)
+        return Trainer(project, device, out=out, data_root=data_root, resume=resume, longer=longer)
     return CrossValidation(project, folds, device, out=out, data_root=data_root, resume=resume)
 
 

@@ -28,8 +28,8 @@ from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
 from netstudio.engine.training.faults import is_out_of_memory, out_of_memory, unexpected
 from netstudio.engine.training.keeping import Keeper
-from netstudio.engine.training.runs import RunFolder, create_run
 from netstudio.engine.training.notices.observer import Observer
+from netstudio.engine.training.runs import RunFolder, create_run
 from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.engine.training.steering import StopRequested, Stopwatch, steered
 from netstudio.tasks.settings import read_settings

@@ -37,6 +37,7 @@ from netstudio.core.project import (
     Selected,
     TrainingChoice,
 )
+from netstudio.core.rows import Rising
 from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
 from netstudio.core.spec import TensorSpec
 from netstudio.core.tree import Location, Node, Stack, find, locate, walk
@@ -254,6 +255,9 @@ def fitting(kind: Kind, largest: int = 4) -> st.SearchStrategy[object]:
         case Order():
             orders = (itertools.permutations(range(1, count + 1)) for count in (2, 3, 4))
             return st.sampled_from([*itertools.chain(*orders)])
+        case Rising(minimum, maximum):
+            numbers = st.integers(minimum, min(maximum, minimum + 9))
+            return st.sets(numbers, min_size=1, max_size=4).map(lambda row: tuple(sorted(row)))
         case Folder() | File():
             return texts.filter(lambda text: "\0" not in text)
         case Text():
@@ -300,6 +304,10 @@ def unfitting(kind: Kind) -> tuple[object, ...]:
         case Order():
             others = (value for value in anything if value != [1, 2, 3])
             return (*others, 1, [1], [0, 1], [1, 3], [1, 1], [2, 1, 3, 5, 4], None, True)
+        case Rising(minimum, maximum):
+            others = (value for value in anything if value != [1, 2, 3])
+            rows = ([], [2, 1], [1, 1], [minimum, maximum + 1], [True, 2], [1, 2.5])
+            return (*others, minimum - 1, maximum + 1, *rows, None, True, 1.5)
         case Padding3d(maximum):
             others = (value for value in anything if value != [1, 2, 3])
             return (*others, -1, maximum + 1, [1, 1], None, True, 1.5)

@@ -118,6 +118,13 @@ def _mismatches(settings: Settings) -> list[Problem]:
             known=listing((VALIDATION_LOSS, *(METRICS[name].label for name in task.metrics))),
         )
         problems.append(Problem("not-measured", Severity.ERROR, TRAINING, text, "monitor"))
+    if settings.schedule and settings.training:
+        misfit = settings.schedule.misfit(settings.training.epochs)
+        if misfit is not None:
+            name, text = misfit
+            problems.append(
+                Problem("schedule-does-not-suit", Severity.WARNING, TRAINING, text, name)
+            )
     if task and source and not source.serves(task.content, task.aim):
         text = message(
             QT_TRANSLATE_NOOP(

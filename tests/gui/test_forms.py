@@ -46,6 +46,7 @@ from netstudio.core.kinds import (
     Text,
 )
 from netstudio.core.problems import Fix, Problem, Severity
+from netstudio.core.rows import Rising
 from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
 from netstudio.core.translate import Message
 from netstudio.core.values import Fields, Value, freeze
@@ -58,6 +59,7 @@ from netstudio.layers import LAYERS
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.optimizers import OPTIMIZERS
 from netstudio.tasks.options import DataOptions
+from netstudio.tasks.schedules import SCHEDULES
 from netstudio.tasks.sources import SOURCES
 from netstudio.tasks.training.options import TrainingOptions
 from tests.gui.forms import enter, paste, pick, press, show, texts, turn_wheel
@@ -65,7 +67,7 @@ from tests.gui.forms import enter, paste, pick, press, show, texts, turn_wheel
 pytestmark = pytest.mark.usefixtures("dressed")
 
 DECLARED: list[type[Declared]] = [
-    *itertools.chain(LAYERS, LOSSES, OPTIMIZERS, SOURCES, (DataOptions, TrainingOptions))
+    *itertools.chain(LAYERS, LOSSES, OPTIMIZERS, SCHEDULES, SOURCES, (DataOptions, TrainingOptions))
 ]
 # What is set elsewhere: by clicks in the plane, in a table of columns, by cross-validation.
 WITHOUT_EDITOR = (OneOf, PlacedPoints, Roles)
@@ -128,7 +130,7 @@ def as_read(spec: FieldSpec) -> object:
         case float():
             return real_text(value)
         case tuple():
-            is_row = isinstance(spec.kind, Order | Margins1d | Margins2d | Names)
+            is_row = isinstance(spec.kind, Order | Margins1d | Margins2d | Names | Rising)
             return (", " if is_row else " × ").join(map(str, value))
     return str(value)
 
@@ -150,6 +152,8 @@ def change(editor: Editor) -> None:
             enter(editor.control, "2 × -1")
         case Order():
             enter(editor.control, "3, 1, 2")
+        case Rising():
+            enter(editor.control, "3, 6, 9")
         case Folder() | File() | Text() | Names():
             enter(editor.control, "pictures")
         case kind:
@@ -199,6 +203,8 @@ def test_every_declared_field_has_an_editor_that_shows_its_default_and_tells_an_
         (Shape(99), (1, 28, 28), "-1 × 7", (-1, 7)),
         (Shape(99), (1, 28, 28), "-1", (-1,)),
         (Order(), (2, 1), "3, 1, 2", (3, 1, 2)),
+        (Rising(1, 99), (5, 8), "30,60 80", (30, 60, 80)),
+        (Rising(1, 99), (5, 8), "30", (30,)),
     ],
 )
 def test_what_is_typed_is_read_as_it_is_meant(
@@ -269,6 +275,8 @@ def test_a_click_into_the_padding_selects_its_word_and_a_second_one_puts_the_cur
         (Shape(99), (1, 28, 28), "-1 × -1"),
         (Shape(99), (1, 28, 28), "1 × 1 × 1 × 1 × 1"),
         (Order(), (2, 1), "1, 3"),
+        (Rising(1, 99), (5, 8), "8, 5"),
+        (Rising(1, 99), (5, 8), ""),
     ],
 )
 def test_what_does_not_fit_is_not_told_and_stays_until_the_field_is_left(

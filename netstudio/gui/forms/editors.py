@@ -34,6 +34,7 @@ from netstudio.core.kinds import (
     Text,
     Unfit,
 )
+from netstudio.core.rows import Rising
 from netstudio.core.shapes import Margins1d, Margins2d, Order, Shape
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
 from netstudio.core.values import Value, freeze
@@ -338,6 +339,7 @@ EDITORS: Mapping[type, type[Editor]] = {
     Margins2d: RowEditor,
     Shape: RowEditor,
     Order: RowEditor,
+    Rising: RowEditor,
     Folder: PathEditor,
     File: PathEditor,
     Text: TextEditor,

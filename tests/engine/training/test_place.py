@@ -142,7 +142,7 @@ def test_a_full_disk_leaves_whole_files_and_the_run_goes_on_once_there_is_room(
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-    (wanted,) = of_type(seen, events.PlaceWanted)
+    assert len(of_type(seen, events.PlaceWanted)) == 1
     assert isinstance(seen[-1], events.Finished)
     folder = only_run(tmp_path / "full")
     assert identical(last_weights(folder), last_weights(only_run(tmp_path / "whole")))

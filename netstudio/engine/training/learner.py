@@ -13,12 +13,13 @@ from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.resolve import build, resolve
 from netstudio.engine.training.averaging import Averaging, open_averaging
+from netstudio.engine.training.distributed.ranks import ALONE, Ranks
 from netstudio.engine.training.execution import Execution
 from netstudio.engine.training.losses import ClassWeighted
 from netstudio.engine.training.rates import Rates
 from netstudio.engine.training.steps.compiling import Compiled
 from netstudio.engine.training.steps.opening import open_forward, open_step
-from netstudio.engine.training.steps.step import Learned, Step
+from netstudio.engine.training.steps.step import BatchShare, Learned, Step
 from netstudio.tasks.settings import Settings
 
 
@@ -40,6 +41,7 @@ class Learner:
         device: Where it computes.
         execution: How steps are executed.
         class_weights: How much each class counts while it learns, (K,); None for all alike.
+        ranks: The processes that train together.
 
     Attributes:
         device: Where it computes.
@@ -56,6 +58,7 @@ class Learner:
         device: torch.device,
         execution: Execution,
         class_weights: Tensor | None = None,
+        ranks: Ranks = ALONE,
     ) -> None:
         loss, optimizer, schedule = settings.loss, settings.optimizer, settings.schedule
         assert loss is not None
@@ -63,6 +66,7 @@ class Learner:
         assert schedule is not None
         assert settings.training is not None
         self._options = settings.training
+        self._ranks = ranks
         self.device = device
         self.module = module.to(device)
         if execution.channels_last:
@@ -85,7 +89,13 @@ class Learner:
         self._pieces = 1
         self._step = self._open_step()
 
-    def learn(self, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+    def learn(
+        self,
+        inputs: Tensor,
+        targets: Tensor,
+        measure: bool = False,
+        share: BatchShare | None = None,
+    ) -> Learned:
         """Learn from one batch; with accumulation, not every batch brings an update.
 
         Nothing here waits for the device.
@@ -94,8 +104,9 @@ class Learner:
             inputs: What the network receives (N, …).
             targets: What the loss compares its outputs with (N, …).
             measure: Whether norm and gradients are wanted of the next update.
+            share: Which part of the batch these are, where several processes train together.
         """
-        return self._step.learn(inputs, targets, measure)
+        return self._step.learn(inputs, targets, measure, share)
 
     def set_epoch(self, epoch: float) -> None:
         """Say before a batch how many epochs are done, with fractions; the schedule goes by it."""
@@ -217,6 +228,7 @@ class Learner:
             self.device,
             pieces=self._pieces,
             after_update=self._averaging.after_update if self._averaging is not None else None,
+            exchange=self._ranks.sum_gradients if self._ranks.size > 1 else None,
         )
 
 

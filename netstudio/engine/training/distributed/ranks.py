@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Protocol
@@ -31,8 +31,12 @@ class Ranks(Protocol):
     size: int
     local: int
 
-    def sum_gradients(self, parameters: Iterable[nn.Parameter]) -> None:
+    def sum_gradients(self, gradients: Sequence[Tensor]) -> None:
         """Put the sum over all ranks in the place of each gradient."""
+        ...
+
+    def spread(self, module: nn.Module) -> None:
+        """Give every rank the weights and buffers of the first one."""
         ...
 
     def sum(self, numbers: Sequence[float]) -> list[float]:
@@ -43,12 +47,8 @@ class Ranks(Protocol):
         """Whether any rank says so."""
         ...
 
-    def first(self, flag: bool) -> bool:
-        """What the first rank says."""
-        ...
-
-    def gather(self, state: Tensor) -> list[Tensor]:
-        """What each rank has, by rank; all of the same shape."""
+    def first(self, number: float) -> float:
+        """The number that the first rank has."""
         ...
 
     def wait(self) -> None:
@@ -63,7 +63,10 @@ class Alone:
     size = 1
     local = 0
 
-    def sum_gradients(self, parameters: Iterable[nn.Parameter]) -> None:
+    def sum_gradients(self, gradients: Sequence[Tensor]) -> None:
+        pass
+
+    def spread(self, module: nn.Module) -> None:
         pass
 
     def sum(self, numbers: Sequence[float]) -> list[float]:
@@ -72,11 +75,8 @@ class Alone:
     def any(self, flag: bool) -> bool:
         return flag
 
-    def first(self, flag: bool) -> bool:
-        return flag
-
-    def gather(self, state: Tensor) -> list[Tensor]:
-        return [state]
+    def first(self, number: float) -> float:
+        return number
 
     def wait(self) -> None:
         pass
@@ -98,16 +98,17 @@ class Together:
         self.local = local_rank()
         self._device = device
 
-    def sum_gradients(self, parameters: Iterable[nn.Parameter]) -> None:
-        gradients = [each.grad for each in parameters if each.grad is not None]
+    def sum_gradients(self, gradients: Sequence[Tensor]) -> None:
         # One exchange of everything: each costs far more than what small gradients weigh.
-        for kind in {gradient.dtype for gradient in gradients}:
-            alike = [gradient for gradient in gradients if gradient.dtype == kind]
-            joined = torch.cat([gradient.reshape(-1) for gradient in alike])
-            dist.all_reduce(joined)
-            parts = torch.split(joined, [gradient.numel() for gradient in alike])
-            for gradient, part in zip(alike, parts, strict=True):
-                gradient.copy_(part.view(gradient.shape))
+        joined = torch.cat([gradient.reshape(-1) for gradient in gradients])
+        dist.all_reduce(joined)
+        parts = torch.split(joined, [gradient.numel() for gradient in gradients])
+        for gradient, part in zip(gradients, parts, strict=True):
+            gradient.copy_(part.view(gradient.shape))
+
+    def spread(self, module: nn.Module) -> None:
+        for tensor in module.state_dict().values():
+            dist.broadcast(tensor, 0)
 
     def sum(self, numbers: Sequence[float]) -> list[float]:
         exact = torch.tensor(numbers, dtype=torch.float64, device=self._device)
@@ -118,16 +119,10 @@ class Together:
     def any(self, flag: bool) -> bool:
         return self.sum([flag])[0] > 0
 
-    def first(self, flag: bool) -> bool:
-        told = torch.tensor([int(flag)], device=self._device)
+    def first(self, number: float) -> float:
+        told = torch.tensor([number], dtype=torch.float64, device=self._device)
         dist.broadcast(told, 0)
-        return bool(told.item())
-
-    def gather(self, state: Tensor) -> list[Tensor]:
-        sent = state.to(self._device)
-        found = [torch.empty_like(sent) for _ in range(self.size)]
-        dist.all_gather(found, sent)
-        return [each.to(state.device) for each in found]
+        return float(told.item())
 
     def wait(self) -> None:
         self.sum([0.0])

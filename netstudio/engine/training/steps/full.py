@@ -13,7 +13,7 @@ from torch.optim import Optimizer
 from netstudio.engine.training.steps.amendments import Amendment
 from netstudio.engine.training.steps.plain import gradients_of
 from netstudio.engine.training.steps.precision import Mixed
-from netstudio.engine.training.steps.step import Forward, Learned
+from netstudio.engine.training.steps.step import BatchShare, Forward, Learned
 
 
 class FullStep:
@@ -33,6 +33,7 @@ class FullStep:
         accumulate: How many batches make an update.
         pieces: In how many parts a batch is computed, so that less memory is needed.
         after_update: Called after each update.
+        exchange: Adds up the gradients of all processes that train together; None for a single one.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class FullStep:
         accumulate: int = 1,
         pieces: int = 1,
         after_update: Callable[[], None] | None = None,
+        exchange: Callable[[Sequence[Tensor]], None] | None = None,
     ) -> None:
         self._forward = forward
         self._loss = loss
@@ -57,6 +59,7 @@ class FullStep:
         self._accumulate = accumulate
         self._pieces = pieces
         self._after_update = after_update
+        self._exchange = exchange
         # The group of batches that makes the next update: how many there were, how many samples
         # they had, and how many samples were expected when it began.
         self._batches = 0
@@ -64,17 +67,25 @@ class FullStep:
         self._expected = 0
         self._measuring = False
 
-    def learn(self, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+    def learn(
+        self,
+        inputs: Tensor,
+        targets: Tensor,
+        measure: bool = False,
+        share: BatchShare | None = None,
+    ) -> Learned:
+        own, whole = share or (len(inputs), len(inputs))
         if self._batches == 0:
-            self._expected = len(inputs) * self._accumulate
+            self._expected = whole * self._accumulate
         losses, outputs = [], []
         for some_inputs, some_targets in _pieces(inputs, targets, self._pieces):
             loss, output = self._mixed.forward(self._forward, self._loss, some_inputs, some_targets)
-            self._mixed.backward(_times(loss, len(some_inputs) / self._expected))
-            losses.append(_times(loss.detach(), len(some_inputs) / len(inputs)))
+            part = len(some_inputs) / len(inputs)
+            self._mixed.backward(_times(loss, part * own / self._expected))
+            losses.append(_times(loss.detach(), part))
             outputs.append(output.detach())
         self._batches += 1
-        self._samples += len(inputs)
+        self._samples += whole
         self._measuring |= measure
         loss = losses[0] if len(losses) == 1 else torch.stack(losses).sum()
         answer = outputs[0] if len(outputs) == 1 else torch.cat(outputs)
@@ -105,8 +116,11 @@ class FullStep:
         self._mixed.load_state(state["scaler"])
 
     def _update(self) -> tuple[Tensor | None, Mapping[str, Tensor] | None]:
-        self._mixed.unscale(self._optimizer)
         by_name = gradients_of(self._parameters)
+        if self._exchange is not None:
+            # Before anybody looks at them: all have to find the same, infinite ones included.
+            self._exchange(list(by_name.values()))
+        self._mixed.unscale(self._optimizer)
         weights: list[Tensor] = [self._parameters[name] for name in by_name]
         gradients = list(by_name.values())
         if self._samples != self._expected:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from netstudio.engine.network.modules.masked import TextSequential
@@ -37,6 +37,7 @@ def open_step(
     *,
     pieces: int = 1,
     after_update: Callable[[], None] | None = None,
+    exchange: Callable[[Sequence[Tensor]], None] | None = None,
 ) -> Step:
     """The shortest step that does what the options ask for.
 
@@ -49,11 +50,13 @@ def open_step(
         device: Where it computes.
         pieces: In how many parts a batch is computed.
         after_update: Called after each update.
+        exchange: Adds up the gradients of all processes that train together; None for a single one.
     """
     parameters = dict(module.named_parameters())
     changes = amendments(options)
+    is_alone = after_update is None and exchange is None
     is_plain = options.precision == "float32" and options.accumulate == pieces == 1
-    if is_plain and not changes and after_update is None:
+    if is_plain and is_alone and not changes:
         return PlainStep(forward, loss, optimizer, parameters)
     return FullStep(
         forward,
@@ -65,4 +68,5 @@ def open_step(
         accumulate=options.accumulate,
         pieces=pieces,
         after_update=after_update,
+        exchange=exchange,
     )

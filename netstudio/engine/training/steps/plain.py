@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn.utils import get_total_norm
 from torch.optim import Optimizer
 
-from netstudio.engine.training.steps.step import Forward, Learned
+from netstudio.engine.training.steps.step import BatchShare, Forward, Learned
 
 
 class PlainStep:
@@ -34,7 +34,13 @@ class PlainStep:
         self._optimizer = optimizer
         self._parameters = parameters
 
-    def learn(self, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+    def learn(
+        self,
+        inputs: Tensor,
+        targets: Tensor,
+        measure: bool = False,
+        share: BatchShare | None = None,
+    ) -> Learned:
         outputs = self._forward(inputs)
         loss = self._loss(outputs, targets)
         loss.backward()

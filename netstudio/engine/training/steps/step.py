@@ -11,6 +11,18 @@ from torch import Tensor
 Forward = Callable[[Tensor], Tensor]
 
 
+class BatchShare(NamedTuple):
+    """What part of a batch this process computes, where several train together.
+
+    Attributes:
+        own: How many of its samples count here.
+        whole: How many samples the batch has over all processes.
+    """
+
+    own: int
+    whole: int
+
+
 class Learned(NamedTuple):
     """What came out of one batch; all of it stays on the device until somebody reads it.
 
@@ -35,13 +47,20 @@ class Step(Protocol):
     Nothing in it may wait for the device.
     """
 
-    def learn(self, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+    def learn(
+        self,
+        inputs: Tensor,
+        targets: Tensor,
+        measure: bool = False,
+        share: BatchShare | None = None,
+    ) -> Learned:
         """Learn from one batch.
 
         Args:
             inputs: What the network receives (N, …).
             targets: What the loss compares its outputs with (N, …).
             measure: Whether norm and gradients of the update are wanted.
+            share: Which part of the batch these are; None for all of it.
         """
         ...
 

@@ -70,7 +70,7 @@ class RunController(QObject):
         self._worker: TrainingWorker | None = None
         self._control: RunControl | None = None
         self._last: Event | None = None
-        self._watches: Mapping[str, Watch] = {}
+        self._watches: dict[str, Mapping[str, Watch]] = {}
 
     @property
     def state(self) -> RunState:
@@ -106,7 +106,7 @@ class RunController(QObject):
         self._run = Run(project, datetime.now(), device)
         self._last = None
         self._control = RunControl()
-        self._control.watch(self._watches)
+        self._let_look()
         self._worker = TrainingWorker(project, device, out, self._control, resume)
         self._thread = QThread()
         self._thread.setObjectName("training")
@@ -137,20 +137,29 @@ class RunController(QObject):
             self._control.stop()
             self._set_state(RunState.STOPPING)
 
-    def watch(self, watches: Mapping[str, Watch]) -> None:
-        """Let these, and nobody else, look at the network that learns now or next.
+    def watch(self, owner: str, watches: Mapping[str, Watch]) -> None:
+        """Let these look at the network that learns now or next.
 
         What they see is ``received`` as ``Watched`` events.
+
+        Args:
+            owner: Whose watches they are; those that it had before look no more.
+            watches: By names that no other owner uses.
         """
-        self._watches = watches
-        if self._control is not None:
-            self._control.watch(watches)
+        self._watches[owner] = watches
+        self._let_look()
 
     def close(self) -> None:
         """Stop, and wait until the thread has ended."""
         if self._thread is not None:
             self.stop()
             self._join()
+
+    def _let_look(self) -> None:
+        if self._control is not None:
+            self._control.watch(
+                {name: one for watches in self._watches.values() for name, one in watches.items()}
+            )
 
     def _take(self, events: tuple[Event, ...]) -> None:
         from netstudio.engine.events import Preparing, Started

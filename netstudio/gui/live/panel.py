@@ -15,6 +15,9 @@ from netstudio.gui.run_controller import Run, RunController
 if TYPE_CHECKING:
     from netstudio.engine.events import Event
 
+# Under which name the panel's watches are known to the controller.
+_OWNER = "live"
+
 
 class LivePanel(QWidget):
     """Shows the view of the document's task; hidden where the task has none."""
@@ -26,6 +29,7 @@ class LivePanel(QWidget):
         self._controller = run_controller
         self._made_by: Callable[[], LiveView] | None = None
         self._view: LiveView | None = None
+        self._names: frozenset[str] = frozenset()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._disconnect = document.connect(self._document_changed)
@@ -52,7 +56,7 @@ class LivePanel(QWidget):
             return
         self._made_by = maker
         if self._view is not None:
-            self._controller.watch({})
+            self._controller.watch(_OWNER, {})
             self._row.removeWidget(self._view)
             self._view.deleteLater()
             self._view = None
@@ -78,13 +82,15 @@ class LivePanel(QWidget):
             and live_view_of(run.project.task.type) is self._made_by
         )
         watches = self._view.watches() if is_ours and self._view is not None else {}
-        self._controller.watch(watches)
+        self._names = frozenset(watches)
+        self._controller.watch(_OWNER, watches)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         from netstudio.engine.events import Watched
 
         if self._view is None:
             return
-        newest = {event.name: event.seen for event in events if isinstance(event, Watched)}
+        watched = [event for event in events if isinstance(event, Watched)]
+        newest = {event.name: event.seen for event in watched if event.name in self._names}
         for name, seen in newest.items():
             self._view.show_seen(name, seen)

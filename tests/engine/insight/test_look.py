@@ -82,7 +82,9 @@ def test_gradients_are_those_of_the_loss_on_the_same_samples() -> None:
     inputs, targets = session.finish(samples.inputs[:], samples.targets, [128], 0)[0]
     session.learner.module.eval()
     session.learner.loss(session.learner.module(inputs), targets).backward()
-    first = next(part for part in session.learner.module if isinstance(part, torch.nn.Linear))
+    first = next(
+        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
+    )
     assert first.weight.grad is not None
     assert first.bias.grad is not None
     wanted = torch.cat((first.weight.grad.flatten(), first.bias.grad))
@@ -108,7 +110,9 @@ def test_nothing_is_touched() -> None:
 
 def test_units_that_never_fire_are_dead() -> None:
     session = opened(with_layers("ReLU"))
-    first = next(part for part in session.learner.module if isinstance(part, torch.nn.Linear))
+    first = next(
+        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
+    )
     with torch.no_grad():
         first.bias[:12] = -1000.0
         first.bias[12:] = 1000.0
@@ -119,7 +123,9 @@ def test_units_that_never_fire_are_dead() -> None:
 @pytest.mark.parametrize("kind", ["Sigmoid", "Tanh"])
 def test_units_at_a_limit_are_saturated(kind: str) -> None:
     session = opened(with_layers(kind))
-    first = next(part for part in session.learner.module if isinstance(part, torch.nn.Linear))
+    first = next(
+        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
+    )
     with torch.no_grad():
         first.bias[:4] = 100.0
     seen = layer(look(session), kind)
@@ -136,7 +142,9 @@ def test_weights_that_are_not_finite_are_told() -> None:
 
 def test_frozen_weights_have_no_gradients() -> None:
     session = opened(with_layers("ReLU"))
-    first = next(part for part in session.learner.module if isinstance(part, torch.nn.Linear))
+    first = next(
+        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
+    )
     first.requires_grad_(False)
     seen = look(session)
     assert layer(seen, "Linear").gradients is None
@@ -161,7 +169,9 @@ def test_every_weight_of_a_network_belongs_to_a_layer(template: str) -> None:
 
 def test_a_class_that_is_never_named_is_found() -> None:
     session = opened(with_layers("ReLU"))
-    last = [part for part in session.learner.module if isinstance(part, torch.nn.Linear)][-1]
+    last = [part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)][
+        -1
+    ]
     with torch.no_grad():
         last.bias.zero_()
         last.bias[3], last.bias[8] = -1000.0, -1000.0

@@ -32,6 +32,7 @@ _TEXTS = {
     "unpack": QT_TRANSLATE_NOOP("netstudio", "Unpacking"),
     "download": QT_TRANSLATE_NOOP("netstudio", "Downloading"),
     "search": QT_TRANSLATE_NOOP("netstudio", "Searching…"),
+    "renew statistics": QT_TRANSLATE_NOOP("netstudio", "Renewing batch statistics"),
     "evaluate": QT_TRANSLATE_NOOP("netstudio", "Measuring"),
 }
 

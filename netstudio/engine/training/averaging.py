@@ -11,7 +11,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
+from netstudio.engine.training.layer_learning import keeps_statistics
 from netstudio.tasks.training.regularization import Regularization
+
+# How many samples' statistics are as good as those of all.
+ENOUGH_SAMPLES = 10_000
 
 
 class Averaging(Protocol):
@@ -161,10 +165,10 @@ def renew_statistics(module: nn.Module, batches: Iterable[Tensor]) -> Iterator[i
     """Gather the statistics of batch normalisation anew, with the weights as they are now.
 
     The statistics of averaged weights are no average of statistics. Everything else is in eval
-    mode meanwhile, so that no random number is drawn.
+    mode meanwhile, so that no random number is drawn. Broken off, it leaves the old ones.
 
     Args:
-        module: The network; only its statistics change.
+        module: The network; only its statistics change, and not those of frozen layers.
         batches: Inputs (N, …) on the network's device.
 
     Yields:
@@ -172,28 +176,34 @@ def renew_statistics(module: nn.Module, batches: Iterable[Tensor]) -> Iterator[i
     """
     norms = list(_norms(module))
     momenta = [norm.momentum for norm in norms]
-    was_training = module.training
+    before = [[each.clone() for each in norm.buffers()] for norm in norms]
+    was_training, is_complete = module.training, False
     module.eval()
     try:
         for norm in norms:
             norm.reset_running_stats()
             norm.momentum = None  # the plain mean over all batches
+            norm.train()
         for inputs in batches:
-            for norm in norms:
-                norm.train()
             # Never around the yield, which would leave the caller without gradients.
             with torch.no_grad():
                 module(inputs)
             yield len(inputs)
+        is_complete = True
     finally:
-        for norm, momentum in zip(norms, momenta, strict=True):
+        for norm, momentum, buffers in zip(norms, momenta, before, strict=True):
             norm.momentum = momentum
+            if not is_complete:
+                for buffer, value in zip(norm.buffers(), buffers, strict=True):
+                    buffer.copy_(value)
         module.train(was_training)
 
 
 def _norms(module: nn.Module) -> Iterator[_BatchNorm]:
     for each in module.modules():
-        if isinstance(each, _BatchNorm) and each.track_running_stats:
+        if not isinstance(each, _BatchNorm) or keeps_statistics(each):
+            continue
+        if each.track_running_stats:
             yield each
 
 

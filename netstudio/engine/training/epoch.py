@@ -92,7 +92,7 @@ class Epoch:
             return
         for name, watch in control.watches.items():
             # Never around the yield: the caller's gradients would be switched off, too.
-            with looking(session.learner.module):
+            with looking(session.learner.evaluated):
                 seen = watch.look(session.sight)
             if seen is not None:
                 yield Watched(name, self.number, self.batch, seen)

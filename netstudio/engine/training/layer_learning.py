@@ -60,9 +60,14 @@ def freeze(module: nn.Module, known: Learnings) -> None:
     for name, parameter in module.named_parameters():
         parameter.requires_grad_(not learning_of(name, known).frozen)
     for name, inner in module.named_modules():
-        keeps_statistics = next(inner.buffers(recurse=False), None) is not None
-        if keeps_statistics and learning_of(name, known).frozen:
+        has_statistics = next(inner.buffers(recurse=False), None) is not None
+        if has_statistics and learning_of(name, known).frozen:
             inner.register_forward_pre_hook(_use_what_is_stored)
+
+
+def keeps_statistics(module: nn.Module) -> bool:
+    """Whether it is frozen normalisation, which keeps the statistics that it has."""
+    return _use_what_is_stored in module._forward_pre_hooks.values()
 
 
 def _use_what_is_stored(module: nn.Module, _: Any) -> None:

@@ -220,7 +220,7 @@ def save_best(session: Session, folder: RunFolder, test: Figures | None = None) 
         figures["test"] = test.as_json()
     save_model(
         folder.model_file,
-        session.learner.module,
+        session.learner.evaluated,
         session.project,
         session.dataset.preprocessing,
         session.dataset.scaling,

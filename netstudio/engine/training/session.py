@@ -12,6 +12,7 @@ from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.core.tree import walk
 from netstudio.engine.data.dataset import Dataset, Samples
+from netstudio.engine.data.job import Job
 from netstudio.engine.data.parts.balance import class_weights, oversampled, oversampled_length
 from netstudio.engine.data.storage.batches import (
     BatchedSamples,
@@ -24,8 +25,14 @@ from netstudio.engine.data.storage.finishing import Augmented, OfItself, Plain
 from netstudio.engine.data.storage.memory import batched
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
+from netstudio.engine.events import Preparing
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.resolve import build
+from netstudio.engine.training.averaging import (
+    ENOUGH_SAMPLES,
+    has_batch_statistics,
+    renew_statistics,
+)
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.learner import Learner, draw
@@ -90,6 +97,20 @@ class Session:
             epoch,
         )
 
+    def settle(self) -> Job[None]:
+        """Make the network ready to be measured, where its weights are an average."""
+        learner = self.learner
+        if not (learner.renews_statistics and has_batch_statistics(learner.evaluated)):
+            return
+        order = self.train.order(self.options.seed, self.position.epoch + 1)[:ENOUGH_SAMPLES]
+        sizes = batch_sizes(len(order), self.options.batch_size, join_single=True)
+        chunks = self.train.shuffled(self.finish, order.to(learner.device), sizes)
+        batches = (inputs for chunk in chunks for inputs, _ in chunk)
+        done = 0
+        for count in renew_statistics(learner.evaluated, batches):
+            done += count
+            yield Preparing("renew statistics", done, len(order))
+
     @property
     def sight(self) -> Sight:
         """What those who watch the network may look at."""
@@ -97,7 +118,7 @@ class Session:
         assert settings.task is not None
         assert settings.loss is not None
         return Sight(
-            module=self.learner.module,
+            module=self.learner.evaluated,
             device=device,
             dataset=self.dataset,
             preprocess=self.dataset.preprocessing.on(device),

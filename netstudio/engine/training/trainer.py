@@ -172,6 +172,7 @@ class Trainer:
             epoch = Epoch(session)
             try:
                 yield from epoch.run(control)
+                yield from steered(session.settle(), control, epoch.stopwatch)
                 validation = yield from _evaluate(
                     session, session.validation, control, epoch.stopwatch
                 )
@@ -203,7 +204,7 @@ class Trainer:
         if not keeper.folder.model_file.exists():  # it was lost with a folder that vanished
             session.position.best_epoch = session.position.epoch
             yield from keeper.save_model()
-        load_weights(keeper.folder.model_file, session.learner.module)
+        load_weights(keeper.folder.model_file, session.learner.evaluated)
         test = yield from _evaluate(session, session.test, control)
         yield from keeper.save_model(test)
         return test
@@ -270,7 +271,7 @@ def _evaluate(
     if not len(samples):
         return None
     job = evaluate(
-        session.learner.module,
+        session.learner.evaluated,
         session.learner.loss,
         session.metrics,
         session.finish,

@@ -89,10 +89,12 @@ def _counted_already(stretch: Sequence[nn.Module]) -> Iterator[None]:
         for module in layer.modules()
         if isinstance(module, _NormBase) and module.training and module.track_running_stats
     ]
+    before = [(norm.momentum, norm.num_batches_tracked) for norm in norms]
     for norm in norms:
-        norm.track_running_stats = False
+        # Nothing of this batch is taken in, and it is not counted.
+        norm.momentum, norm.num_batches_tracked = 0.0, None
     try:
         yield
     finally:
-        for norm in norms:
-            norm.track_running_stats = True
+        for norm, (momentum, count) in zip(norms, before, strict=True):
+            norm.momentum, norm.num_batches_tracked = momentum, count

@@ -72,7 +72,7 @@ class Started(Event):
         epochs: How many there will be.
         train_samples: How many samples are learned from.
         execution: How the steps are executed (threads, memory format).
-        notes: What the user should know about the data.
+        notes: What the user should know about the data, and about the weights it starts from.
         fold: Which fold of a cross-validation this is, from 1; 0 where there is none.
         folds: How many there are.
     """

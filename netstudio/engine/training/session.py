@@ -35,7 +35,8 @@ from netstudio.engine.training.averaging import (
 )
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.execution import Execution, choose_execution
-from netstudio.engine.training.learner import Learner, draw
+from netstudio.engine.training.learner import Learner
+from netstudio.engine.training.starting import start
 from netstudio.engine.training.stopping import Goal, why_to_end
 from netstudio.engine.watching import Sight
 from netstudio.layers import LAYERS
@@ -53,6 +54,7 @@ class Session:
         finish: Makes batches of samples that are not learned from.
         goal: Which epoch is the best, and when the run ends before its last.
         position: Where the run stands; the only part that changes, beside the learner's weights.
+        notes: What the user should know about the data, and about the weights it starts from.
     """
 
     project: Project
@@ -70,6 +72,7 @@ class Session:
     validation: BatchedSamples
     test: BatchedSamples
     position: Position
+    notes: tuple[Message, ...] = ()
 
     @property
     def goes_on(self) -> bool:
@@ -190,8 +193,8 @@ def open_session(
     weights = None
     if _makes_up_by(settings, "class_weights"):
         weights = class_weights(dataset.train.targets, len(dataset.classes))
-    module = draw(analysis.call, settings.training.seed)
-    learner = Learner(module, settings, device, execution, weights)
+    begun = start(project, analysis, is_resumed=checkpoint is not None)
+    learner = Learner(begun.module, settings, device, execution, weights)
     measuring = Measuring(len(dataset.classes), dataset.scaling, settings.loss.expects_logits)
     position = Position()
     if checkpoint is not None:
@@ -217,6 +220,7 @@ def open_session(
         validation=on_device(dataset.validation),
         test=on_device(dataset.test),
         position=position,
+        notes=(*dataset.notes, *begun.notes),
     )
 
 

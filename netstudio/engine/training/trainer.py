@@ -106,7 +106,7 @@ class Trainer:
         try:
             dataset = yield from self._read_data(control)
             session, keeper = self._open(dataset, device, checkpoint, control)
-            yield _started(session, dataset, keeper.folder)
+            yield _started(session, keeper.folder)
             observer = Observer(session, keeper.folder.history())
             yield from observer.following(self._train(session, keeper, control))
             test = yield from self._test(session, keeper, control)
@@ -239,7 +239,7 @@ class Trainer:
         return str(folder.model_file) if folder and folder.model_file.exists() else None
 
 
-def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
+def _started(session: Session, folder: RunFolder) -> Started:
     device = session.learner.device
     options = session.analysis.settings.data
     assert options is not None
@@ -255,7 +255,7 @@ def _started(session: Session, dataset: Dataset, folder: RunFolder) -> Started:
         validation_samples=len(session.validation),
         test_samples=len(session.test),
         execution=session.execution.as_json(),
-        notes=dataset.notes,
+        notes=session.notes,
         fold=fold,
         folds=folds,
     )

@@ -17,6 +17,7 @@ from netstudio.gui.history.panel import HistoryList
 from netstudio.gui.inspector.panel import Inspector
 from netstudio.gui.live.panel import LivePanel
 from netstudio.gui.memory import Memory
+from netstudio.gui.notices.board import NoticeBoard
 from netstudio.gui.outline.view import OutlineView
 from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
@@ -38,7 +39,8 @@ class Designer(QObject):
         data: The data set.
         plots: The live curves.
         live: What is seen of the network while it learns.
-        activity: Problems, log and runs.
+        board: What is off with the training.
+        activity: Problems, notices, log and runs.
         outline: The network as a tree of lines.
         history: The steps of editing.
         page: All of them, arranged.
@@ -60,10 +62,11 @@ class Designer(QObject):
         self.importer = CodeImporter(document, backstage.lanes.text, parent)
         self.palette = PalettePanel()
         self.data = DataPanel(document, backstage.data)
-        self.plots = TrainingPlots(controller)
+        self.plots = TrainingPlots(controller, backstage.lanes.files)
         self.live = LivePanel(document, controller)
+        self.board = NoticeBoard(document, controller, self)
         self.activity = ActivityPanel(
-            document, analyser, controller, paths.user_runs(), backstage.lanes.lookup
+            document, analyser, self.board, controller, paths.user_runs(), backstage.lanes.lookup
         )
         inspector = Inspector(document, analyser)
         self.outline = OutlineView(document, analyser)
@@ -93,6 +96,7 @@ class Designer(QObject):
         analyser.analysed.connect(self._show_input)
         self.palette.chosen.connect(self.stack.insert_type)
         self.activity.problem_activated.connect(self._reveal)
+        self.board.changed.connect(lambda: self.stack.show_notices(self.board.of_layers()))
         backstage.data.sample_changed.connect(self._show_sample)
         backstage.engine.plotting_loaded.connect(self.plots.create_plots)
         if backstage.engine.can_plot:
@@ -104,6 +108,7 @@ class Designer(QObject):
         self.stack.take_over(before.stack)
         self.understanding.take_over(before.understanding)
         self.plots.take_over(before.plots)
+        self.board.take_over(before.board)
         self.activity.log.take_over(before.activity.log)
 
     def _connect_outline(self) -> None:
@@ -127,6 +132,7 @@ class Designer(QObject):
         actions.paste_code.triggered.connect(self.importer.paste)
         actions.copy_code.triggered.connect(self.understanding.copy_code)
         actions.reset_panels.triggered.connect(self.page.arrange)
+        self.activity.notices.again.follow(actions.train)
 
     def _show_view(self, name: str) -> None:
         self.shown.emit()

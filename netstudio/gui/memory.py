@@ -111,6 +111,15 @@ class Memory:
         self._settings.setValue("view", state)
 
     @property
+    def plots(self) -> str:
+        """How the curves were looked at last; "" before anything was remembered."""
+        return str(self._settings.value("plots", ""))
+
+    @plots.setter
+    def plots(self, settings: str) -> None:
+        self._settings.setValue("plots", settings)
+
+    @property
     def recent_files(self) -> tuple[RecentFile, ...]:
         """The files used last, the newest first; those that are gone are left out."""
         try:

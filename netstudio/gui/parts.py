@@ -16,6 +16,7 @@ from netstudio.gui.frame.start_page import StartPage
 from netstudio.gui.frame.top_bar import TopBar
 from netstudio.gui.frame.undo_actions import UndoActions
 from netstudio.gui.language import LanguageChoice
+from netstudio.gui.plots.settings import PlotSettings
 from netstudio.gui.samples.page import DataPage
 from netstudio.gui.samples.section import Bench
 from netstudio.gui.theme.appearance import ThemeChoice
@@ -122,6 +123,7 @@ class Parts:
         self._memory.set_bytes("panels", self.design.page.state())
         self._memory.view = self.design.understanding.views.state()
         self._memory.families = self.design.palette.state()
+        self._memory.plots = self.design.plots.settings.written()
         self._undo.close()
         self.flow.close()
         self.design.activity.close_log()
@@ -146,5 +148,6 @@ class Parts:
     def _restore(self) -> None:
         self.design.page.restore(self._memory.bytes("panels"))
         self.design.understanding.views.restore(self._memory.view)
+        self.design.plots.apply(PlotSettings.read(self._memory.plots))
         if (families := self._memory.families) is not None:
             self.design.palette.restore(families)

@@ -2,43 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from netstudio.gui.plots.axes import EpochAxis, ValueAxis, View
-from netstudio.gui.plots.curves import Curves
-from netstudio.gui.plots.scales import Range, Scale, choose_scale
-from netstudio.gui.plots.series import Floats, Series
-from netstudio.gui.theme.colours import Colours, blend, colours
+from netstudio.gui.plots.axes import PlaceAxis, ValueAxis, View
+from netstudio.gui.plots.curves import RunCurves
+from netstudio.gui.plots.figures import Figure
+from netstudio.gui.plots.lines import Lines, Look, Role, extent, lines_of
+from netstudio.gui.plots.marks import MarkKind
+from netstudio.gui.plots.pens import RunPens, mark_pen, plain_pen
+from netstudio.gui.plots.scales import Linear, Range, Scale, choose_scale
+from netstudio.gui.plots.span import whole_span
+from netstudio.gui.theme.colours import blend, colours
 
-# About two points for each pixel of a plot that fills a third of the window.
-_MOST_POINTS = 800
 _PIXELS_PER_MARK = 9
-# How far the noise of single batches may push the range beyond the smooth curves.
-_NOISE_ROOM = 1.6
-# Room for the whole mark of the last epoch.
-_BEYOND_THE_LAST = 1.01
+# More changes of the learning rate than this are a schedule; lines for all would be a fence.
+_MOST_RATE_CHANGES = 12
+# Lines lie over each other in this order; the grid lies below them all.
+_LEVELS = {Role.RAW: 0, Role.TRAIN: 2, Role.VALIDATION: 3}
+_KEY_ZOOM = 0.7
+_KEY_MOVE = 0.15
+
+
+@dataclass(frozen=True)
+class DrawnRun:
+    """A run that is drawn.
+
+    Attributes:
+        key: What tells it from the others.
+        curves: Its curves.
+        name: What it is called.
+        hue: The colour it is compared in; None for the run in view.
+    """
+
+    key: str
+    curves: RunCurves
+    name: str = ""
+    hue: int | None = None
 
 
 class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
     """Draws the curves of one figure.
 
     Signals:
-        pointed_at: The epoch under the mouse, or None when it has left.
+        pointed_at: The place under the mouse, in the unit of the axis, or None when it has left.
         zoomed: Whether another part than the whole is shown.
+        menu_asked: The menu is wanted at this point of the screen.
     """
 
     pointed_at = Signal(object)
     zoomed = Signal(bool)
+    menu_asked = Signal(object)
 
-    def __init__(self, is_share: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         self._vertical = ValueAxis()
-        self._horizontal = EpochAxis()
+        self._horizontal = PlaceAxis()
         self._view = View()
         super().__init__(
             parent,
@@ -47,26 +72,28 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         )
         # The grid lies below the view with its curves, which pyqtgraph puts at -100.
         self._vertical.setZValue(-1000)
-        self._is_share = is_share
+        self._figure = figure
+        self._runs: Sequence[DrawnRun] = ()
+        self._look = Look()
         self._is_zoomed = False
         self._whole = (Range(0, 1), Range(0, 1))
-        self._training_style: tuple[bool, Colours] | None = None
-        self._drawn_validation: tuple[float, ...] = ()
+        self._scale: Scale = Linear()
+        # Lines by the run's key and their role; what was set last, so that it is not set again.
+        self._items: dict[tuple[str, Role], Any] = {}
+        self._dots: dict[str, Any] = {}
+        self._drawn: dict[tuple[str, Role], object] = {}
+        self._known: dict[tuple[str, bool], tuple[object, Lines]] = {}
+        self._marks: list[Any] = []
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setAntialiasing(False)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Room for the texts at the ends of the axes.
         self.getPlotItem().layout.setContentsMargins(0, 7, 12, 0)
-        self._raw = self._add_curve(antialias=False)
-        self._train = self._add_curve(antialias=True)
-        self._validation = self._add_curve(antialias=True)
-        self._marks = pyqtgraph.ScatterPlotItem(size=6, pxMode=True, antialias=True)
         self._cross = pyqtgraph.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
-        for item in (self._marks, self._cross):
-            self.addItem(item, ignoreBounds=True)
+        self.addItem(self._cross, ignoreBounds=True)
         self._view.dragged.connect(self._show_part)
         self._view.reset_asked.connect(self.reset_view)
         self.scene().sigMouseMoved.connect(self._mouse_moved)
@@ -77,39 +104,46 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         """Whether the user looks at a part."""
         return self._is_zoomed
 
-    def set_share(self, is_share: bool) -> None:
-        """Draw a figure that is a share, or one that is not."""
-        self._is_share = is_share
+    @property
+    def shown_width(self) -> float:
+        """How much of the axis is in view."""
+        left, right = self._view.viewRange()[0]
+        return float(right - left)
 
-    def draw(self, curves: Curves, epochs: int, is_log: bool, is_smooth: bool) -> None:
-        """Show the curves as they are now."""
-        kinds = [curves.raw, curves.train, curves.validation]
-        # Where nothing finer was measured there is nothing to be smoothed.
-        if not is_smooth and len(curves.raw):
-            kinds[1] = Series()
-        whole = [series.thinned(_MOST_POINTS) for series in kinds]
-        values = [y for _, y in whole]
-        scale = choose_scale(np.concatenate(values), self._is_share, is_log)
-        self._set_scale(scale, epochs, *_extent(*values))
-        shown = whole
-        if self._is_zoomed:
-            shown = [series.thinned(_MOST_POINTS, *self._view.viewRange()[0]) for series in kinds]
-        raw, train, validation = shown
-        self._style_training(is_faint=len(train[0]) > 0)
-        for item, (x, y) in ((self._raw, raw), (self._train, train)):
-            item.setData(x, scale.place(y), skipFiniteCheck=True)
-        self._draw_validation(validation[0], scale.place(validation[1]))
+    def set_figure(self, figure: Figure) -> None:
+        """Draw another figure from now on."""
+        self._figure = figure
+
+    def draw(self, runs: Sequence[DrawnRun], look: Look) -> None:
+        """Show the curves as they are now; the first run is the one in view."""
+        if look.unit is not self._look.unit:
+            self._set_zoomed(False)
+            self._horizontal.set_unit(look.unit)
+        self._runs, self._look = runs, look
+        whole = {run.key: self._lines(run, None) for run in runs}
+        values = [line.y for lines in whole.values() for line in lines.values()]
+        everything = np.concatenate(values) if values else np.empty(0)
+        self._scale = choose_scale(everything, self._figure.is_share, look.is_log)
+        self._vertical.set_scale(self._scale)
+        self._fit(whole_span([run.curves for run in runs], look.unit), extent(whole.values()))
+        self._draw_lines(self._in_view() if self._is_zoomed else whole)
+        self._draw_marks()
 
     def reset_view(self) -> None:
         """Show the whole again."""
         self._set_zoomed(False)
         self._show(*self._whole)
+        self._refresh()
 
-    def show_cross(self, epoch: float | None) -> None:
-        """Mark an epoch, or none."""
-        self._cross.setVisible(epoch is not None)
-        if epoch is not None:
-            self._cross.setPos(epoch)
+    def zoom(self, factor: float) -> None:
+        """Show a part that is so much as wide."""
+        self._view.zoom(factor)
+
+    def show_cross(self, place: float | None) -> None:
+        """Mark a place, or none."""
+        self._cross.setVisible(place is not None)
+        if place is not None:
+            self._cross.setPos(place)
 
     def restyle(self) -> None:
         """Wear the colours of the theme."""
@@ -117,53 +151,138 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.setBackground(worn.panel)
         for axis in (self._vertical, self._horizontal):
             axis.wear(worn.text_faint, blend(worn.border, worn.panel, 0.75))
-        self._style_training(is_faint=True)
-        self._validation.setPen(_pen(worn.curve_validation, 1.5))
-        self._marks.setPen(None)
-        self._marks.setBrush(QColor(worn.curve_validation))
-        self._cross.setPen(_pen(worn.connector, 1))
+        self._cross.setPen(plain_pen(worn.connector, 1))
+        self._drawn.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_cross"):
             self.restyle()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._view.zoom(_KEY_ZOOM)
+            case Qt.Key.Key_Minus:
+                self._view.zoom(1 / _KEY_ZOOM)
+            case Qt.Key.Key_Left:
+                self._view.move(-_KEY_MOVE, 0)
+            case Qt.Key.Key_Right:
+                self._view.move(_KEY_MOVE, 0)
+            case Qt.Key.Key_Up:
+                self._view.move(0, _KEY_MOVE)
+            case Qt.Key.Key_Down:
+                self._view.move(0, -_KEY_MOVE)
+            case Qt.Key.Key_Home:
+                self.reset_view()
+            case _:
+                event.ignore()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Whoever scrolls past a plot does not mean to zoom it.
-        event.ignore()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+        self.menu_asked.emit(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.pointed_at.emit(None)
 
-    def _add_curve(self, antialias: bool) -> Any:
-        curve = pyqtgraph.PlotCurveItem(antialias=antialias)
-        self.addItem(curve, ignoreBounds=True)
-        return curve
+    def _refresh(self) -> None:
+        """Draw the part that is in view now; at once, so that it follows the mouse."""
+        if self._is_zoomed:
+            self._draw_lines(self._in_view())
+        else:
+            self._draw_lines({run.key: self._lines(run, None) for run in self._runs})
 
-    def _style_training(self, is_faint: bool) -> None:
-        worn = colours()
-        if (is_faint, worn) == self._training_style:
-            return
-        self._training_style = (is_faint, worn)
-        faint = blend(worn.curve_train, worn.panel, 0.38)
-        self._raw.setPen(_pen(faint if is_faint else worn.curve_train, 1))
-        self._train.setPen(_pen(worn.curve_train, 1.5))
+    def _in_view(self) -> dict[str, Lines]:
+        shown = Range(*self._view.viewRange()[0])
+        return {run.key: self._lines(run, shown) for run in self._runs}
 
-    def _draw_validation(self, x: Floats, y: Floats) -> None:
-        """Draw the validation part anew where it is another; it changes once an epoch."""
-        drawn = (self.width(), *x, *y)
-        if drawn == self._drawn_validation:
-            return
-        self._drawn_validation = drawn
-        self._validation.setData(x, y, skipFiniteCheck=True)
-        has_room = len(x) * _PIXELS_PER_MARK < self.width()
-        self._marks.setData(x, y) if has_room else self._marks.clear()
+    def _lines(self, run: DrawnRun, shown: Range | None) -> Lines:
+        """A run's lines; those of a run that has not grown are known already."""
+        known_as = (run.key, shown is not None)
+        curves = run.curves.figures.get(self._figure.name)
+        state = (id(curves), len(curves or ()), run.curves.now, self._figure, self._look, shown)
+        before, lines = self._known.get(known_as, (None, {}))
+        if state != before:
+            with_raw = run.hue is None
+            lines = lines_of(run.curves, self._figure, self._look, with_raw, shown)
+            self._known[known_as] = (state, lines)
+        return lines
 
-    def _set_scale(self, scale: Scale, epochs: int, low: float, high: float) -> None:
-        self._vertical.set_scale(scale)
+    def _draw_lines(self, lines_of_runs: dict[str, Lines]) -> None:
+        wanted = {(key, role) for key, lines in lines_of_runs.items() for role in lines}
+        for key_and_role in [known for known in self._items if known not in wanted]:
+            self._remove(key_and_role)
+        for run in self._runs:
+            lines = lines_of_runs.get(run.key, {})
+            pens = RunPens.of(run.hue, set(lines))
+            for role, line in lines.items():
+                state = (line, self._scale, pens, self.width())
+                if self._drawn.get((run.key, role)) != state:
+                    self._drawn[run.key, role] = state
+                    self._draw_line(run.key, role, line, pens)
+
+    def _draw_line(self, key: str, role: Role, line: Any, pens: RunPens) -> None:
+        item = self._items.get((key, role))
+        if item is None:
+            item = pyqtgraph.PlotCurveItem(antialias=role is not Role.RAW)
+            item.setZValue(_LEVELS[role] - (1 if pens.is_compared else 0))
+            self.addItem(item, ignoreBounds=True)
+            self._items[key, role] = item
+        item.setPen(pens.pen(role))
+        y = self._scale.place(line.y)
+        item.setData(line.x, y, skipFiniteCheck=True)
+        if role is Role.VALIDATION:
+            self._draw_dots(key, line.x, y, QColor(pens.pen(role).color()))
+
+    def _draw_dots(self, key: str, x: Any, y: Any, colour: QColor) -> None:
+        """Mark each point of a validation curve, where there is room."""
+        dots = self._dots.get(key)
+        if dots is None:
+            dots = pyqtgraph.ScatterPlotItem(size=6, pxMode=True, antialias=True, pen=None)
+            dots.setZValue(_LEVELS[Role.VALIDATION])
+            self.addItem(dots, ignoreBounds=True)
+            self._dots[key] = dots
+        dots.setBrush(colour)
+        dots.setData(x, y) if len(x) * _PIXELS_PER_MARK < self.width() else dots.clear()
+
+    def _remove(self, key_and_role: tuple[str, Role]) -> None:
+        self.removeItem(self._items.pop(key_and_role))
+        self._drawn.pop(key_and_role, None)
+        key, role = key_and_role
+        if role is Role.VALIDATION and key in self._dots:
+            self.removeItem(self._dots.pop(key))
+        for is_part in (False, True):
+            self._known.pop((key, is_part), None)
+
+    def _draw_marks(self) -> None:
+        """Vertical lines for the marked moments of the run in view."""
+        curves = self._runs[0].curves if self._runs else None
+        marks = list(curves.marks) if curves is not None else []
+        if sum(mark.kind is MarkKind.RATE for mark in marks) > _MOST_RATE_CHANGES:
+            marks = [mark for mark in marks if mark.kind is not MarkKind.RATE]
+        while len(self._marks) > len(marks):
+            self.removeItem(self._marks.pop())
+        while len(self._marks) < len(marks):
+            line = pyqtgraph.InfiniteLine(angle=90, movable=False)
+            line.setZValue(-1)
+            self.addItem(line, ignoreBounds=True)
+            self._marks.append(line)
+        for line, mark in zip(self._marks, marks, strict=True):
+            assert curves is not None
+            line.setPos(curves.clock.place(mark.epoch, self._look.unit))
+            line.setPen(mark_pen(mark.kind))
+
+    def _fit(self, span: float, values: tuple[float, float]) -> None:
         before = self._whole
-        self._whole = (Range(0, epochs * _BEYOND_THE_LAST), scale.fit(low, high))
+        self._whole = (Range(0, span), self._scale.fit(*values))
         if not self._is_zoomed and self._whole != before:
             self._show(*self._whole)
 
@@ -178,6 +297,7 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def _show_part(self, horizontal: Range, vertical: Range) -> None:
         self._show(horizontal, vertical)
         self._set_zoomed(True)
+        self._refresh()
 
     def _set_zoomed(self, is_zoomed: bool) -> None:
         if is_zoomed is not self._is_zoomed:
@@ -187,20 +307,3 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def _mouse_moved(self, place: QPointF) -> None:
         inside = self._view.sceneBoundingRect().contains(place)
         self.pointed_at.emit(self._view.mapSceneToView(place).x() if inside else None)
-
-
-def _extent(raw: Floats, train: Floats, validation: Floats) -> tuple[float, float]:
-    """The lowest and the highest value that must be seen."""
-    everything = np.concatenate((raw, train, validation))
-    if not len(everything):
-        return 0.0, 1.0
-    high = float(everything.max())
-    if len(train):
-        high = min(high, _NOISE_ROOM * float(np.concatenate((train, validation)).max()))
-    return float(everything.min()), high
-
-
-def _pen(colour: str | QColor, width: float) -> QPen:
-    pen = QPen(QColor(colour), width)
-    pen.setCosmetic(True)
-    return pen

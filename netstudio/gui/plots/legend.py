@@ -1,147 +1,149 @@
-"""A plot's header: its title, what its curves are called and where they stand, and its switches."""
+"""What a plot's curves are called and where they stand; a press hides a curve or shows it again."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from collections.abc import Callable
 
-from netstudio.gui.buttons import small_button
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
 from netstudio.gui.texts import translate
+from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import colours
-from netstudio.gui.theme.fonts import tabular
-from netstudio.gui.theme.icons import icon
+from netstudio.gui.theme.fonts import tabular, text_font
 
-_SPACING = 4
+_LINE = 12
+_GAP = 4
+_HEIGHT = 20
+_LONGEST_NAME = 150
 
 
-class LegendEntry(QWidget):
+class LegendEntry(QAbstractButton):
     """A curve's line, its name and its newest value.
 
     Args:
-        name: What the curve is called.
-        colour: Its colour, by its name in ``Colours``.
+        name: What the curve is called; "" where there is nothing to tell it from.
+        colour: Gives its colour in the theme that is worn.
     """
 
-    def __init__(self, name: str, colour: str) -> None:
+    def __init__(self, name: str, colour: Callable[[], QColor]) -> None:
         super().__init__()
-        self._swatch = _Swatch(colour)
-        self._name = QLabel(name)
-        self._value = QLabel()
-        self._value.setFont(tabular(self._value.font()))
-        for label in (self._name, self._value):
-            label.setProperty("role", "small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_SPACING)
-        for widget in (self._swatch, self._name, self._value):
-            row.addWidget(widget)
+        self._name = name
+        self._value = ""
+        self._colour = colour
+        self._is_name_shown = True
+        self._is_under_mouse = False
+        # Not the widget's own, which the style sheet sets.
+        self._font = tabular(text_font(metrics.TEXT_SMALL))
+        self._metrics = QFontMetrics(self._font)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._tell)
+        self._tell()
+
+    @property
+    def name(self) -> str:
+        """What the curve is called."""
+        return self._name
 
     @property
     def value(self) -> str:
         """The value as it is shown; "" where there is none."""
-        return self._value.text()
+        return self._value
 
     def set_value(self, text: str) -> None:
         """Show a value; without one there is no curve, and nothing to explain."""
-        self._value.setText(text)
+        if text == self._value:
+            return
+        self._value = text
         self.setVisible(bool(text))
+        self._tell()
 
     @property
     def name_width(self) -> int:
         """How much room the curve's name takes."""
-        return self._name.sizeHint().width() + _SPACING
+        return self._text_width(self._elided_name()) + _GAP if self._name else 0
 
     def set_name_shown(self, is_shown: bool) -> None:
         """Show the curve's name, or leave it to the colour where there is little room."""
-        self._name.setVisible(is_shown)
-        self.setToolTip("" if is_shown else self._name.text())
+        if is_shown is not self._is_name_shown:
+            self._is_name_shown = is_shown
+            self._tell()
 
+    def sizeHint(self) -> QSize:
+        texts = [_LINE, *(self._text_width(text) for text in self._texts())]
+        return QSize(sum(texts) + _GAP * (len(texts) - 1) + 2 * _GAP, _HEIGHT)
 
-class Header(QWidget):
-    """One line above a plot.
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
-    Attributes:
-        train: The legend of the curve on training data.
-        validation: That on validation data.
-        log: The switch for the logarithmic scale.
-        smooth: The switch for the smoothed curve.
-        reset: Shows the whole plot again.
-        expand: The switch that gives the plot all the room.
-    """
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._is_under_mouse = True
+        super().enterEvent(event)
 
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._title = QLabel(title)
-        self._title.setProperty("role", "strong")
-        self.train = LegendEntry(translate("netstudio", "train"), "curve_train")
-        self.validation = LegendEntry(translate("netstudio", "validation"), "curve_validation")
-        self.reset = small_button(translate("netstudio", "reset view"))
-        self.reset.hide()
-        self.log = _switch(translate("netstudio", "log"))
-        self.smooth = _switch(translate("netstudio", "smooth"))
-        self.smooth.setChecked(True)
-        self.expand = _switch("")
-        self.expand.setProperty("square", True)
-        self.expand.setIcon(icon("corners-out", "text_secondary"))
-        self.expand.setIconSize(QSize(13, 13))
-        self._names_shown = True
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
-        for widget in (self._title, self.train, self.validation):
-            row.addWidget(widget)
-        row.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in (self.reset, self.log, self.smooth, self.expand):
-            buttons.addWidget(button)
-        row.addLayout(buttons)
-        # Its legend gives way, so that it never keeps a plot from being narrow.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    @property
-    def title(self) -> str:
-        """The plot's title."""
-        return self._title.text()
-
-    def set_title(self, title: str) -> None:
-        """Call the plot something else."""
-        self._title.setText(title)
-
-    def set_values(self, train: str, validation: str) -> None:
-        """Show where the curves stand."""
-        self.train.set_value(train)
-        self.validation.set_value(validation)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        entries = (self.train, self.validation)
-        needed = self._row.sizeHint().width()
-        if not self._names_shown:
-            needed += sum(entry.name_width for entry in entries if not entry.isHidden())
-        self._names_shown = needed <= self.width()
-        for entry in entries:
-            entry.set_name_shown(self._names_shown)
-
-
-class _Swatch(QWidget):
-    def __init__(self, colour: str) -> None:
-        super().__init__()
-        self._colour = colour
-        self.setFixedSize(12, 14)
+    def leaveEvent(self, event: QEvent) -> None:
+        self._is_under_mouse = False
+        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QPen(QColor(getattr(colours(), self._colour)), 2))
-        painter.drawLine(0, 7, 12, 7)
+        worn = colours()
+        self._paint_back(painter)
+        line, text = self._colour(), QColor(worn.text_secondary)
+        font = QFont(self._font)
+        font.setStrikeOut(not self.isChecked())
+        painter.setFont(font)
+        if not self.isChecked():
+            line.setAlphaF(0.3)
+            text = QColor(worn.text_faint)
+        middle = self.height() // 2
+        painter.setPen(QPen(line, 2))
+        painter.drawLine(_GAP, middle, _GAP + _LINE, middle)
+        painter.setPen(text)
+        left = 2 * _GAP + _LINE
+        for part in self._texts():
+            width = self._text_width(part)
+            room = QRect(left, 0, width + 1, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, part)
+            left += width + _GAP
+
+    def _paint_back(self, painter: QPainter) -> None:
+        worn = colours()
+        if self._is_under_mouse:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(worn.control))
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(worn.accent), 1))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+
+    def _texts(self) -> list[str]:
+        name = self._elided_name() if self._is_name_shown else ""
+        return [text for text in (name, self._value) if text]
+
+    def _elided_name(self) -> str:
+        end = Qt.TextElideMode.ElideRight
+        return self._metrics.elidedText(self._name, end, _LONGEST_NAME)
+
+    def _text_width(self, text: str) -> int:
+        return self._metrics.horizontalAdvance(text)
+
+    def _tell(self) -> None:
+        name = translate("netstudio", "Curve: {name}").format(
+            name=f"{self._name} {self._value}".strip()
+        )
+        self.setAccessibleName(name)
+        hint = translate("netstudio", "Click to hide the curve or to show it again")
+        is_whole = self._is_name_shown and self._elided_name() == self._name
+        self.setToolTip(hint if is_whole or not self._name else f"{self._name}\n{hint}")
+        self.updateGeometry()
+        self.update()
 
 
-def _switch(text: str) -> QPushButton:
-    button = small_button(text)
-    button.setCheckable(True)
-    return button
+def theme_colour(name: str) -> Callable[[], QColor]:
+    """Gives the theme's colour of this name, as it is worn at the time."""
+    return lambda: QColor(getattr(colours(), name))

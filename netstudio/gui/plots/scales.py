@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from netstudio.gui.plots.series import Floats
-from netstudio.gui.ticks import ROUND, brief, linear_ticks, nice_step
+from netstudio.gui.ticks import ROUND, brief, linear_ticks, nice_step, scientific
 
 # A range is chosen as if it had so many ticks; how many are shown depends on the room.
 _STEPS = 5
@@ -83,7 +83,9 @@ class Linear(Scale):
         digits = max(0, -math.floor(math.log10(step * factor) + 1e-9))
         if self.is_share:
             return f"{100 * value:.{digits}f}%"
-        return brief(value) if digits > 4 or step >= 1000 else f"{value:.{digits}f}"
+        if digits > 3:
+            return scientific(value)
+        return brief(value) if step >= 1000 else f"{value:.{digits}f}"
 
 
 @dataclass(frozen=True)

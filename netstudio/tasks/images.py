@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.losses import CLASS_LOSSES, LABEL_LOSSES
 from netstudio.tasks.preparation.images import AutoencodingPreparation, ImagePreparation
 from netstudio.tasks.task import TASKS, TaskDef
 
@@ -19,7 +20,7 @@ class ImageClassification(TaskDef):
     help = QT_TRANSLATE_NOOP("netstudio", "Says which class a picture belongs to.")
     content = Content.IMAGES
     aim = Aim.CLASS
-    losses = ("cross_entropy", "binary_cross_entropy", "mean_squared_error")
+    losses = CLASS_LOSSES
     metrics = ("accuracy",)
     noun = _NOUN
     preparation = ImagePreparation
@@ -36,7 +37,7 @@ class ImageLabels(TaskDef):
     help = QT_TRANSLATE_NOOP("netstudio", "Says which of several things a picture shows.")
     content = Content.IMAGES
     aim = Aim.LABELS
-    losses = ("binary_cross_entropy", "mean_squared_error")
+    losses = LABEL_LOSSES
     metrics = ("label_accuracy", "label_f1")
     noun = _NOUN
     preparation = ImagePreparation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.losses import CLASS_LOSSES
 from netstudio.tasks.preparation.points import PointPreparation
 from netstudio.tasks.task import TASKS, TaskDef
 
@@ -20,7 +21,7 @@ class PointClassification(TaskDef):
     search = ("playground", "decision boundary", "toy", "2d")
     content = Content.POINTS
     aim = Aim.CLASS
-    losses = ("cross_entropy", "binary_cross_entropy", "mean_squared_error")
+    losses = CLASS_LOSSES
     metrics = ("accuracy",)
     noun = QT_TRANSLATE_NOOP("netstudio", "points")
     preparation = PointPreparation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.losses import CLASS_LOSSES, VALUE_LOSSES
 from netstudio.tasks.preparation.series import SequencePreparation, SeriesPreparation
 from netstudio.tasks.task import TASKS, TaskDef
 
@@ -18,7 +19,7 @@ class Forecasting(TaskDef):
     search = ("time series", "prediction", "regression")
     content = Content.SERIES
     aim = Aim.VALUES
-    losses = ("mean_squared_error", "mean_absolute_error", "huber")
+    losses = VALUE_LOSSES
     metrics = ("mae", "rmse", "r2")
     noun = QT_TRANSLATE_NOOP("netstudio", "windows")
     preparation = SeriesPreparation
@@ -36,7 +37,7 @@ class SequenceClassification(TaskDef):
     search = ("time series classification",)
     content = Content.SEQUENCES
     aim = Aim.CLASS
-    losses = ("cross_entropy", "binary_cross_entropy", "mean_squared_error")
+    losses = CLASS_LOSSES
     metrics = ("accuracy",)
     noun = QT_TRANSLATE_NOOP("netstudio", "sequences")
     preparation = SequencePreparation

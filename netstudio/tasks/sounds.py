@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.losses import CLASS_LOSSES
 from netstudio.tasks.preparation.sounds import SoundPreparation
 from netstudio.tasks.task import TASKS, TaskDef
 
@@ -17,7 +18,7 @@ class SoundClassification(TaskDef):
     help = QT_TRANSLATE_NOOP("netstudio", "Says which class a sound belongs to.")
     content = Content.SOUNDS
     aim = Aim.CLASS
-    losses = ("cross_entropy", "binary_cross_entropy", "mean_squared_error")
+    losses = CLASS_LOSSES
     metrics = ("accuracy",)
     noun = QT_TRANSLATE_NOOP("netstudio", "sounds")
     preparation = SoundPreparation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.losses import CLASS_LOSSES, VALUE_LOSSES
 from netstudio.tasks.preparation.tables import TablePreparation
 from netstudio.tasks.task import TASKS, TaskDef
 
@@ -23,7 +24,7 @@ class TableClassification(TaskDef):
     search = ("tabular", "csv", "structured data")
     content = Content.TABLE
     aim = Aim.CLASS
-    losses = ("cross_entropy", "binary_cross_entropy", "mean_squared_error")
+    losses = CLASS_LOSSES
     metrics = ("accuracy",)
     noun = _NOUN
     preparation = TablePreparation
@@ -43,7 +44,7 @@ class TableRegression(TaskDef):
     search = ("tabular", "csv", "structured data", "predict a number")
     content = Content.TABLE
     aim = Aim.VALUES
-    losses = ("mean_squared_error", "mean_absolute_error", "huber")
+    losses = VALUE_LOSSES
     metrics = ("r2", "mae", "rmse")
     noun = _NOUN
     preparation = TablePreparation

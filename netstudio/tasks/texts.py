@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP
 from netstudio.tasks.content import Aim, Content
+from netstudio.tasks.losses import CLASS_LOSSES
 from netstudio.tasks.preparation.texts import TextPreparation
 from netstudio.tasks.task import TASKS, TaskDef
 
@@ -18,7 +19,7 @@ class TextClassification(TaskDef):
     search = ("NLP", "sentiment", "spam", "reviews")
     content = Content.TEXTS
     aim = Aim.CLASS
-    losses = ("cross_entropy", "binary_cross_entropy", "mean_squared_error")
+    losses = CLASS_LOSSES
     metrics = ("accuracy",)
     noun = QT_TRANSLATE_NOOP("netstudio", "texts")
     preparation = TextPreparation

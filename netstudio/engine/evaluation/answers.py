@@ -52,7 +52,7 @@ def answer_all(
     """
     settings, _ = read_settings(model.project)
     assert settings.loss is not None
-    loss = build(settings.loss.call()).to(model.device)
+    loss = build(settings.loss.measured().call()).to(model.device)
     meter = Meter(metrics_of(model))
     batches = batched(samples, model.device, channels_last=False)
     kept: list[Tensor] = []

@@ -73,7 +73,7 @@ def measure_model(model: TrainedModel, part: Part, data_root: Path | None = None
     assert settings.loss is not None
     figures = yield from evaluate(
         model.module,
-        build(settings.loss.call()).to(model.device),
+        build(settings.loss.measured().call()).to(model.device),
         metrics_of(model),
         finish_of(model),
         batched(read.samples, model.device, channels_last=False),

@@ -1,67 +1,12 @@
-"""Losses: what training makes small."""
+"""Losses of networks that put out numbers."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from netstudio.core.declare import Declared, Registry, field
+from netstudio.core.declare import field
 from netstudio.core.kinds import Real
-from netstudio.core.spec import Call, call
+from netstudio.core.spec import call
 from netstudio.core.translate import QT_TRANSLATE_NOOP
-
-
-class LossDef(Declared):
-    """Base of every loss.
-
-    Attributes:
-        expects_logits: Whether it applies softmax or sigmoid itself, so that the network must not.
-        one_for_two: Whether a single output tells two classes apart.
-        probabilities: The module that turns outputs for classes into probabilities of each class.
-        targets: The smallest and the largest number that outputs are compared with, where the loss
-            does not expect logits and the aim is a class.
-    """
-
-    expects_logits: ClassVar[bool] = False
-    one_for_two: ClassVar[bool] = False
-    targets: ClassVar[tuple[float, float]] = (0.0, 1.0)
-    probabilities: ClassVar[Call]
-
-
-LOSSES: Registry[LossDef] = Registry(QT_TRANSLATE_NOOP("netstudio", "loss"))
-
-
-@LOSSES.register
-class CrossEntropy(LossDef):
-    """Cross-entropy of the true class under softmax of the logits."""
-
-    type = "cross_entropy"
-    label = QT_TRANSLATE_NOOP("netstudio", "Cross-entropy")
-    help = QT_TRANSLATE_NOOP(
-        "netstudio", "How surprised the network is by the right class; the usual choice."
-    )
-    formula = "L = −log softmax(z)ₜ"
-    search = ("categorical_crossentropy", "sparse_categorical_crossentropy", "negative log")
-    target = "nn.CrossEntropyLoss"
-    expects_logits = True
-    probabilities = call("nn.Softmax", dim=-1)
-
-
-@LOSSES.register
-class BinaryCrossEntropy(LossDef):
-    """Cross-entropy of yes and no under the sigmoid of each logit."""
-
-    type = "binary_cross_entropy"
-    label = QT_TRANSLATE_NOOP("netstudio", "Binary cross-entropy")
-    help = QT_TRANSLATE_NOOP(
-        "netstudio",
-        "How surprised the network is by each yes or no; two classes need one output only.",
-    )
-    formula = "L = −t log σ(z) − (1 − t) log(1 − σ(z))"
-    search = ("binary_crossentropy", "BCE", "log loss", "sigmoid")
-    target = "losses.BinaryCrossEntropy"
-    expects_logits = True
-    one_for_two = True
-    probabilities = call("losses.SigmoidShares")
+from netstudio.tasks.losses.loss import LOSSES, LossDef
 
 
 @LOSSES.register
@@ -120,5 +65,50 @@ class Huber(LossDef):
             "netstudio",
             "From which error on it grows in a straight line, in standard deviations of the "
             "target.",
+        ),
+    )
+
+
+@LOSSES.register
+class LogCosh(LossDef):
+    """The logarithm of the hyperbolic cosine of the error."""
+
+    type = "log_cosh"
+    label = QT_TRANSLATE_NOOP("netstudio", "Log-cosh")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "Nearly half the squared error for small errors and the absolute one for large ones, "
+        "without a corner between them.",
+    )
+    formula = "L = mean log cosh(z − t)"
+    search = ("LogCosh", "logcosh")
+    target = "losses.LogCosh"
+    probabilities = call("losses.ClampedShares")
+
+
+@LOSSES.register
+class Quantile(LossDef):
+    """The error that is smallest at a quantile of the target."""
+
+    type = "quantile"
+    label = QT_TRANSLATE_NOOP("netstudio", "Quantile")
+    help = QT_TRANSLATE_NOOP(
+        "netstudio",
+        "Predicts a value below which a given share of the targets lies, instead of their mean.",
+    )
+    formula = "L = mean max(q (t − z), (q − 1) (t − z))"
+    source = "Koenker and Bassett, Regression quantiles, 1978"
+    search = ("pinball", "QuantileLoss", "median")
+    target = "losses.Quantile"
+    probabilities = call("losses.ClampedShares")
+
+    q: float = field(
+        Real(0.0, 1.0, above_minimum=True, below_maximum=True),
+        default=0.5,
+        label=QT_TRANSLATE_NOOP("netstudio", "Share below"),
+        help=QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Which share of the targets lies below the prediction: 0.5 predicts the median, 0.9 a "
+            "value that is seldom exceeded.",
         ),
     )

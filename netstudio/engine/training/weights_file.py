@@ -26,6 +26,8 @@ from netstudio.engine.resolve import build
 _HOLDERS = ("state_dict", "model_state_dict", "model", "module", "net", "network", "weights")
 # What wrappers put before every name: torch's DataParallel and compile, Lightning, and others.
 _WRAPPERS = re.compile(r"^(?:(?:module|model|network|net|_orig_mod)\.)+")
+# What torch says of pickles that name functions or classes, beside tensors.
+_MORE_THAN_WEIGHTS = re.compile("global|class|function", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _of_pickle(path: Path) -> Weights:
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
-        if "weights_only" not in str(error).lower():
+        if not _MORE_THAN_WEIGHTS.search(str(error)):
             raise _unusable(path, _damaged()) from error
         text = QT_TRANSLATE_NOOP(
             "netstudio",

@@ -1,4 +1,4 @@
-"""Problems, log and runs in one place."""
+"""Problems, notices, log and runs in one place."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from netstudio.gui.activity.problems import ProblemsPanel
 from netstudio.gui.activity.runs import RunsPanel
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Lane
+from netstudio.gui.notices.board import NoticeBoard
+from netstudio.gui.notices.panel import NoticesPanel
 from netstudio.gui.run_controller import RunController
 from netstudio.gui.texts import translate
 from netstudio.gui.theme import metrics
@@ -33,15 +35,16 @@ if TYPE_CHECKING:
 
 
 class ActivityPanel(QWidget):
-    """Shows one of problems, log and runs; its header tells how many there are.
+    """Shows one of problems, notices, log and runs; its header tells how many there are.
 
     Attributes:
         problems: What is wrong with the project.
+        notices: What is off with the training.
         log: What happened.
         runs: Earlier runs.
 
     Signals:
-        problem_activated: The target of the problem whose place shall be shown.
+        problem_activated: The target of the problem or notice whose place shall be shown.
         model_chosen: The trained model's file of a run that shall be used.
         resume_chosen: The folder of a run that shall go on.
         project_chosen: The project file of a run.
@@ -56,6 +59,7 @@ class ActivityPanel(QWidget):
         self,
         document: Document,
         analyser: Analyser,
+        board: NoticeBoard,
         run_controller: RunController,
         runs_folder: Path,
         lane: Lane,
@@ -63,10 +67,11 @@ class ActivityPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.problems = ProblemsPanel(document, analyser)
+        self.notices = NoticesPanel(board)
         self.log = LogPanel(run_controller)
         self.runs = RunsPanel(runs_folder, lane)
         self._pages = QStackedWidget()
-        for page in (self.problems, self.log, self.runs):
+        for page in (self.problems, self.notices, self.log, self.runs):
             self._pages.addWidget(page)
         self._segments = [QPushButton() for _ in range(self._pages.count())]
         self._group = QButtonGroup(self)
@@ -110,6 +115,8 @@ class ActivityPanel(QWidget):
     def _connect(self, run_controller: RunController) -> None:
         self._group.idClicked.connect(self._pages.setCurrentIndex)
         self.problems.count_changed.connect(self._show_counts)
+        self.notices.count_changed.connect(self._show_counts)
+        self.notices.activated.connect(self.problem_activated)
         self.runs.count_changed.connect(self._show_counts)
         self.problems.activated.connect(self._reveal)
         self.runs.open_model.connect(self.model_chosen)
@@ -121,6 +128,7 @@ class ActivityPanel(QWidget):
     def _show_counts(self) -> None:
         texts = (
             (translate("netstudio", "Problems"), len(self.problems.problems)),
+            (translate("netstudio", "Notices"), len(self.notices.rows)),
             (translate("netstudio", "Log"), 0),
             (translate("netstudio", "Runs"), len(self.runs.records)),
         )

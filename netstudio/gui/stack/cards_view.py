@@ -65,6 +65,7 @@ class CardsView(ZoomView):
         self._hot = Hot()
         self._sample: QPixmap | None = None
         self._cost = Cost.PARAMETERS
+        self._notices: Mapping[str, tuple[str, ...]] = {}
         # What the layout is of: another part may hear of a change first, and have us shown anew.
         self._laid_out = document.project
         self._layout = Layout(0)
@@ -194,6 +195,12 @@ class CardsView(ZoomView):
         self._cost = cost
         self._show()
 
+    def show_notices(self, notices: Mapping[str, tuple[str, ...]]) -> None:
+        """Mark the cards of layers of which the training tells something, by uid."""
+        if notices != self._notices:
+            self._notices = notices
+            self._show()
+
     def target_at(self, position: QPoint) -> Target:
         """What is under a point of the viewport."""
         point = self.mapToScene(position)
@@ -281,6 +288,7 @@ class CardsView(ZoomView):
             self._hot,
             self._sample,
             self._cost,
+            self._notices,
         )
         self._scene.show_pieces(StackPieces(shown), glide)
         self._furnish()
@@ -316,7 +324,7 @@ class CardsView(ZoomView):
         self.setAccessibleDescription(text)
 
     def card_text(self, uid: str | None) -> str:
-        """All that a card shows, in one line."""
+        """All that a card shows: a line, and what the training tells of it."""
         if uid is None:
             return ""
         node = find(self.project.network, uid)
@@ -324,7 +332,8 @@ class CardsView(ZoomView):
             face = self._scene.face(("card", uid))
             return f"{face.label}: {face.text}" if isinstance(face, EndFace) else ""
         report = self._analysis.layers.get(uid) if self._analysis else None
-        return spoken(node, report, self._problems.get(uid, ()))
+        told = spoken(node, report, self._problems.get(uid, ()))
+        return "\n".join((told, *self._notices.get(uid, ())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -62,6 +62,7 @@ class LayerFace:
         off: Says that it is switched off; empty where it is not.
         is_faded: Whether it takes no part, since it, or a container around it, is switched off.
         figure: The number of its parameters without words.
+        is_noticed: Whether the training tells something of it, or of what it hides.
     """
 
     label: str
@@ -81,6 +82,7 @@ class LayerFace:
     off: str = ""
     is_faded: bool = False
     figure: str = ""
+    is_noticed: bool = False
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         worn = colours()
@@ -94,6 +96,8 @@ class LayerFace:
         icon_colour = worn.text_faint if self.is_faded else hue
         icon_top = (height - _ICON) / 2
         paint_icon(painter, Rect(14, icon_top, _ICON, _ICON), self.icon, QColor(icon_colour))
+        if self.is_noticed:
+            paint_notice(painter, icon_top)
         right = width - 14
         if self.chevron:
             box = Rect(width - 26, (height - 14) / 2, 14, 14)
@@ -179,6 +183,15 @@ class LayerFace:
         rest = Rect(box.right + 4, line.y, line.right - box.right - 4, line.height)
         font = text_font(metrics.TEXT_SMALL)
         _put_word(painter, rest.x, rest, self.remark, font, worn.text_faint)
+
+
+def paint_notice(painter: QPainter, icon_top: float) -> None:
+    """The sign of a notice, over a corner of the icon."""
+    worn = colours()
+    sign = Rect(22, icon_top + 5, 15, 15)
+    # Around it the card's own colour, so that it stands out from the icon.
+    paint_icon(painter, sign.grown(2), "warning-fill", QColor(worn.raised))
+    paint_icon(painter, sign, "warning-fill", QColor(worn.warning))
 
 
 def whole_parts(text: str, font: QFont, room: float) -> str:

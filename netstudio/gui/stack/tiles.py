@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -90,6 +90,7 @@ class Shown:
         has_focus: Whether keys go to the stack.
         sample: A picture for the card of the input.
         cost: What the bars on the cards compare.
+        notices: What the training tells of layers, by uid.
     """
 
     project: Project
@@ -102,6 +103,7 @@ class Shown:
     hot: Hot
     sample: QPixmap | None
     cost: Cost = Cost.PARAMETERS
+    notices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def share(self, uid: str) -> float:
         """A layer's share of what the network costs."""
@@ -247,8 +249,10 @@ def _layer_face(shown: Shown, node: Node, card: Card, is_off: bool) -> LayerFace
         chevron = "caret-down" if card.is_open else "caret-right"
         held = layers_text(count) if (count := held_layers(node)) else ""
         summary = " · ".join(part for part in (summary, held) if part)
+    is_noticed = node.uid in shown.notices
     if node.slots and not card.is_open:
         is_wrong = is_wrong or any(shown.is_wrong(uid) for uid in _held(node))
+        is_noticed = is_noticed or any(uid in shown.notices for uid in _held(node))
     return LayerFace(
         label=told.label,
         summary=summary,
@@ -267,6 +271,7 @@ def _layer_face(shown: Shown, node: Node, card: Card, is_off: bool) -> LayerFace
         off="" if node.enabled else translate("netstudio", "off"),
         is_faded=is_off,
         figure=short_count(report.parameters) if report and report.parameters else "",
+        is_noticed=is_noticed,
     )
 
 

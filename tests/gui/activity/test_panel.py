@@ -16,6 +16,7 @@ from netstudio.core.tree import Stack
 from netstudio.gui.activity.panel import ActivityPanel
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Lane
+from netstudio.gui.notices.board import NoticeBoard
 from netstudio.gui.run_controller import RunController
 from netstudio.gui.theme.appearance import Appearance
 from tests.gui.plots.made_up import started
@@ -36,7 +37,8 @@ def panel(
     qtbot: QtBot,
     dressed: Appearance,
 ) -> ActivityPanel:
-    panel = ActivityPanel(document, analyser, controller, tmp_path / "runs", lane)
+    board = NoticeBoard(document, controller, controller)
+    panel = ActivityPanel(document, analyser, board, controller, tmp_path / "runs", lane)
     qtbot.addWidget(panel)
     panel.resize(470, 190)
     panel.show()

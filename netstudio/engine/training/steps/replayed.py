@@ -11,7 +11,7 @@ from torch.optim import Optimizer
 
 from netstudio.engine.training.steps.plain import PlainStep
 from netstudio.engine.training.steps.recording import NotRecorded, Recording
-from netstudio.engine.training.steps.step import Learned
+from netstudio.engine.training.steps.step import BatchShare, Learned
 from netstudio.engine.training.steps.updates import Update, open_update
 
 
@@ -22,29 +22,31 @@ class ReplayedStep:
     of an epoch, take the plain step, and so does everything where recording is impossible.
 
     Args:
+        plain: What it does.
         module: The network, on the CPU.
         loss: What is minimised.
         optimizer: How weights are updated.
-        parameters: The weights by name.
     """
 
     def __init__(
-        self,
-        module: nn.Module,
-        loss: nn.Module,
-        optimizer: Optimizer,
-        parameters: Mapping[str, nn.Parameter],
+        self, plain: PlainStep, module: nn.Module, loss: nn.Module, optimizer: Optimizer
     ) -> None:
+        self._plain = plain
         self._module = module
         self._loss = loss
         self._optimizer = optimizer
-        self._plain = PlainStep(module, loss, optimizer, parameters)
         self._last: _Shape | None = None
         self._recorded: _Shape | None = None
         self._recording: Recording | None = None
         self._update: Update | None = None
 
-    def learn(self, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+    def learn(
+        self,
+        inputs: Tensor,
+        targets: Tensor,
+        measure: bool = False,
+        share: BatchShare | None = None,
+    ) -> Learned:
         shape = _shape(inputs, targets)
         if shape == self._last and self._recorded is None:
             self._record(shape, inputs, targets)

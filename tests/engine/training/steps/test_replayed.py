@@ -23,6 +23,10 @@ def perceptron() -> nn.Module:
     return nn.Sequential(nn.Linear(6, 8), nn.ReLU(), nn.Dropout(0.3), nn.Linear(8, 3))
 
 
+def wide() -> nn.Module:
+    return nn.Sequential(nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 10))
+
+
 def convolutional() -> nn.Module:
     module = nn.Sequential(
         nn.Unflatten(1, (1, 2, 3)),
@@ -103,15 +107,17 @@ def batches(count: int = 7) -> list[Batch]:
 
 
 def opened(
-    kind: Callable[[nn.Module, nn.Module, Optimizer, dict[str, nn.Parameter]], Step],
+    kind: type[PlainStep] | type[ReplayedStep],
     network: Callable[[], nn.Module],
     optimizer: Callable[..., Optimizer],
 ) -> tuple[nn.Module, Optimizer, Step]:
     torch.manual_seed(0)
     module = network()
     opened = optimizer([each for each in module.parameters() if each.requires_grad], lr=0.02)
-    named = dict(module.named_parameters())
-    return module, opened, kind(module, nn.CrossEntropyLoss(), opened, named)
+    loss = nn.CrossEntropyLoss()
+    plain = PlainStep(module, loss, opened, dict(module.named_parameters()))
+    step = plain if kind is PlainStep else ReplayedStep(plain, module, loss, opened)
+    return module, opened, step
 
 
 adam = partial(Adam, fused=True)
@@ -155,7 +161,7 @@ def test_what_can_be_recorded_is_replayed(
 
 
 def _noting(seen: list[Batch]) -> Callable[..., Learned]:
-    def learn(self: PlainStep, inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+    def learn(self: PlainStep, inputs: Tensor, targets: Tensor, *rest: object) -> Learned:
         seen.append((inputs, targets))
         return Learned(torch.zeros(()), targets)
 
@@ -203,6 +209,19 @@ def test_a_loaded_state_and_a_changed_rate_count_at_once() -> None:
             step.learn(*batch)
         states.append(list(module.state_dict().values()))
     assert all(map(torch.equal, *states))
+
+
+def test_the_interpreter_adds_up_in_the_same_order() -> None:
+    generator = torch.Generator().manual_seed(1)
+    inputs = torch.randn(32, 784, generator=generator)
+    targets = torch.randint(0, 10, (32,), generator=generator)
+    found = []
+    for kind in (PlainStep, ReplayedStep):
+        module, _, step = opened(kind, wide, adam)
+        for _ in range(6):
+            step.learn(inputs, targets)
+        found.append(list(module.state_dict().values()))
+    assert all(map(torch.equal, *found))
 
 
 def test_recording_changes_neither_network_nor_random_numbers() -> None:

@@ -306,8 +306,8 @@ def unfitting(kind: Kind) -> tuple[object, ...]:
             return (*others, 1, [1], [0, 1], [1, 3], [1, 1], [2, 1, 3, 5, 4], None, True)
         case Rising(minimum, maximum):
             others = (value for value in anything if value != [1, 2, 3])
-            rows = ([], [2, 1], [1, 1], [minimum, maximum + 1], [True, 2], [1, 2.5])
-            return (*others, minimum - 1, maximum + 1, *rows, None, True, 1.5)
+            falling = ([2, 1], [1, 1], [minimum, maximum + 1], [True, 2], [1, 2.5])
+            return (*others, minimum - 1, maximum + 1, [], *falling, None, True, 1.5)
         case Padding3d(maximum):
             others = (value for value in anything if value != [1, 2, 3])
             return (*others, -1, maximum + 1, [1, 1], None, True, 1.5)

@@ -19,6 +19,7 @@ _MODULES = {
     "optim": "torch.optim",
     "modules": "netstudio.engine.network.modules",
     "stand_ins": "netstudio.engine.network.stand_ins",
+    "optimizing": "netstudio.engine.training.optimizing.muon",
     "losses": "netstudio.engine.training.losses",
     "initialization": "netstudio.engine.training.initialization",
     "metrics": "netstudio.engine.evaluation.metrics",

@@ -118,6 +118,9 @@ def _mismatches(settings: Settings) -> list[Problem]:
             known=listing((VALIDATION_LOSS, *(METRICS[name].label for name in task.metrics))),
         )
         problems.append(Problem("not-measured", Severity.ERROR, TRAINING, text, "monitor"))
+    if settings.optimizer and (misfit := settings.optimizer.misfit()) is not None:
+        name, text = misfit
+        problems.append(Problem("bad-setting", Severity.ERROR, TRAINING, text, name))
     if settings.schedule and settings.training:
         misfit = settings.schedule.misfit(settings.training.epochs)
         if misfit is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import floor
+from types import MappingProxyType
 from typing import Any
 
 import torch
@@ -11,12 +12,15 @@ from torch import Tensor, nn
 
 from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
-from netstudio.engine.resolve import build, resolve
+from netstudio.engine.resolve import build
 from netstudio.engine.training.averaging import Averaging, open_averaging
 from netstudio.engine.training.distributed.ranks import ALONE, Ranks
 from netstudio.engine.training.execution import Execution
+from netstudio.engine.training.layer_learning import Learnings
 from netstudio.engine.training.losses import ClassWeighted
-from netstudio.engine.training.rates import Rates
+from netstudio.engine.training.optimizing.groups import parameter_groups
+from netstudio.engine.training.optimizing.opening import open_optimizer
+from netstudio.engine.training.optimizing.rates import Rates
 from netstudio.engine.training.steps.compiling import Compiled
 from netstudio.engine.training.steps.opening import open_forward, open_step
 from netstudio.engine.training.steps.step import BatchShare, Learned, Step
@@ -42,6 +46,7 @@ class Learner:
         execution: How steps are executed.
         class_weights: How much each class counts while it learns, (K,); None for all alike.
         ranks: The processes that train together.
+        known: Which parts of the network learn at a rate of their own, and which are frozen.
 
     Attributes:
         device: Where it computes.
@@ -59,6 +64,7 @@ class Learner:
         execution: Execution,
         class_weights: Tensor | None = None,
         ranks: Ranks = ALONE,
+        known: Learnings = MappingProxyType({}),
     ) -> None:
         loss, optimizer, schedule = settings.loss, settings.optimizer, settings.schedule
         assert loss is not None
@@ -71,15 +77,13 @@ class Learner:
         self.module = module.to(device)
         if execution.channels_last:
             _put_channels_last(self.module)
-        self.loss: nn.Module = build(loss.call()).to(device)
-        self.training_loss = self.loss
+        # Smoothing and class weights only in training: figures on other parts stay comparable.
+        self.loss = build(loss.measured().call()).to(device)
+        self.training_loss = build(loss.call()).to(device)
         if class_weights is not None:
-            # Only in training: figures on other parts stay comparable from run to run.
-            self.training_loss = ClassWeighted(build(loss.call()), class_weights).to(device)
-        how = {"fused": execution.fused} if optimizer.can_be_fused else {}
-        self.optimizer: torch.optim.Optimizer = resolve(optimizer.target)(
-            self.module.parameters(), **optimizer.arguments(), **how
-        )
+            self.training_loss = ClassWeighted(self.training_loss, class_weights).to(device)
+        groups = parameter_groups(self.module, optimizer, known, self._options)
+        self.optimizer = open_optimizer(optimizer, groups, execution.fused)
         self._rates = Rates(self.optimizer, optimizer.lr, schedule, self._options.epochs)
         self._epoch = 0.0
         self._averaging: Averaging | None = open_averaging(
@@ -112,6 +116,10 @@ class Learner:
         """Say before a batch how many epochs are done, with fractions; the schedule goes by it."""
         self._epoch = epoch
         self._rates.set_epoch(epoch)
+
+    def take_figure(self, figure: float) -> None:
+        """Tell after an epoch what was monitored: the smaller, the better."""
+        self._rates.epoch_ended(figure)
 
     def finish_epoch(self) -> None:
         """Update the weights by what is left of the epoch's last group of batches.

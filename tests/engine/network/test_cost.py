@@ -22,7 +22,7 @@ from netstudio.engine.network.analyse import Analysis, Cost, analyse
 from netstudio.engine.network.measure import measure
 from netstudio.engine.resolve import build, resolve
 from netstudio.layers import LAYERS
-from netstudio.tasks.optimizers import OPTIMIZERS, SGD, Adam, OptimizerDef
+from netstudio.tasks.optimizers import OPTIMIZERS, SGD, Adam, OptimizerDef, RMSprop
 from tests.projects import PICTURE, SERIES, node, project
 
 CNN = project(
@@ -113,7 +113,10 @@ def test_the_parts_of_the_memory_add_up() -> None:
 
 @pytest.mark.parametrize(
     "definition",
-    [*(cls() for cls in OPTIMIZERS), SGD(momentum=0.0)],
+    [
+        *(cls() for cls in OPTIMIZERS if not cls.matrices_only),
+        *(SGD(momentum=0.0), Adam(amsgrad=True), RMSprop(momentum=0.5, centered=True)),
+    ],
     ids=lambda definition: repr(definition)[:40],
 )
 def test_an_optimizer_keeps_as_many_numbers_as_it_declares(definition: OptimizerDef) -> None:
@@ -123,7 +126,8 @@ def test_an_optimizer_keeps_as_many_numbers_as_it_declares(definition: Optimizer
     optimizer.step()
     state = optimizer.state[layer.weight].values()
     numbers = sum(item.numel() for item in state if isinstance(item, Tensor) and item.dim() > 0)
-    assert numbers == 600 * definition.kept_numbers()
+    # Adafactor keeps some for each row and column, which is next to nothing.
+    assert numbers // 600 == definition.kept_numbers()
 
 
 @pytest.mark.parametrize("first", NETWORKS, ids=["cnn", "mlp", "transformer", "shared"])

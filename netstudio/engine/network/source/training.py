@@ -18,9 +18,20 @@ from netstudio.tasks.optimizers import OPTIMIZERS, OptimizerDef
 _KERAS_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "sgd": {"lr": 0.01, "momentum": 0.0, "nesterov": False},
     "adamw": {"weight_decay": 0.004},
+    "rmsprop": {"alpha": 0.9},
+    "adagrad": {"initial_accumulator_value": 0.1},
+    "adadelta": {"rho": 0.95},
 }
-_KERAS_RATE = 0.001
-_KERAS_ARGUMENTS = {"learning_rate": "lr"}
+_KERAS_RATE, _KERAS_EPSILON = 0.001, 1e-7
+_KERAS_ARGUMENTS = {
+    "learning_rate": "lr",
+    "beta_1": "beta1",
+    "beta_2": "beta2",
+    "epsilon": "eps",
+    "clip_threshold": "d",
+}
+# What Keras calls rho is alpha in torch's RMSprop, and rho in its Adadelta.
+_KERAS_ARGUMENTS_OF: Mapping[str, Mapping[str, str]] = {"rmsprop": {"rho": "alpha"}}
 
 
 @dataclass(frozen=True)
@@ -74,8 +85,10 @@ def keras_optimizer(name: str | None, given: Arguments) -> Selected | None:
     optimizer = OPTIMIZERS.get(name.lower()) if name is not None else None
     if optimizer is None:
         return None
-    values = {"lr": _KERAS_RATE, **_KERAS_DEFAULTS.get(optimizer.type, {})}
-    named = {_KERAS_ARGUMENTS.get(key, key): value for key, value in given.named.items()}
+    defaults = _KERAS_DEFAULTS.get(optimizer.type, {})
+    values = {"lr": _KERAS_RATE, "eps": _KERAS_EPSILON, **defaults}
+    ours = {**_KERAS_ARGUMENTS, **_KERAS_ARGUMENTS_OF.get(optimizer.type, {})}
+    named = {ours.get(key, key): value for key, value in given.named.items()}
     if given.positional:
         named.setdefault("lr", given.positional[0])
     return _selected(optimizer, {**values, **named})
@@ -84,7 +97,7 @@ def keras_optimizer(name: str | None, given: Arguments) -> Selected | None:
 def torch_optimizer(target: str, given: Arguments) -> Selected | None:
     """The optimizer that a call of ``optim.SGD`` or another makes."""
     for optimizer in OPTIMIZERS:
-        if optimizer.target == target:
+        if target == f"optim.{optimizer.__name__}":
             names = list(parameters_of(target))
             placed = dict(zip(names, given.positional, strict=False))
             return _selected(optimizer, {**parameters_of(target), **placed, **given.named})
@@ -102,11 +115,12 @@ def torch_loss(target: str) -> Selected | None:
 def _selected(optimizer: type[OptimizerDef], values: Mapping[str, Any]) -> Selected:
     """The optimizer with those of the values that it has settings for and that fit."""
     fields = optimizer.defaults()
+    settings = optimizer.settings_of(values)
     for spec in optimizer.fields():
-        if spec.name not in values:
+        if spec.name not in settings:
             continue
         try:
-            fields = optimizer.read({**fields, spec.name: values[spec.name]}).written()
+            fields = optimizer.read({**fields, spec.name: settings[spec.name]}).written()
         except Unreadable:
             continue
     return Selected(optimizer.type, Fields(fields))

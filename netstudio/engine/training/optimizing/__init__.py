@@ -1,0 +1,1 @@
+"""How weights are updated: which belong together, by which optimizer, at which rate."""

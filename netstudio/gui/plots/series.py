@@ -17,7 +17,7 @@ _BLOCK = 64
 # A batch that explodes must not swallow the digits of all the sums after it.
 _WILD = 1e6
 # A mean over windows of these shares of its length forgets gradually, not all at once.
-_WINDOWS = (0.25, 0.5, 0.75, 1.0)
+_WINDOWS = (0.5, 0.75, 1.0)
 
 
 class Series:
@@ -76,7 +76,7 @@ class Series:
         self._make_room(len(x))
         before, after = self._count, self._count + len(x)
         past_sum, past_weight = self._points[2:, before - 1] if before else (0.0, 0.0)
-        usual = abs(past_sum) / past_weight if past_weight else 0.0
+        usual = abs(past_sum) / past_weight if past_weight else float(np.median(np.abs(y)))
         tame = np.clip(y, -_WILD * usual, _WILD * usual) if usual else y
         self._points[0, before:after] = x
         self._points[1, before:after] = y

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
 from netstudio.engine.events import EpochEnded
+from netstudio.gui.background import Lane
 from netstudio.gui.plots.canvas import Canvas
+from netstudio.gui.plots.lines import Role
 from netstudio.gui.plots.panel import PlotPanel
 from netstudio.gui.plots.training_plots import TrainingPlots
 from netstudio.gui.run_controller import Run, RunController
@@ -25,8 +27,10 @@ def controller(qtbot: QtBot) -> RunController:
 
 
 @pytest.fixture
-def plots(qtbot: QtBot, controller: RunController, dressed: Appearance) -> TrainingPlots:
-    plots = TrainingPlots(controller)
+def plots(
+    qtbot: QtBot, controller: RunController, lane: Lane, dressed: Appearance
+) -> TrainingPlots:
+    plots = TrainingPlots(controller, lane)
     qtbot.addWidget(plots)
     plots.resize(900, 200)
     plots.show()
@@ -119,8 +123,8 @@ def test_the_curves_of_a_run_that_is_resumed_go_on(
 
 def draws(canvas: Canvas, epochs: list[float]) -> bool:
     """Whether the measurements that are drawn lie at these epochs."""
-    x, _ = canvas._raw.getData()
-    return x is not None and [round(float(epoch), 6) for epoch in x] == epochs
+    item = canvas._items.get(("in view", Role.RAW))
+    return item is not None and [round(float(x), 6) for x in item.getData()[0]] == epochs
 
 
 def test_each_fold_of_a_cross_validation_has_curves_of_its_own(

@@ -39,7 +39,6 @@ def moved(folder: RunFolder, place: Path, project: Project) -> RunFolder:
             reason=error.strerror or error,
         ) from error
     new.epochs = list(folder.epochs)
-    folder.close()
     if is_complete:
         shutil.rmtree(folder.path, ignore_errors=True)
     return new

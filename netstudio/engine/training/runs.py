@@ -21,6 +21,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.events import EpochEnded, Event, Figures
 from netstudio.engine.model_file import save_model
 from netstudio.engine.training.session import Session
+from netstudio.engine.training.tensorboard.board import Board
 
 _LONGEST_NAME = 60
 
@@ -36,7 +37,7 @@ class RunFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.epochs: list[dict[str, Any]] = []
-        self._curves: Any = None
+        self._board = Board(path)
 
     @property
     def project_file(self) -> Path:
@@ -81,12 +82,13 @@ class RunFolder:
         Raises:
             NotWritten: The folder could not be written.
         """
-        line = json.dumps(_short(event.as_json()), ensure_ascii=False, allow_nan=False)
+        written = _short(event.as_json())
+        line = json.dumps(written, ensure_ascii=False, allow_nan=False)
         with self._writing(), self.history_file.open("ab", buffering=0) as file:
             _write_whole(file, line.encode(errors="backslashreplace") + b"\n")
+        self._board.write(written)
         if isinstance(event, EpochEnded):
-            self.epochs.append(event.as_json())
-            self._write_curves(event)
+            self.epochs.append(written)
 
     def history(self) -> Iterator[dict[str, Any]]:
         """The events so far; lines that are torn are left out."""
@@ -118,6 +120,7 @@ class RunFolder:
             kept = file.read(length)
             # Up to the last whole line: the file may be shorter than the checkpoint remembers.
             file.truncate(kept.rfind(b"\n") + 1)
+        self._board.begin(self.history, kept.count(b"\n"))
         self.epochs = [event for event in self.history() if event.get("event") == "epoch"]
 
     def rewrite_epochs(self, epochs: list[dict[str, Any]]) -> None:
@@ -134,23 +137,6 @@ class RunFolder:
         for leftover in self.path.glob(".*.tmp"):
             leftover.unlink(missing_ok=True)
 
-    def _write_curves(self, event: EpochEnded) -> None:
-        """Add an epoch's figures for TensorBoard, where it is installed and works."""
-        try:
-            if self._curves is None:
-                # Imported here: training works without it.
-                from torch.utils.tensorboard.writer import SummaryWriter
-
-                self._curves = SummaryWriter(str(self.path), purge_step=event.epoch)
-            for part, figures in (("train", event.train), ("validation", event.val)):
-                if figures is not None:
-                    for name, value in {"loss": figures.loss, **figures.metrics}.items():
-                        self._curves.add_scalar(f"{name}/{part}", value, event.epoch)
-            self._curves.add_scalar("learning_rate", event.learning_rate, event.epoch)
-            self._curves.flush()
-        except Exception:  # noqa: BLE001 (a convenience must not end a run)
-            self._curves = None
-
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
@@ -165,12 +151,6 @@ class RunFolder:
                 path=self.path,
                 reason=error.strerror or error,
             ) from error
-
-    def close(self) -> None:
-        """Finish writing."""
-        if self._curves is not None:
-            self._curves.close()
-            self._curves = None
 
 
 def create_run(out: Path, project: Project) -> RunFolder:

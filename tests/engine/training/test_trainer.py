@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import math
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -248,11 +247,3 @@ def test_an_unexpected_fault_is_reported_with_its_details(
 def test_a_learning_rate_that_is_not_positive_is_refused(rate: float) -> None:
     with pytest.raises(ValueError, match="positive"):
         RunControl().set_learning_rate(rate)
-
-
-def test_a_broken_tensorboard_does_not_end_a_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard.writer", None)
-    (*_, last) = run(digits_project(epochs=1), tmp_path)
-    assert isinstance(last, events.Finished)

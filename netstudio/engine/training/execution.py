@@ -14,6 +14,10 @@ from netstudio.core.spec import IMAGE, TensorSpec
 # thread costs more than it saves (measured on slow cores with the MNIST MLP and the CIFAR CNN).
 _FLOPS_WORTH_A_THREAD = 20_000_000
 
+# Above this many, what recording a step saves (tens of microseconds to a few milliseconds) is lost
+# among its arithmetic, while the four steps that it takes to record one are felt.
+_FLOPS_WORTH_RECORDING = 4_000_000_000
+
 
 @dataclass(frozen=True)
 class Execution:
@@ -23,18 +27,30 @@ class Execution:
         threads: CPU threads within one operation.
         channels_last: Whether pictures are laid out with channels innermost.
         fused: Whether the optimizer updates all weights in one operation.
+        replayed: Whether a step's operations are recorded once and replayed from there, which
+            changes no number; where it is impossible, steps are executed as usual.
+        measured: The day on which all this was measured on this machine, as in 2026-11-21; empty
+            where a fixed rule chose it.
     """
 
     threads: int
     channels_last: bool
     fused: bool
+    replayed: bool = False
+    measured: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> Self:
-        return cls(int(raw["threads"]), bool(raw["channels_last"]), bool(raw["fused"]))
+        return cls(
+            int(raw["threads"]),
+            bool(raw["channels_last"]),
+            bool(raw["fused"]),
+            bool(raw.get("replayed", False)),
+            str(raw.get("measured", "")),
+        )
 
 
 def choose_execution(
@@ -56,4 +72,5 @@ def choose_execution(
         threads=1 if small else usual,
         channels_last=convolves and sample.axes == IMAGE and device.type in ("cpu", "cuda"),
         fused=device.type in ("cpu", "cuda", "mps"),
+        replayed=device.type in ("cpu", "cuda") and flops * batch_size <= _FLOPS_WORTH_RECORDING,
     )

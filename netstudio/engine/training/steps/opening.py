@@ -15,6 +15,7 @@ from netstudio.engine.training.steps.full import FullStep
 from netstudio.engine.training.steps.plain import PlainStep
 from netstudio.engine.training.steps.precision import Mixed
 from netstudio.engine.training.steps.recomputing import Recomputed
+from netstudio.engine.training.steps.replayed import ReplayedStep
 from netstudio.engine.training.steps.step import Forward, Step
 from netstudio.tasks.training.options import TrainingOptions
 
@@ -35,6 +36,7 @@ def open_step(
     options: TrainingOptions,
     device: torch.device,
     *,
+    replayed: bool = False,
     pieces: int = 1,
     after_update: Callable[[], None] | None = None,
     exchange: Callable[[Sequence[Tensor]], None] | None = None,
@@ -48,6 +50,7 @@ def open_step(
         optimizer: How weights are updated.
         options: The project's options.
         device: Where it computes.
+        replayed: Whether its operations are recorded and replayed, where that is possible.
         pieces: In how many parts a batch is computed.
         after_update: Called after each update.
         exchange: Adds up the gradients of all processes that train together; None for a single one.
@@ -57,7 +60,10 @@ def open_step(
     is_alone = after_update is None and exchange is None
     is_plain = options.precision == "float32" and options.accumulate == pieces == 1
     if is_plain and is_alone and not changes:
-        return PlainStep(forward, loss, optimizer, parameters)
+        plain = PlainStep(forward, loss, optimizer, parameters)
+        if replayed and forward is module and device.type == "cpu":
+            return ReplayedStep(plain, module, loss, optimizer)
+        return plain
     return FullStep(
         forward,
         loss,

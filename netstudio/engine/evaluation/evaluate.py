@@ -10,6 +10,7 @@ from netstudio.engine.data.storage.batches import BatchedSamples, Finish
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Metrics
 from netstudio.engine.events import Figures, Preparing
+from netstudio.engine.training.distributed.ranks import ALONE, Ranks
 
 
 def evaluate(
@@ -19,6 +20,7 @@ def evaluate(
     finish: Finish,
     samples: BatchedSamples,
     batch_size: int,
+    ranks: Ranks = ALONE,
 ) -> Job[Figures]:
     """Run all samples through the network in eval mode.
 
@@ -29,6 +31,7 @@ def evaluate(
         finish: Makes batches of stored samples.
         samples: What to measure on.
         batch_size: How many samples to compute at a time; see ``batches.evaluation_batch``.
+        ranks: The processes that measure together, each on samples of its own.
 
     Raises:
         NotFinite: The loss is NaN or infinite.
@@ -48,6 +51,7 @@ def evaluate(
                 done += len(targets)
                 yield Preparing("evaluate", done, len(samples))
         meter.read()
+        meter.exchange(ranks)
     finally:
         module.train(was_training)
     return meter.figures()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
@@ -12,6 +12,7 @@ from torch import Tensor
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.evaluation.metrics import Metrics
 from netstudio.engine.events import Figures
+from netstudio.engine.training.distributed.ranks import Ranks
 
 
 class NotFinite(UserError):
@@ -77,15 +78,21 @@ class Meter:
             self._loss_sum += loss * size
             self._samples += size
         for name, value in self._folded.items():
-            found = value.tolist()
-            before = self._sums.get(name, [0.0] * len(found))
-            self._sums[name] = [old + new for old, new in zip(before, found, strict=True)]
+            self._add(name, value.tolist())
         self._losses.clear()
         self._sizes.clear()
         self._folded.clear()
         if not all(math.isfinite(loss) for loss in losses):
             raise NotFinite
         return losses
+
+    def exchange(self, ranks: Ranks) -> None:
+        """Add what other processes have read of their samples to what was read here."""
+        if ranks.size > 1:
+            states = ranks.gather(self.state())
+            self.load_state(states[0])
+            for state in states[1:]:
+                self._take_in(state)
 
     def figures(self) -> Figures:
         """Mean loss and metrics of what was read so far."""
@@ -107,10 +114,18 @@ class Meter:
 
     def load_state(self, state: Mapping[str, Any]) -> None:
         """Go on from the sums of a checkpoint."""
-        self._loss_sum = float(state["loss"])
-        self._sums = {
-            name: [float(each) for each in state["metrics"][name]]
-            for name in self._metrics
-            if name in state["metrics"]
-        }
-        self._samples = int(state["samples"])
+        self._loss_sum, self._samples = 0.0, 0
+        self._sums = {}
+        self._take_in(state)
+
+    def _take_in(self, state: Mapping[str, Any]) -> None:
+        """Add the sums of a state to those here."""
+        self._loss_sum += float(state["loss"])
+        self._samples += int(state["samples"])
+        for name in self._metrics:
+            if name in state["metrics"]:
+                self._add(name, state["metrics"][name])
+
+    def _add(self, name: str, found: Sequence[float]) -> None:
+        before = self._sums.get(name, [0.0] * len(found))
+        self._sums[name] = [old + new for old, new in zip(before, found, strict=True)]

@@ -34,6 +34,10 @@ class RunControl:
         """Whether to stop before the next batch."""
         return self._stop_now
 
+    def stop_before(self, batch: int) -> bool:
+        """Whether to stop before the batch with this number; asked before every batch."""
+        return self.stop_now
+
     @property
     def stop_after_epoch(self) -> bool:
         """Whether to stop when the current epoch has ended."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections.abc import Iterator
@@ -9,12 +10,16 @@ from statistics import fmean
 
 from torch import Tensor
 
-from netstudio.engine.events import EpochEnded, Figures, Progress, Watched
+from netstudio.engine.events import EpochEnded, Event, Figures, Progress, Watched
 from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
+from netstudio.engine.training.faults import is_out_of_memory
 from netstudio.engine.training.session import Session
 from netstudio.engine.training.steering import REPORT_EVERY, StopRequested, Stopwatch
+from netstudio.engine.training.steps.step import BatchShare, Learned
 from netstudio.engine.watching import looking
+
+_log = logging.getLogger(__name__)
 
 # How often those who watch the network look at it, in seconds.
 _LOOK_EVERY = 0.25
@@ -44,7 +49,7 @@ class Epoch:
         self._measured: list[Tensor] = []
         self._norms: list[float] = []
 
-    def run(self, control: RunControl) -> Iterator[Progress | Watched]:
+    def run(self, control: RunControl) -> Iterator[Event]:
         """Train the remaining batches, reporting a few times a second.
 
         Raises:
@@ -52,23 +57,29 @@ class Epoch:
             NotFinite: The loss is NaN or infinite.
         """
         session, learner, meter = self._session, self._session.learner, self.meter
-        order = session.order(self.number)
+        share = session.share(self.number)
         chunks = session.train.shuffled(
-            session.finish_for(self.number), order.to(learner.device), self._sizes, self.batch
+            session.finish_for(self.number),
+            share.order.to(learner.device),
+            share.sizes,
+            self.batch,
         )
         batches = len(self._sizes)
         next_report = time.perf_counter() + REPORT_EVERY
         next_look = 0.0
         for chunk in chunks:
             for inputs, targets in chunk:
-                if control.stop_now or control.paused:
+                if control.stop_before(self.batch) or control.paused:
                     yield self._report()
                     self._wait(control)
                 if (learning_rate := control.take_learning_rate()) is not None:
                     learner.learning_rate = learning_rate
                 learner.set_epoch(self.number - 1 + self.batch / batches)
                 is_due = time.perf_counter() >= next_report
-                learned = learner.learn(inputs, targets, is_due or self.batch + 1 == batches)
+                measure = is_due or self.batch + 1 == batches
+                batch = (inputs, targets, measure, share.of_batch(self.batch))
+                while (learned := self._learn(*batch)) is None:
+                    yield session.halve()
                 meter.add(learned.loss, learned.outputs, targets)
                 self.batch += 1
                 if learned.gradient_norm is not None:
@@ -83,6 +94,7 @@ class Epoch:
             meter.fold()
         learner.finish_epoch()
         yield self._report()
+        meter.exchange(session.ranks)
         self._training_seconds = self.stopwatch.seconds
 
     def look(self, control: RunControl) -> Iterator[Watched]:
@@ -91,20 +103,37 @@ class Epoch:
         if not control.watches:
             return
         for name, watch in control.watches.items():
-            # Never around the yield: the caller's gradients would be switched off, too.
-            with looking(session.learner.evaluated):
-                seen = watch.look(session.sight)
+            try:
+                # Never around the yield: the caller's gradients would be switched off, too.
+                with looking(session.learner.evaluated):
+                    seen = watch.look(session.sight)
+            except Exception:  # noqa: BLE001 (who only looks must not end a run)
+                _log.exception("%s could not look at the network", name)
+                continue
             if seen is not None:
                 yield Watched(name, self.number, self.batch, seen)
 
+    def _learn(
+        self, inputs: Tensor, targets: Tensor, measure: bool, share: BatchShare | None
+    ) -> Learned | None:
+        """Learn from a batch; None where the memory is full and smaller pieces may do."""
+        try:
+            return self._session.learner.learn(inputs, targets, measure, share)
+        except (RuntimeError, MemoryError) as error:
+            if not (is_out_of_memory(error) and self._session.may_halve):
+                raise
+        return None
+
     def leave(self, position: Position) -> None:
         """Note in ``position`` how far it got, so that a resumed run goes on from there."""
+        self.meter.read()
         position.batch, position.meter = self.batch, self.meter.state()
         position.epoch_seconds = self.stopwatch.seconds
 
     def end(self, position: Position, validation: Figures | None) -> EpochEnded:
         """Note in ``position`` that it has ended, and whether its weights are the best so far."""
-        seconds = self.stopwatch.seconds
+        # All processes that train together have to see a time limit pass at the same epoch.
+        seconds = self._session.ranks.first(self.stopwatch.seconds)
         position.epoch, position.batch, position.meter = self.number, 0, None
         position.seconds, position.epoch_seconds = position.seconds + seconds, 0.0
         is_best = self._judge(position, validation)
@@ -127,6 +156,7 @@ class Epoch:
         goal, standing = self._session.goal, position.standing
         value = goal.figure(validation or self.meter.figures())
         position.standing = standing.after(value, goal)
+        self._session.learner.take_figure(-value if goal.higher_is_better else value)
         is_first = position.best_epoch == 0
         return validation is None or is_first or goal.is_better(value, standing.best)
 

@@ -17,6 +17,7 @@ from netstudio.engine.events import (
     Preparing,
     Watched,
 )
+from netstudio.engine.model_file import load_weights
 from netstudio.engine.training.checkpoints import Checkpoint, save_checkpoint
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.moving import moved
@@ -25,6 +26,9 @@ from netstudio.engine.training.session import Session
 
 # What the history does without.
 _PASSING = Preparing | CheckpointSaved | Watched | PlaceWanted | Moved
+
+# A folder that does not exist.
+_NOWHERE = Path("/dev/null/run")
 
 
 class Keeper:
@@ -71,6 +75,19 @@ class Keeper:
         """Write how the run has ended, if that can be written."""
         with suppress(UserError):  # the reason may be that nothing can be written
             self.folder.append(event)
+
+    def restore_best(self) -> Iterator[Event]:
+        """Give the network the weights of the trained model.
+
+        Raises:
+            NotWritten: There was none any more, and it cannot be written again.
+        """
+        session = self._session
+        if not self.folder.model_file.exists():  # it was lost with a folder that vanished
+            session.position.best_epoch = session.position.epoch
+            yield from self.save_model()
+        load_weights(self.folder.model_file, session.learner.evaluated)
+        session.ranks.spread(session.learner.evaluated)
 
     def save_model(self, test: Figures | None = None) -> Iterator[Event]:
         """Write the present weights as the run's trained model.
@@ -137,3 +154,30 @@ class Keeper:
             return
         self._saved = None
         yield Moved(str(self.folder.path))
+
+
+class Onlooker(Keeper):
+    """Stands where a keeper does in processes whose run another one keeps.
+
+    Args:
+        session: What is trained together.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(RunFolder(_NOWHERE), session, None, None)
+
+    def record(self, event: Event) -> Iterator[Event]:
+        yield from ()
+
+    def record_end(self, event: Event) -> None:
+        pass
+
+    def restore_best(self) -> Iterator[Event]:
+        self._session.ranks.spread(self._session.learner.evaluated)
+        yield from ()
+
+    def save_model(self, test: Figures | None = None) -> Iterator[Event]:
+        yield from ()
+
+    def save_checkpoint(self) -> Iterator[Event]:
+        yield from ()

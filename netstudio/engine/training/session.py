@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 
 import torch
@@ -18,6 +19,7 @@ from netstudio.engine.data.storage.batches import (
     BatchedSamples,
     Finish,
     batch_sizes,
+    derived_seed,
     evaluation_batch,
     order_generator,
 )
@@ -25,8 +27,9 @@ from netstudio.engine.data.storage.finishing import Augmented, OfItself, Plain
 from netstudio.engine.data.storage.memory import batched
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
-from netstudio.engine.events import Preparing
+from netstudio.engine.events import Noticed, Preparing
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
+from netstudio.engine.precision import require_sensible, why_not
 from netstudio.engine.resolve import build
 from netstudio.engine.training.averaging import (
     ENOUGH_SAMPLES,
@@ -34,7 +37,10 @@ from netstudio.engine.training.averaging import (
     renew_statistics,
 )
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
+from netstudio.engine.training.distributed.ranks import ALONE, Ranks
+from netstudio.engine.training.distributed.shares import Share, share_of_epoch, share_of_part
 from netstudio.engine.training.execution import Execution, choose_execution
+from netstudio.engine.training.faults import memory_full
 from netstudio.engine.training.learner import Learner
 from netstudio.engine.training.starting import start
 from netstudio.engine.training.stopping import Goal, why_to_end
@@ -43,6 +49,9 @@ from netstudio.layers import LAYERS
 from netstudio.tasks.content import Aim
 from netstudio.tasks.settings import Settings
 from netstudio.tasks.training.options import TrainingOptions
+
+# Batch normalisation needs two samples at least.
+_SMALLEST_PIECE = 2
 
 
 @dataclass(frozen=True)
@@ -53,8 +62,11 @@ class Session:
         data_digest: Tells whether the data are still the same when the run is resumed.
         finish: Makes batches of samples that are not learned from.
         goal: Which epoch is the best, and when the run ends before its last.
+        validation: What this process measures of the validation part.
+        test: What it measures of the test part.
         position: Where the run stands; the only part that changes, beside the learner's weights.
         notes: What the user should know about the data, and about the weights it starts from.
+        ranks: The processes that train together.
     """
 
     project: Project
@@ -73,6 +85,7 @@ class Session:
     test: BatchedSamples
     position: Position
     notes: tuple[Message, ...] = ()
+    ranks: Ranks = ALONE
 
     @property
     def goes_on(self) -> bool:
@@ -90,6 +103,23 @@ class Session:
         self.position.standing = self.position.standing.going_on(self.goal)
         self.position.limited_from = self.position.seconds
 
+    @property
+    def may_halve(self) -> bool:
+        """Whether batches may be computed in pieces half as large, should the memory be full."""
+        smallest = self.options.batch_size // (2 * self.learner.pieces)
+        # One of several processes cannot go back to a batch without the others.
+        is_alone = self.ranks.size == 1
+        return is_alone and self.options.halve_when_full and smallest >= _SMALLEST_PIECE
+
+    def halve(self) -> Noticed:
+        """Compute batches in pieces half as large from now on, as the memory was full."""
+        learner, size = self.learner, self.options.batch_size
+        learner.pieces *= 2
+        gc.collect()
+        if learner.device.type == "cuda":
+            torch.cuda.empty_cache()
+        return memory_full(size, size // learner.pieces, self.position.epoch + 1)
+
     def finish_for(self, epoch: int) -> Finish:
         """Makes the batches that an epoch learns from."""
         return _finish(
@@ -98,11 +128,14 @@ class Session:
             self.learner.device,
             self.execution,
             epoch,
+            self.ranks.rank,
         )
 
     def settle(self) -> Job[None]:
         """Make the network ready to be measured, where its weights are an average."""
         learner = self.learner
+        # Each process has seen other batches: the statistics in the network differ.
+        self.ranks.spread(learner.evaluated)
         if not (learner.renews_statistics and has_batch_statistics(learner.evaluated)):
             return
         order = self.train.order(self.options.seed, self.position.epoch + 1)[:ENOUGH_SAMPLES]
@@ -139,6 +172,11 @@ class Session:
             return oversampled(self.dataset.train.targets, generator)
         return self.train.order(self.options.seed, epoch)
 
+    def share(self, epoch: int) -> Share:
+        """What this process learns of an epoch."""
+        ranks = self.ranks
+        return share_of_epoch(self.order(epoch), self.batch_sizes(), ranks.rank, ranks.size)
+
     def batch_sizes(self) -> list[int]:
         """The sizes of an epoch's batches."""
         targets = self.dataset.train.targets
@@ -157,7 +195,11 @@ class Session:
 
 
 def open_session(
-    project: Project, dataset: Dataset, device: torch.device, checkpoint: Checkpoint | None
+    project: Project,
+    dataset: Dataset,
+    device: torch.device,
+    checkpoint: Checkpoint | None,
+    ranks: Ranks = ALONE,
 ) -> Session:
     """Build the network and put it and the data on the device.
 
@@ -166,6 +208,7 @@ def open_session(
         dataset: The divided samples.
         device: Where to compute.
         checkpoint: Where to go on, for a run that is resumed.
+        ranks: The processes that train together.
 
     Raises:
         UserError: The project has a problem that stops training, or the data are not those of the
@@ -188,21 +231,32 @@ def open_session(
     assert settings.loss is not None
     assert settings.optimizer is not None
     assert settings.training is not None
+    require_sensible(settings.training.precision, device)
     execution = _execution(project, analysis, device, checkpoint)
     torch.set_num_threads(execution.threads)
     weights = None
     if _makes_up_by(settings, "class_weights"):
         weights = class_weights(dataset.train.targets, len(dataset.classes))
     begun = start(project, analysis, is_resumed=checkpoint is not None)
-    learner = Learner(begun.module, settings, device, execution, weights)
+    learner = Learner(begun.module, settings, device, execution, weights, known=begun.learnings)
     measuring = Measuring(len(dataset.classes), dataset.scaling, settings.loss.expects_logits)
     position = Position()
     if checkpoint is not None:
         learner.load_state(checkpoint.learner)
         position = checkpoint.position
 
+    if ranks.rank:  # or dropout would leave out the same everywhere
+        torch.manual_seed(
+            derived_seed(settings.training.seed, ranks.rank, position.epoch, position.batch)
+        )
+
     def on_device(samples: Samples) -> BatchedSamples:
         return batched(samples, device, execution.channels_last)
+
+    def measured_here(samples: Samples) -> BatchedSamples:
+        part = share_of_part(len(samples), ranks.rank, ranks.size)
+        own = samples if ranks.size == 1 else samples.select(torch.tensor(part, dtype=torch.int64))
+        return on_device(own)
 
     return Session(
         project=project,
@@ -217,11 +271,18 @@ def open_session(
         goal=Goal.of(settings),
         evaluation_batch=evaluation_batch(analysis.widest_output),
         train=on_device(dataset.train),
-        validation=on_device(dataset.validation),
-        test=on_device(dataset.test),
+        validation=measured_here(dataset.validation),
+        test=measured_here(dataset.test),
         position=position,
-        notes=(*dataset.notes, *begun.notes),
+        ranks=ranks,
+        notes=(*dataset.notes, *begun.notes, *_on_precision(settings, device)),
     )
+
+
+def _on_precision(settings: Settings, device: torch.device) -> tuple[Message, ...]:
+    assert settings.training is not None
+    advice = why_not(settings.training.precision, device)
+    return () if advice is None else (advice,)
 
 
 def _finish(
@@ -230,11 +291,14 @@ def _finish(
     device: torch.device,
     execution: Execution,
     epoch: int | None = None,
+    rank: int = 0,
 ) -> Finish:
-    """Makes the batches of an epoch; without one, those that are not learned from."""
+    """Makes a rank's batches of an epoch; without one, those that are not learned from."""
     assert settings.training is not None
     assert settings.task is not None
     preprocessing, seed = dataset.preprocessing, settings.training.seed
+    if rank:
+        seed = derived_seed(seed, rank)
     preprocess = preprocessing.on(device, execution.channels_last)
     finish: Finish = Plain(preprocess)
     if epoch is not None and settings.augmentation:

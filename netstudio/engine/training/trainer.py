@@ -21,13 +21,14 @@ from netstudio.engine.data.storage.batches import BatchedSamples
 from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.events import Event, Failed, Figures, Finished, Started, Stopped
-from netstudio.engine.model_file import load_weights
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.training.checkpoints import Checkpoint, load_checkpoint
 from netstudio.engine.training.control import RunControl
+from netstudio.engine.training.distributed.agreement import agreed
+from netstudio.engine.training.distributed.ranks import ALONE, Ranks
 from netstudio.engine.training.epoch import Epoch
 from netstudio.engine.training.faults import is_out_of_memory, out_of_memory, unexpected
-from netstudio.engine.training.keeping import Keeper
+from netstudio.engine.training.keeping import Keeper, Onlooker
 from netstudio.engine.training.notices.observer import Observer
 from netstudio.engine.training.runs import RunFolder, create_run
 from netstudio.engine.training.session import Session, open_session, with_facts
@@ -51,6 +52,7 @@ class Trainer:
         raw: What the project's source reads, where that was done before.
         make_folder: Makes the run's folder once all is well; one with time and name in ``out``
             where it is left out. A folder that was made so stays where it is.
+        ranks: The processes that train together; the first one keeps the run.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Trainer:
         longer: bool = False,
         raw: RawData | None = None,
         make_folder: Callable[[Project], RunFolder] | None = None,
+        ranks: Ranks = ALONE,
     ) -> None:
         self._project = project
         self._device = device
@@ -73,13 +76,14 @@ class Trainer:
         self._resume = resume
         self._longer = longer
         self._raw = raw
+        self._ranks = ranks
         self._keeper: Keeper | None = None
 
     def run(self, control: RunControl) -> Generator[Event, None, None]:
         """Train, reporting as it goes; the last event is Finished, Stopped or Failed."""
         threads = torch.get_num_threads()
         try:
-            for event in self._events(control):
+            for event in self._events(agreed(control, self._ranks)):
                 if self._keeper is not None:
                     yield from self._keeper.record(event)
                 yield self._where_it_is(event)
@@ -92,8 +96,6 @@ class Trainer:
                 yield self._failed(unexpected(error), traceback.format_exc())
         finally:
             torch.set_num_threads(threads)
-            if (folder := self._folder) is not None:
-                folder.close()
 
     @property
     def _folder(self) -> RunFolder | None:
@@ -136,8 +138,12 @@ class Trainer:
     def _read_data(self, control: RunControl) -> Job[Dataset]:
         settings, problems = read_settings(self._project)
         require_sound(self._project, problems)
+        if self._ranks.rank:  # the first reads alone, so that what it unpacks is there for all
+            self._ranks.wait()
         job = load_dataset(settings, self._data_root, self._raw)
         dataset = yield from steered(job, control)
+        if not self._ranks.rank:
+            self._ranks.wait()
         return dataset
 
     def _open(
@@ -149,7 +155,12 @@ class Trainer:
     ) -> tuple[Session, Keeper]:
         """Build the network; only when all is well is a folder made or changed."""
         project = with_facts(self._project, dataset)
-        session = open_session(project, dataset, device, checkpoint)
+        session = open_session(project, dataset, device, checkpoint, self._ranks)
+        if self._longer:
+            session.go_on()
+        if self._ranks.rank:
+            self._keeper = Onlooker(session)
+            return session, self._keeper
         if self._resume is None:
             folder = self._make_folder(project)
         else:
@@ -159,8 +170,6 @@ class Trainer:
                 write_project(project, folder.project_file)
         folder.begin_history(checkpoint.history_length if checkpoint else 0)
         self._keeper = Keeper(folder, session, self._data_root, control if self._may_move else None)
-        if self._longer:
-            session.go_on()
         return session, self._keeper
 
     def _train(self, session: Session, keeper: Keeper, control: RunControl) -> Iterator[Event]:
@@ -176,9 +185,10 @@ class Trainer:
                 validation = yield from _evaluate(
                     session, session.validation, control, epoch.stopwatch
                 )
-            except StopRequested:
-                epoch.leave(position)
-                yield from self._leave(session, keeper)
+            except (StopRequested, RuntimeError, MemoryError) as error:
+                if isinstance(error, StopRequested) or is_out_of_memory(error):
+                    epoch.leave(position)
+                    yield from self._leave(session, keeper)
                 raise
             # Recorded first, so that model and checkpoint know of it.
             yield epoch.end(position, validation)
@@ -201,10 +211,7 @@ class Trainer:
         self, session: Session, keeper: Keeper, control: RunControl
     ) -> Generator[Event, None, Figures | None]:
         """Measure the best weights on the test part and complete the trained model's file."""
-        if not keeper.folder.model_file.exists():  # it was lost with a folder that vanished
-            session.position.best_epoch = session.position.epoch
-            yield from keeper.save_model()
-        load_weights(keeper.folder.model_file, session.learner.evaluated)
+        yield from keeper.restore_best()
         test = yield from _evaluate(session, session.test, control)
         yield from keeper.save_model(test)
         return test
@@ -252,12 +259,13 @@ def _started(session: Session, folder: RunFolder) -> Started:
         batch_size=session.options.batch_size,
         parameters=session.analysis.parameters,
         train_samples=len(session.train),
-        validation_samples=len(session.validation),
-        test_samples=len(session.test),
+        validation_samples=len(session.dataset.validation),
+        test_samples=len(session.dataset.test),
         execution=session.execution.as_json(),
         notes=session.notes,
         fold=fold,
         folds=folds,
+        frozen=session.analysis.cost.frozen,
     )
 
 
@@ -268,15 +276,24 @@ def _evaluate(
     stopwatch: Stopwatch | None = None,
 ) -> Job[Figures | None]:
     """Figures on a part, or None where it is empty."""
-    if not len(samples):
+    if not session.ranks.any(len(samples) > 0):
         return None
-    job = evaluate(
-        session.learner.evaluated,
-        session.learner.loss,
-        session.metrics,
-        session.finish,
-        samples,
-        session.evaluation_batch,
-    )
-    figures = yield from steered(job, control, stopwatch)
-    return figures
+    at_a_time = session.evaluation_batch
+    while True:
+        job = evaluate(
+            session.learner.evaluated,
+            session.learner.loss,
+            session.metrics,
+            session.finish,
+            samples,
+            at_a_time,
+            session.ranks,
+        )
+        try:
+            figures = yield from steered(job, control, stopwatch)
+        except (RuntimeError, MemoryError) as error:
+            if at_a_time == 1 or not is_out_of_memory(error):
+                raise
+        else:
+            return figures
+        at_a_time //= 2

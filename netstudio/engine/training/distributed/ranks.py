@@ -6,13 +6,15 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
+
+T = TypeVar("T")
 
 # One rank reads the data while the others wait.
 _PATIENCE = timedelta(hours=6)
@@ -51,6 +53,10 @@ class Ranks(Protocol):
         """The number that the first rank has."""
         ...
 
+    def gather(self, value: T) -> list[T]:
+        """What each rank has, in their order: numbers, lists and the like."""
+        ...
+
     def wait(self) -> None:
         """Return when all ranks have come here."""
         ...
@@ -77,6 +83,9 @@ class Alone:
 
     def first(self, number: float) -> float:
         return number
+
+    def gather(self, value: T) -> list[T]:
+        return [value]
 
     def wait(self) -> None:
         pass
@@ -123,6 +132,11 @@ class Together:
         told = torch.tensor([number], dtype=torch.float64, device=self._device)
         dist.broadcast(told, 0)
         return float(told.item())
+
+    def gather(self, value: T) -> list[T]:
+        found: list[T | None] = [None] * self.size
+        dist.all_gather_object(found, value)
+        return cast("list[T]", found)
 
     def wait(self) -> None:
         self.sum([0.0])

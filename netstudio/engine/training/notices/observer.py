@@ -8,6 +8,7 @@ from typing import Any
 from netstudio.engine.events import EpochEnded, Event, Figures, Healed, Noticed, Progress
 from netstudio.engine.insight.look import look_at_layers
 from netstudio.engine.insight.predicted import missed_classes
+from netstudio.engine.training.faults import is_out_of_memory
 from netstudio.engine.training.notices.course import Course, Point
 from netstudio.engine.training.notices.layers import layer_notices
 from netstudio.engine.training.notices.rules import RULES, Notice, rate_too_high, worse_on_test
@@ -89,9 +90,14 @@ class Observer:
     def _look(self) -> Iterator[Event]:
         """Look at the layers, and at what is named."""
         sight = self._session.sight
-        with looking(sight.module):
-            seen = look_at_layers(sight)
-            missed = missed_classes(sight) if self._setting.classes else ()
+        try:
+            with looking(sight.module):
+                seen = look_at_layers(sight)
+                missed = missed_classes(sight) if self._setting.classes else ()
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            return  # what was only looked at must not end the run
         both = tuple(name for name in missed if name in self._missed)
         self._course = self._course.with_missed(both)
         self._missed = missed

@@ -10,7 +10,7 @@ from netstudio.engine.data.storage.batches import BatchedSamples, Finish
 from netstudio.engine.evaluation.meter import Meter
 from netstudio.engine.evaluation.metrics import Metrics
 from netstudio.engine.events import Figures, Preparing
-from netstudio.engine.training.distributed.ranks import ALONE, Ranks
+from netstudio.engine.ranks import ALONE, Ranks
 
 
 def evaluate(

@@ -12,7 +12,7 @@ from torch import Tensor
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.evaluation.metrics import Metrics
 from netstudio.engine.events import Figures
-from netstudio.engine.training.distributed.ranks import Ranks
+from netstudio.engine.ranks import Ranks
 
 
 class NotFinite(UserError):

@@ -111,10 +111,7 @@ def load_checkpoint(path: Path) -> Checkpoint:
     """
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
-        version = content.pop("format")
-        if version == 1:
-            content["position"] = _from_format_1(content["position"])
-        elif version != _FORMAT:
+        if content.pop("format") != _FORMAT:
             raise ValueError("unknown format")
         return Checkpoint(**{**content, "position": Position.from_state(content["position"])})
     except Exception as error:  # a damaged file can make torch raise almost anything
@@ -126,11 +123,3 @@ def load_checkpoint(path: Path) -> Checkpoint:
             ),
             path=path,
         ) from error
-
-
-def _from_format_1(position: Mapping[str, Any]) -> dict[str, Any]:
-    """A position from before there was a choice of what is monitored: the validation loss was."""
-    kept = dict(position)
-    best = kept.pop("best_loss")
-    waited = kept["epoch"] - kept["best_epoch"] if kept["best_epoch"] else 0
-    return {**kept, "standing": {"last": None, "best": best, "reference": best, "waited": waited}}

@@ -12,9 +12,9 @@ from torch import Tensor, nn
 
 from netstudio.core.spec import Call
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
+from netstudio.engine.ranks import ALONE, Ranks
 from netstudio.engine.resolve import build
 from netstudio.engine.training.averaging import Averaging, open_averaging
-from netstudio.engine.training.distributed.ranks import ALONE, Ranks
 from netstudio.engine.training.execution import Execution
 from netstudio.engine.training.layer_learning import Learnings
 from netstudio.engine.training.losses import ClassWeighted
@@ -91,6 +91,7 @@ class Learner:
         )
         self._forward = open_forward(self.module, self._options)
         self._pieces = 1
+        self._replayed = execution.replayed
         self._step = self._open_step()
 
     def learn(
@@ -234,6 +235,7 @@ class Learner:
             self.optimizer,
             self._options,
             self.device,
+            replayed=self._replayed,
             pieces=self._pieces,
             after_update=self._averaging.after_update if self._averaging is not None else None,
             exchange=self._ranks.sum_gradients if self._ranks.size > 1 else None,

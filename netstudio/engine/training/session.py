@@ -30,6 +30,7 @@ from netstudio.engine.evaluation.metrics import Measuring, Metrics, open_metrics
 from netstudio.engine.events import Noticed, Preparing
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.precision import require_sensible, why_not
+from netstudio.engine.ranks import ALONE, Ranks
 from netstudio.engine.resolve import build
 from netstudio.engine.training.averaging import (
     ENOUGH_SAMPLES,
@@ -37,7 +38,6 @@ from netstudio.engine.training.averaging import (
     renew_statistics,
 )
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
-from netstudio.engine.training.distributed.ranks import ALONE, Ranks
 from netstudio.engine.training.distributed.shares import Share, share_of_epoch, share_of_part
 from netstudio.engine.training.execution import Execution, choose_execution
 from netstudio.engine.training.faults import memory_full

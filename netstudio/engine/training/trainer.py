@@ -22,10 +22,10 @@ from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.events import Event, Failed, Figures, Finished, Started, Stopped
 from netstudio.engine.network.analyse import require_sound
+from netstudio.engine.ranks import ALONE, Ranks
 from netstudio.engine.training.checkpoints import Checkpoint, load_checkpoint
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.distributed.agreement import agreed
-from netstudio.engine.training.distributed.ranks import ALONE, Ranks
 from netstudio.engine.training.epoch import Epoch
 from netstudio.engine.training.faults import is_out_of_memory, out_of_memory, unexpected
 from netstudio.engine.training.keeping import Keeper, Onlooker

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from netstudio.engine.ranks import Ranks
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.distributed.ranks import Ranks
 
 # How many batches pass between two questions whether to stop: asking costs an exchange.
 _ASK_EVERY = 8

@@ -43,7 +43,8 @@ def parameter_groups(
         UserError: There is nothing to learn.
     """
     matrices = frozenset(_inner_matrices(module)) if optimizer.matrices_only else frozenset()
-    undecayed = frozenset() if options.decay_all else frozenset(_norms_and_biases(module))
+    decays_some = optimizer.weight_decay > 0.0 and not options.decay_all
+    undecayed = frozenset(_norms_and_biases(module)) if decays_some else frozenset()
     members: dict[_Kind, list[nn.Parameter]] = {}
     for name, weights in module.named_parameters():
         learning = learning_of(name, known)

@@ -152,6 +152,29 @@ def started_together() -> bool:
     return dist.is_available() and int(os.environ.get("WORLD_SIZE", "1")) > 1
 
 
+def device_of_rank(name: str | None) -> str:
+    """Where this process computes if ``--device`` says ``name``: each has a GPU of its own.
+
+    Raises:
+        UserError: That device cannot be shared out.
+    """
+    if name in (None, "auto"):
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    match name:
+        case "cuda":
+            return f"cuda:{local_rank()}"
+        case "cpu":
+            return name
+    raise UserError(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "Several processes cannot train on the device {name}. Use cuda, where each takes a GPU "
+            "of its own, or cpu.",
+        ),
+        name=name,
+    )
+
+
 @contextmanager
 def joined(device: torch.device) -> Iterator[Ranks]:
     """The ranks of which this process is one; it leaves them at the end.

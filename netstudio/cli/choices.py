@@ -126,6 +126,7 @@ def with_training(
     learning_rate: float | None = None,
     seed: int | None = None,
     folds: int | None = None,
+    start_from: Path | None = None,
 ) -> Project:
     """The project with other training options; None leaves one as it is.
 
@@ -133,7 +134,12 @@ def with_training(
         UserError: The learning rate is no number that a project can hold.
     """
     options = {"epochs": epochs, "batch_size": batch_size, "seed": seed, "folds": folds}
-    changed = {name: value for name, value in options.items() if value is not None}
+    changed: dict[str, object] = {
+        name: value for name, value in options.items() if value is not None
+    }
+    if start_from is not None:
+        # So that the run's own folder names the file from wherever it is resumed.
+        changed["start_from"] = str(paths.expanded(start_from).absolute())
     training = replace(project.training, options=project.training.options.replace(**changed))
     if learning_rate is not None:
         if not math.isfinite(learning_rate):

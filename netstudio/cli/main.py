@@ -136,6 +136,12 @@ def _add_training(commands: Subparsers) -> None:
     train.add_argument("--lr", type=float, metavar="X", help="the learning rate")
     train.add_argument("--seed", type=int, metavar="N", help="where chance starts")
     train.add_argument(
+        "--start-from",
+        type=_path,
+        metavar="FILE",
+        help="begin with the weights in this file (.safetensors, .pt, .pth), as far as they fit",
+    )
+    train.add_argument(
         "--folds", type=int, metavar="N", help="cross-validate: train N times, test each part once"
     )
     _add_data(train)

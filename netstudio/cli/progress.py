@@ -111,9 +111,14 @@ class ProgressText:
 def _started_text(event: Started) -> str:
     parts = f"{event.train_samples:,} training, {event.validation_samples:,} validation"
     return (
-        f"Training {event.parameters:,} parameters on {event.device}; {parts} and "
+        f"Training {_parameters_text(event)} on {event.device}; {parts} and "
         f"{event.test_samples:,} test samples; run folder {event.run}"
     )
+
+
+def _parameters_text(event: Started) -> str:
+    learning = f"{event.parameters - event.frozen:,} of " if event.frozen else ""
+    return f"{learning}{event.parameters:,} parameters"
 
 
 def _progress_text(event: events.Progress) -> str:

@@ -9,6 +9,7 @@ from netstudio.cli.in_words import print_in_words
 from netstudio.cli.output import byte_count, print_json, print_table
 from netstudio.core.declare import Unreadable
 from netstudio.core.files import read_project
+from netstudio.core.learning import frozen_uids
 from netstudio.core.problems import Problem
 from netstudio.core.project import Project
 from netstudio.core.spec import TensorSpec
@@ -48,6 +49,9 @@ def _as_json(project: Project, analysis: Analysis) -> dict[str, Any]:
                 "summary": _summary(node),
                 "output_shape": _sizes(report.output),
                 "parameters": report.parameters,
+                "trainable": report.trainable,
+                "frozen": node.frozen,
+                "learning_rate_factor": node.learning_rate_factor,
                 "flops": report.flops,
                 "activation_bytes": report.activations,
                 "receptive_field": _field_json(report.receptive_field),
@@ -58,6 +62,7 @@ def _as_json(project: Project, analysis: Analysis) -> dict[str, Any]:
         "layers": layers,
         "output_shape": _sizes(analysis.output),
         "parameters": analysis.parameters,
+        "trainable": analysis.trainable,
         "flops": analysis.flops,
         "activation_bytes": analysis.cost.activations,
         "model_bytes": analysis.model_size,
@@ -78,6 +83,7 @@ def _problem_json(problem: Problem) -> dict[str, Any]:
 
 
 def _print_text(project: Project, analysis: Analysis) -> None:
+    frozen = frozen_uids(project.network)
     rows = []
     for path, node in walk_paths(project.network):
         report = analysis.layers[node.uid]
@@ -85,7 +91,7 @@ def _print_text(project: Project, analysis: Analysis) -> None:
             (
                 "  " * len(_containers(path)) + node.name,
                 node.type,
-                _summary(node),
+                _settings(node, node.uid in frozen and report.parameters > 0),
                 report.output.shape if report.output else "?",
                 f"{report.parameters:,}",
                 f"{report.flops:,}",
@@ -98,7 +104,7 @@ def _print_text(project: Project, analysis: Analysis) -> None:
     print()
     facts = project.data.facts
     print(f"Input: {facts.sample.shape if facts else '?'} from {project.data.source.type}")
-    print(f"Parameters: {analysis.parameters:,}; FLOPs for one sample: {analysis.flops:,}")
+    print(f"Parameters: {_parameters(analysis)}; FLOPs for one sample: {analysis.flops:,}")
     print(f"Model size: {byte_count(analysis.model_size)}")
     training = analysis.settings.training
     if training is not None and (memory := _training_memory(analysis)) is not None:
@@ -145,6 +151,22 @@ def _summary(node: Node) -> str:
     except Unreadable:
         return ""
     return " · ".join(str(part) for part in layer.summary())
+
+
+def _settings(node: Node, is_frozen: bool) -> str:
+    """Its settings, and how it learns where that is said."""
+    parts = [_summary(node)]
+    if is_frozen:
+        parts.append("frozen")
+    elif node.learning_rate_factor != 1:
+        parts.append(f"learning rate × {node.learning_rate_factor:g}")
+    return " · ".join(filter(None, parts))
+
+
+def _parameters(analysis: Analysis) -> str:
+    if analysis.trainable == analysis.parameters:
+        return f"{analysis.parameters:,}"
+    return f"{analysis.parameters:,} ({analysis.trainable:,} trainable)"
 
 
 def _sizes(spec: TensorSpec | None) -> list[int] | None:

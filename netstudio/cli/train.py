@@ -64,6 +64,7 @@ def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | 
             arguments.lr,
             arguments.seed,
             arguments.folds,
+            arguments.start_from,
         )
         return changed, None
     folder = RunFolder(arguments.resume.expanduser())
@@ -74,7 +75,7 @@ def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | 
 
 def _refuse_changes(arguments: argparse.Namespace, project: Project) -> None:
     """A run goes on as it began; only more epochs can be asked for."""
-    options = ("batch_size", "lr", "seed", "folds", "data", "test_data", "target")
+    options = ("batch_size", "lr", "seed", "start_from", "folds", "data", "test_data", "target")
     changed = [name for name in options if getattr(arguments, name) is not None]
     if changed:
         raise UserError(

@@ -75,6 +75,7 @@ class Started(Event):
         notes: What the user should know about the data, and about the weights it starts from.
         fold: Which fold of a cross-validation this is, from 1; 0 where there is none.
         folds: How many there are.
+        frozen: How many of the parameters stay as they are.
     """
 
     event = "started"
@@ -92,6 +93,7 @@ class Started(Event):
     notes: tuple[Message, ...] = ()
     fold: int = 0
     folds: int = 0
+    frozen: int = 0
 
 
 @dataclass(frozen=True)

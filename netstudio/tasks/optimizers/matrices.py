@@ -76,6 +76,7 @@ class Muon(OptimizerDef):
     source = "Jordan and others, Muon: an optimizer for hidden layers in neural networks, 2024"
     search = ("orthogonal", "Newton-Schulz")
     target = "optimizing.MuonWithAdamW"
+    fused_on = ("cpu", "cuda", "mps")  # the part that AdamW has
     has_foreach = False
     kept = 1
     matrices_only = True

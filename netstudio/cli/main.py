@@ -71,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_catalogue(commands)
     _add_projects(commands)
     _add_training(commands)
+    _add_runs(commands)
     _add_models(commands)
     doctor = commands.add_parser(
         "doctor", help="say what works here, what does not, and the remedy"
@@ -155,6 +156,36 @@ def _add_training(commands: Subparsers) -> None:
     train.add_argument("--resume", type=_path, metavar="RUN", help="go on with this run's folder")
     _add_json(train, "print one event a line as JSON")
     train.set_defaults(run=_train)
+
+
+def _add_runs(commands: Subparsers) -> None:
+    runs = commands.add_parser(
+        "runs", help="list earlier runs, show one, or say what differs between two"
+    )
+    _add_out(runs, "the folder that holds the runs")
+    _add_json(runs)
+    actions = runs.add_subparsers(dest="action", metavar="ACTION")
+    show = actions.add_parser("show", help="say everything about one run")
+    show.add_argument("run_folder", type=_text, metavar="RUN", help="a run's folder, or its name")
+    compare = actions.add_parser("compare", help="say what differs between two runs")
+    compare.add_argument("first", type=_text, metavar="A", help="a run's folder, or its name")
+    compare.add_argument("second", type=_text, metavar="B", help="another one")
+    for action in (show, compare):
+        # Without defaults of their own, so that what stands before the action is kept.
+        _add_out(action, "the folder that holds the runs", argparse.SUPPRESS)
+        action.add_argument(
+            "--json",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help="print the result as JSON",
+        )
+    runs.set_defaults(run=_runs)
+
+
+def _add_out(
+    parser: argparse.ArgumentParser, help: str, default: Path | str = Path("runs")
+) -> None:
+    parser.add_argument("--out", type=_path, default=default, metavar="DIR", help=help)
 
 
 def _add_models(commands: Subparsers) -> None:
@@ -274,6 +305,12 @@ def _train(arguments: argparse.Namespace) -> int:
     return train(arguments)
 
 
+def _runs(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.runs import run_command
+
+    return run_command(arguments)
+
+
 def _evaluate(arguments: argparse.Namespace) -> int:
     from netstudio.cli.evaluate import evaluate_model
 
@@ -306,6 +343,7 @@ COMMANDS = frozenset(
         "show",
         "data",
         "train",
+        "runs",
         "evaluate",
         "predict",
         "export",

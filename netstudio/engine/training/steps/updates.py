@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.optim import Adam, AdamW, Optimizer
-from torch.optim.adam import adam
 
 
 class Update(Protocol):
@@ -76,21 +75,20 @@ class QuickAdam:
         for group in self._groups:
             settings = group.settings
             beta1, beta2 = settings["betas"]
-            adam(
+            torch._foreach_add_(group.steps, 1)
+            group.update(
                 group.weights,
                 [gradients[place] for place in group.places],
                 group.means,
                 group.squares,
                 [],
                 group.steps,
-                fused=True,
-                decoupled_weight_decay=settings["decoupled_weight_decay"],
-                amsgrad=False,
+                lr=settings["lr"],
                 beta1=beta1,
                 beta2=beta2,
-                lr=settings["lr"],
                 weight_decay=settings["weight_decay"],
                 eps=settings["eps"],
+                amsgrad=False,
                 maximize=False,
             )
 
@@ -111,6 +109,7 @@ class _Group:
     """Weights with settings of their own, and what Adam keeps of each."""
 
     settings: Mapping[str, Any]
+    update: Callable[..., None]
     places: list[int]
     weights: list[Tensor]
     means: list[Tensor]
@@ -126,8 +125,10 @@ class _Group:
     ) -> _Group:
         weights = [weight for weight in settings["params"] if weight in place_of]
         kept = [state[weight] for weight in weights]
+        decoupled = settings["decoupled_weight_decay"]
         return cls(
             settings,
+            torch._fused_adamw_ if decoupled else torch._fused_adam_,
             [place_of[weight] for weight in weights],
             weights,
             [each["exp_avg"] for each in kept],

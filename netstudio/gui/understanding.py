@@ -11,6 +11,7 @@ from netstudio.gui.backstage import Backstage
 from netstudio.gui.code.source_view import SourceView
 from netstudio.gui.explain.view import ExplainView
 from netstudio.gui.frame.network_views import STACK, NetworkViews, View
+from netstudio.gui.insight.view import InsightView
 from netstudio.gui.messages import ask
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.texts import translate
@@ -40,6 +41,7 @@ class Understanding(QObject):
         self.source = SourceView(document, analyser, lane)
         analysis = AnalysisView(document, analyser, lane)
         explanation = ExplainView(document, analyser, lane)
+        insight = InsightView(backstage.run_controller)
         self.views = NetworkViews(
             {
                 STACK: View(
@@ -62,9 +64,14 @@ class Understanding(QObject):
                     translate("netstudio", "What the network does, in plain words (Ctrl+4)"),
                     explanation,
                 ),
+                "insight": View(
+                    translate("netstudio", "Insight"),
+                    translate("netstudio", "What happens in each layer while it learns (Ctrl+5)"),
+                    insight,
+                ),
             }
         )
-        for view in (self.source, analysis, explanation):
+        for view in (self.source, analysis, explanation, insight):
             stack.selection_changed.connect(view.show_selected)
             view.layer_chosen.connect(stack.reveal)
         for failing in (self.source, explanation):

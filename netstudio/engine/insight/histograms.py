@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 BINS = 48
 # Sizes are spread over these powers of ten; whatever is smaller or larger counts at the end.
-SMALLEST, LARGEST = -12, 4
+SMALLEST, LARGEST = -10, 2
+# The few values beyond this share of all, by size, count at the end as well.
+_WITHIN = 0.99
 
 Floats = NDArray[np.float32]
 Counts = NDArray[np.float64]
@@ -51,9 +53,10 @@ class Histogram:
 
 
 def spread(values: Floats) -> Histogram:
-    """How values lie around zero, over a reach that is a power of two."""
-    largest = float(np.abs(values).max(initial=0.0))
-    reach = 2.0 ** ceil(log2(largest)) if largest > 0 else 2.0**-10
+    """How values lie around zero, over a reach that is a power of two and takes in nearly all."""
+    found = np.sort(np.abs(values))
+    size = float(found[int(_WITHIN * (len(found) - 1))])
+    reach = 2.0 ** ceil(log2(size)) if size > 0 else 2.0**-10
     return _counted(values, -reach, reach)
 
 

@@ -65,7 +65,7 @@ class Actions:
             for number, (name, text, glyph) in enumerate(_views(), 1)
         }
         self.beside = self._make(
-            "beside", translate("netstudio", "Stack beside the other view"), "columns", "Ctrl+5"
+            "beside", translate("netstudio", "Stack beside the other view"), "columns", "Ctrl+6"
         )
         self.beside.setCheckable(True)
         self.import_code = self._make(
@@ -113,4 +113,5 @@ def _views() -> tuple[tuple[str, str, str], ...]:
         ("source", translate("netstudio", "Source code"), "code"),
         ("analysis", translate("netstudio", "Analysis"), "table"),
         ("explanation", translate("netstudio", "Explain this network"), "article"),
+        ("insight", translate("netstudio", "Insight into the layers"), "heartbeat"),
     )

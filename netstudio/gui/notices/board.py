@@ -28,7 +28,7 @@ class NoticeBoard(QObject):
         super().__init__(parent)
         self._document = document
         self._notices: dict[tuple[str, str], Noticed] = {}
-        self._mended: set[tuple[str, str]] = set()
+        self._taken: dict[tuple[str, str], Remedy] = {}
         run_controller.started.connect(self.clear)
         run_controller.received.connect(self._take)
 
@@ -40,11 +40,11 @@ class NoticeBoard(QObject):
     @property
     def has_changed_project(self) -> bool:
         """Whether a remedy was taken since the run began."""
-        return bool(self._mended)
+        return bool(self._taken)
 
-    def is_mended(self, notice: Noticed) -> bool:
-        """Whether one of its remedies was taken."""
-        return _key(notice) in self._mended
+    def remedy_taken(self, notice: Noticed) -> Remedy | None:
+        """Which of its remedies is in the project by now."""
+        return self._taken.get(_key(notice))
 
     def of_layers(self) -> dict[str, tuple[str, ...]]:
         """What is noticed of each layer, by uid, in the user's language."""
@@ -64,7 +64,7 @@ class NoticeBoard(QObject):
         from netstudio.engine.training.notices.remedies import applied
 
         self._document.edit(words(remedy.label), lambda project: applied(project, remedy))
-        self._mended.add(_key(notice))
+        self._taken[_key(notice)] = remedy
         self.changed.emit()
 
     def put_aside(self, notice: Noticed) -> None:
@@ -74,13 +74,13 @@ class NoticeBoard(QObject):
 
     def clear(self) -> None:
         """Another run begins, or another project was opened."""
-        if self._notices or self._mended:
-            self._notices, self._mended = {}, set()
+        if self._notices or self._taken:
+            self._notices, self._taken = {}, {}
             self.changed.emit()
 
     def take_over(self, before: NoticeBoard) -> None:
         """Keep what another board keeps."""
-        self._notices, self._mended = dict(before._notices), set(before._mended)
+        self._notices, self._taken = dict(before._notices), dict(before._taken)
         self.changed.emit()
 
     def _take(self, events: tuple[Event, ...]) -> None:
@@ -101,7 +101,6 @@ class NoticeBoard(QObject):
 
     def _forget(self, key: tuple[str, str]) -> None:
         self._notices.pop(key, None)
-        self._mended.discard(key)
 
 
 def _key(notice: Noticed) -> tuple[str, str]:

@@ -29,7 +29,8 @@ class NoticeRow(QFrame):
     """Shows one notice of a board.
 
     Attributes:
-        remedies: A button for each thing that one click can change.
+        remedies: A button for each thing that one click can change; hidden once one was taken.
+        taken: Says which was taken; None before.
         aside: Puts the notice aside.
         place: Leads to the card of its layer; None where it is no layer's.
 
@@ -48,6 +49,7 @@ class NoticeRow(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.remedies = [small_button(words(remedy.label)) for remedy in notice.remedies]
+        self.taken = self._taken()
         self.place = self._place()
         self.aside = _aside_button()
         self.aside.clicked.connect(lambda: board.put_aside(notice))
@@ -57,7 +59,7 @@ class NoticeRow(QFrame):
         body.addWidget(self.text)
         if self.remedies:
             body.addSpacing(2)
-            body.addLayout(self._buttons())
+            body.addLayout(self._actions())
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 10)
         row.setSpacing(8)
@@ -74,6 +76,15 @@ class NoticeRow(QFrame):
         button.clicked.connect(lambda: self.activated.emit(self.notice.layer))
         return button
 
+    def _taken(self) -> QLabel | None:
+        remedy = self._board.remedy_taken(self.notice)
+        if remedy is None:
+            return None
+        done = translate("netstudio", "Changed: {remedy}").format(remedy=words(remedy.label))
+        label = QLabel(done)
+        label.setProperty("role", "small")
+        return label
+
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -86,19 +97,18 @@ class NoticeRow(QFrame):
         line.addWidget(self.aside)
         return line
 
-    def _buttons(self) -> QHBoxLayout:
+    def _actions(self) -> QHBoxLayout:
+        """What can be changed, or what was."""
         line = QHBoxLayout()
         line.setSpacing(6)
-        is_mended = self._board.is_mended(self.notice)
+        if self.taken is not None:
+            line.addWidget(self.taken)
         for button, remedy in zip(self.remedies, self.notice.remedies, strict=True):
             button.setToolTip(translate("netstudio", "Change the project, for the next run"))
-            button.setEnabled(not is_mended)
+            if self.taken is not None:
+                button.hide()
             button.clicked.connect(lambda _=False, one=remedy: self._board.mend(self.notice, one))
             line.addWidget(button)
-        if is_mended:
-            done = QLabel(translate("netstudio", "changed"))
-            done.setProperty("role", "faint")
-            line.addWidget(done)
         line.addStretch(1)
         return line
 

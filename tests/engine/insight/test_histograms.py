@@ -20,11 +20,20 @@ def test_values_of_nothing_but_zeros_have_a_reach() -> None:
 
 
 def test_widening_gives_what_counting_over_the_wider_reach_gives() -> None:
-    values = np.random.default_rng(0).normal(0, 0.1, 1000).astype(np.float32)
-    wide = spread(np.append(values, np.float32(2.0)))
+    values = np.random.default_rng(0).uniform(-0.2, 0.2, 1000).astype(np.float32)
+    wide = spread(np.append(values, np.full(20, 2.0, dtype=np.float32)))
     widened = spread(values).widened(wide.high)
+    assert (spread(values).high, wide.high) == (0.25, 2.0)
     assert widened.high == wide.high
     assert np.array_equal(widened.counts[:-1], wide.counts[:-1])
+
+
+def test_a_single_large_value_does_not_hide_the_others() -> None:
+    values = np.full(1000, 0.1, dtype=np.float32)
+    values[0] = 1000.0
+    seen = spread(values)
+    assert seen.high == 0.125
+    assert seen.counts.sum() == 1000
 
 
 def test_sizes_are_counted_by_powers_of_ten_and_zeros_left_out() -> None:

@@ -1,8 +1,9 @@
 """Kill training at random moments, again and again, until it has come to its end.
 
-Run as a program, it forks itself, so that only one process pays for importing torch. It prints
-how many times training was killed and exits with 0 when every folder was readable after each kill
-and the weights in the end are those of an uninterrupted run, bit for bit.
+Run as a program with a folder, a number of kills, a seed and a way of training, it forks itself, so
+that only one process pays for importing torch. It prints how many times training was killed and
+exits with 0 when every folder was readable after each kill and the weights in the end are those of
+an uninterrupted run, bit for bit.
 """
 
 from __future__ import annotations
@@ -16,19 +17,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from netstudio.core.project import Project
 from netstudio.engine.events import Finished
 from netstudio.engine.model_file import load_model
 from netstudio.engine.training.checkpoints import load_checkpoint
 from netstudio.engine.training.runs import RunFolder
-from tests.engine.training.runs import best_weights, digits_project, identical, last_weights, run
+from tests.engine.training.runs import WAYS, best_weights, identical, last_weights, run
 
 _EPOCHS = 60
 _LONGEST_LIFE = 0.6  # seconds; a whole run takes a few times as long
 
 
-def main(folder: Path, kills_wanted: int, seed: int) -> int:
+def main(folder: Path, kills_wanted: int, seed: int, way: str) -> int:
     chance = random.Random(seed)
-    project = digits_project(epochs=_EPOCHS)
+    project = WAYS[way](_EPOCHS)
     # Not in a child: it loads what the first step of training imports, once for all children.
     run(project, folder / "whole")
     (whole,) = (RunFolder(path) for path in (folder / "whole").iterdir())
@@ -37,7 +39,7 @@ def main(folder: Path, kills_wanted: int, seed: int) -> int:
         rounds += 1
         out = folder / f"round-{rounds}"
         while not (finished := _finished(out)):
-            pid = _fork(partial(run_or_resume, out))
+            pid = _fork(partial(run_or_resume, project, out))
             time.sleep(chance.uniform(0.02, _LONGEST_LIFE))
             os.kill(pid, signal.SIGKILL)
             _, status = os.waitpid(pid, 0)
@@ -50,11 +52,10 @@ def main(folder: Path, kills_wanted: int, seed: int) -> int:
     return 0
 
 
-def run_or_resume(out: Path) -> None:
+def run_or_resume(project: Project, out: Path) -> None:
     """Go on with the run in ``out``, or begin one."""
     folder = _folder(out)
-    project = folder.project() if folder else digits_project(epochs=_EPOCHS)
-    events = run(project, out, resume=folder)
+    events = run(folder.project() if folder else project, out, resume=folder)
     assert isinstance(events[-1], Finished), events[-1]
     (out / "finished").touch()
 
@@ -95,4 +96,4 @@ def _fork(work: Callable[[], object]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]))

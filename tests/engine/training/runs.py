@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,6 +40,33 @@ def digits_project(epochs: int = 3, **training: object) -> Project:
             node("Linear", out_features="auto"),
         ),
     )
+
+
+def one_cycle_project(epochs: int = 3) -> Project:
+    """A mean that moves, momentum and rate that cycle, updates over batches, varied samples."""
+    project = digits_project(epochs, averaging="ema", accumulate=3, clip_norm=1.0, l2=1e-4)
+    training = replace(project.training, schedule=Selected("one_cycle"))
+    steps = (Selected("affine"), Selected("mix_up"))
+    return replace(project, training=training, data=replace(project.data, augmentation=steps))
+
+
+def plateau_project(epochs: int = 3) -> Project:
+    """A mean over epochs, a rate that falls by what was learned, checkpoints now and then."""
+    project = digits_project(
+        epochs, averaging="swa", swa_start=0.5, checkpoint_every=3, monitor="accuracy"
+    )
+    schedule = Selected("plateau", Fields(plateau_patience=1, gamma=0.5))
+    optimizer = Selected("sgd", Fields(lr=0.05, momentum=0.9, nesterov=True))
+    training = replace(project.training, schedule=schedule, optimizer=optimizer)
+    return replace(project, training=training)
+
+
+# The ways of training that a resume could get wrong, by name.
+WAYS: Mapping[str, Callable[[int], Project]] = {
+    "plain": digits_project,
+    "one cycle": one_cycle_project,
+    "plateau": plateau_project,
+}
 
 
 def run(

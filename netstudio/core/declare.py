@@ -110,7 +110,9 @@ class Unreadable(Exception):
 class Declared:
     """Base of everything that is declared.
 
-    A subclass names its fields with ``field()``; it becomes a frozen, keyword-only dataclass.
+    A subclass names its fields with ``field()``; it becomes a dataclass that is made with keywords
+    and never changes. What such a dataclass has is written out here once: generated anew for each
+    of hundreds of classes it would keep the window waiting.
 
     Attributes:
         type: The name it has in files; the class's own name unless given.
@@ -135,7 +137,31 @@ class Declared:
         super().__init_subclass__(**keywords)
         if "type" not in cls.__dict__:
             cls.type = cls.__name__
-        dataclass(frozen=True, kw_only=True)(cls)
+        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+
+    def __init__(self, **values: Any) -> None:
+        defaults = _defaults_of(type(self))
+        whole = {**defaults, **values}
+        if len(whole) > len(defaults):
+            unknown = next(name for name in values if name not in defaults)
+            raise TypeError(f"{type(self).__name__} has no field called {unknown!r}")
+        self.__dict__.update(whole)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__qualname__}({values})"
 
     @classmethod
     def fields(cls) -> tuple[FieldSpec, ...]:
@@ -184,6 +210,15 @@ class Declared:
             for spec in self.fields()
             if spec.argument is not None
         }
+
+
+def _defaults_of(cls: type[Declared]) -> dict[str, Any]:
+    """What each field is when nothing else is said, in the order of the fields."""
+    cached = cls.__dict__.get("_field_defaults")
+    if cached is None:
+        cached = {item.name: item.default for item in dataclasses.fields(cast("Any", cls))}
+        cls._field_defaults = cached  # type: ignore[attr-defined]
+    return cast("dict[str, Any]", cached)
 
 
 def _specs_of(cls: type[Declared]) -> tuple[FieldSpec, ...]:
@@ -271,7 +306,7 @@ class Registry(Generic[D]):
         Raises:
             ValueError: The type name is taken, or a field is called like an entry of its own.
         """
-        if taken := RESERVED & {spec.name for spec in cls.fields()}:
+        if taken := RESERVED & {item.name for item in dataclasses.fields(cast("Any", cls))}:
             names = ", ".join(sorted(taken))
             raise ValueError(f"{cls.__name__} must not have a field called {names}")
         if cls.type in self._types:

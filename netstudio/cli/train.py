@@ -13,11 +13,13 @@ from types import FrameType
 from netstudio.cli.choices import with_data, with_training
 from netstudio.cli.output import print_json, say
 from netstudio.cli.progress import ProgressText
+from netstudio.cli.together import train_together
 from netstudio.core.files import read_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.core.tree import alike
 from netstudio.engine.events import Event, Failed, Finished, Stopped
+from netstudio.engine.ranks import speaks, started_together
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.cross_validation import open_training
 from netstudio.engine.training.runs import RunFolder
@@ -30,6 +32,21 @@ def train(arguments: argparse.Namespace) -> int:
         UserError: The project, the run or an option cannot be used.
     """
     project, folder = _what_to_train(arguments)
+    control = RunControl()
+    with _interrupts(control) as received:
+        if started_together():
+            last = train_together(arguments, project, folder, control)
+        else:
+            last = _train_alone(arguments, project, folder, control)
+    return _exit_status(last, received, as_json=arguments.json or not speaks())
+
+
+def _train_alone(
+    arguments: argparse.Namespace,
+    project: Project,
+    folder: RunFolder | None,
+    control: RunControl,
+) -> Event | None:
     training = open_training(
         project,
         arguments.device,
@@ -38,14 +55,10 @@ def train(arguments: argparse.Namespace) -> int:
         resume=folder,
         longer=arguments.epochs is not None,
     )
-    control = RunControl()
-    with _interrupts(control) as received:
-        if arguments.json:
-            last = _print_events(training.run(control))
-        else:
-            with ProgressText() as text:
-                last = text.show_all(training.run(control))
-    return _exit_status(last, received, as_json=arguments.json)
+    if arguments.json:
+        return _print_events(training.run(control))
+    with ProgressText() as text:
+        return text.show_all(training.run(control))
 
 
 def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | None]:
@@ -138,10 +151,13 @@ def _interrupts(control: RunControl) -> Iterator[list[int]]:
         return
 
     def stop(number: int, _: FrameType | None) -> None:
-        if received:
+        # torchrun hands on the signals that its processes have got already.
+        if received and not started_together():
             raise KeyboardInterrupt
         received.append(number)
         control.stop()
+        if started_together():
+            return
         # Not print: the signal may have come in the middle of one.
         os.write(2, b"Stopping; press Ctrl-C again to quit at once.\n")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Protocol, TypeVar, cast
+from functools import wraps
+from typing import ParamSpec, Protocol, TypeVar, cast
 
 import torch
 import torch.distributed as dist
@@ -14,6 +15,7 @@ from torch import Tensor, nn
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 # One rank reads the data while the others wait.
@@ -94,6 +96,26 @@ class Alone:
 ALONE = Alone()
 
 
+def _exchanging(exchange: Callable[P, T]) -> Callable[P, T]:
+    """Says in plain words that the others are gone, which shows only where they are needed."""
+
+    @wraps(exchange)
+    def told(*arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return exchange(*arguments, **named)
+        except RuntimeError as error:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "Another process of this training has ended ({reason}). Start the training "
+                    "again with --resume; with --max-restarts, torchrun does so by itself.",
+                ),
+                reason=str(error).splitlines()[0],
+            ) from error
+
+    return told
+
+
 class Together:
     """One of several processes; made by ``joined``.
 
@@ -107,6 +129,7 @@ class Together:
         self.local = local_rank()
         self._device = device
 
+    @_exchanging
     def sum_gradients(self, gradients: Sequence[Tensor]) -> None:
         # One exchange of everything: each costs far more than what small gradients weigh.
         joined = torch.cat([gradient.reshape(-1) for gradient in gradients])
@@ -115,10 +138,12 @@ class Together:
         for gradient, part in zip(gradients, parts, strict=True):
             gradient.copy_(part.view(gradient.shape))
 
+    @_exchanging
     def spread(self, module: nn.Module) -> None:
         for tensor in module.state_dict().values():
             dist.broadcast(tensor, 0)
 
+    @_exchanging
     def sum(self, numbers: Sequence[float]) -> list[float]:
         exact = torch.tensor(numbers, dtype=torch.float64, device=self._device)
         dist.all_reduce(exact)
@@ -128,11 +153,13 @@ class Together:
     def any(self, flag: bool) -> bool:
         return self.sum([flag])[0] > 0
 
+    @_exchanging
     def first(self, number: float) -> float:
         told = torch.tensor([number], dtype=torch.float64, device=self._device)
         dist.broadcast(told, 0)
         return float(told.item())
 
+    @_exchanging
     def gather(self, value: T) -> list[T]:
         found: list[T | None] = [None] * self.size
         dist.all_gather_object(found, value)
@@ -145,6 +172,11 @@ class Together:
 def local_rank() -> int:
     """Which process this is on its machine, as ``torchrun`` tells."""
     return int(os.environ.get("LOCAL_RANK", "0"))
+
+
+def speaks() -> bool:
+    """Whether this process is the one that speaks for all."""
+    return int(os.environ.get("RANK", "0")) == 0
 
 
 def started_together() -> bool:

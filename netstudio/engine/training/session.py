@@ -99,7 +99,20 @@ class Session:
         return why_to_end(self.goal, position.standing, minutes, self.options.time_limit)
 
     def go_on(self) -> None:
-        """Go on although the run had come to an end of its own, with all patience and time."""
+        """Go on although the run had come to an end of its own, with all patience and time.
+
+        Raises:
+            UserError: There is no epoch left to train.
+        """
+        if self.position.epoch >= self.options.epochs:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "The run has had {epochs} epochs already. Ask for more than {epochs}, or start "
+                    "a new run.",
+                ),
+                epochs=self.position.epoch,
+            )
         self.position.standing = self.position.standing.going_on(self.goal)
         self.position.limited_from = self.position.seconds
 
@@ -238,7 +251,15 @@ def open_session(
     if _makes_up_by(settings, "class_weights"):
         weights = class_weights(dataset.train.targets, len(dataset.classes))
     begun = start(project, analysis, is_resumed=checkpoint is not None)
-    learner = Learner(begun.module, settings, device, execution, weights, known=begun.learnings)
+    learner = Learner(
+        begun.module,
+        settings,
+        device,
+        execution,
+        weights,
+        known=begun.learnings,
+        ranks=ranks,
+    )
     measuring = Measuring(len(dataset.classes), dataset.scaling, settings.loss.expects_logits)
     position = Position()
     if checkpoint is not None:

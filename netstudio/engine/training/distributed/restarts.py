@@ -38,13 +38,13 @@ class Job:
         folder = RunFolder(self._file.parent / name)
         return folder if folder.project_file.is_file() else None
 
-    def begin(self, run: RunFolder) -> None:
-        """Note which run it trains.
+    def begin(self, run: str) -> None:
+        """Note the folder of the run that it trains.
 
         Raises:
             UserError: That could not be written.
         """
-        write_text(self._file, run.path.name)
+        write_text(self._file, Path(run).name)
 
     def end(self) -> None:
         """Forget which run it was."""

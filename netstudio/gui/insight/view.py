@@ -45,6 +45,7 @@ class InsightView(QWidget):
 
     def __init__(self, run_controller: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("insightView")
         self._controller = run_controller
         self._selected: tuple[str, ...] = ()
         self._is_showing = False
@@ -91,7 +92,7 @@ class InsightView(QWidget):
 
     def _set_up_table(self) -> None:
         table, header = self._table, self._table.horizontalHeader()
-        table.setObjectName("insightView")
+        table.setObjectName("insightTable")
         table.setAccessibleName(translate("netstudio", "Layers while they learn"))
         table.setModel(self.model)
         table.setItemDelegate(Cells(table))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from netstudio.core.document import Document
+from netstudio.core.document import Change, Document, Origin
 from netstudio.core.tree import find
 from netstudio.gui.run_controller import RunController
 from netstudio.gui.texts import words
@@ -29,6 +29,7 @@ class NoticeBoard(QObject):
         self._document = document
         self._notices: dict[tuple[str, str], Noticed] = {}
         self._taken: dict[tuple[str, str], Remedy] = {}
+        self.destroyed.connect(document.connect(self._document_changed))
         run_controller.started.connect(self.clear)
         run_controller.received.connect(self._take)
 
@@ -82,6 +83,10 @@ class NoticeBoard(QObject):
         """Keep what another board keeps."""
         self._notices, self._taken = dict(before._notices), dict(before._taken)
         self.changed.emit()
+
+    def _document_changed(self, change: Change) -> None:
+        if change.origin is Origin.REPLACE:
+            self.clear()
 
     def _take(self, events: tuple[Event, ...]) -> None:
         from netstudio.engine.events import Healed, Noticed

@@ -22,6 +22,7 @@ WIDGETS = {
     "source": "sourceView",
     "analysis": "analysisView",
     "explanation": "explainView",
+    "insight": "insightView",
 }
 
 

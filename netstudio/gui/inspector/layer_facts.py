@@ -23,12 +23,14 @@ class LayerFacts:
         input: What goes in; None where that is unknown, or they are several.
         output: What comes out; None likewise.
         parameters: How many learned numbers they have; None where that is unknown.
+        trainable: How many of them training changes; None likewise.
         flops: Floating-point operations for one sample; None likewise.
     """
 
     input: TensorSpec | None = None
     output: TensorSpec | None = None
     parameters: int | None = None
+    trainable: int | None = None
     flops: int | None = None
 
 
@@ -48,5 +50,6 @@ def facts_of(project: Project, analysis: Analysis, uids: Collection[str]) -> Lay
     return LayerFacts(
         *shapes,
         parameters=sum(report.parameters for report in reports),
+        trainable=sum(report.trainable for report in reports),
         flops=sum(report.flops for report in reports),
     )

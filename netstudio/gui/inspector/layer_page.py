@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netstudio.core import edits
 from netstudio.core.document import Document
+from netstudio.core.learning import LayerLearning, learning_of
 from netstudio.core.problems import Fix, Problem
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorten
@@ -19,9 +20,11 @@ from netstudio.core.tree import Node, Stack, find
 from netstudio.core.values import Fields
 from netstudio.gui.forms.form import FieldsForm
 from netstudio.gui.forms.problem_list import ProblemList
+from netstudio.gui.forms.rows import FieldRow
 from netstudio.gui.inspector.head import Head
 from netstudio.gui.inspector.layer_facts import LayerFacts, facts_of
 from netstudio.gui.inspector.layer_parts import FactsTable, HelpCard, NameField
+from netstudio.gui.inspector.learning_section import LearningSection
 from netstudio.gui.inspector.note_field import NoteField
 from netstudio.gui.inspector.shared_fields import differing, shared_fields, values_of
 from netstudio.gui.labels import text_label
@@ -73,6 +76,12 @@ class LayerPage(QWidget):
         if len(nodes) > 1 and not self._shared:
             hint = translate("netstudio", "These layers have no setting in common.")
             self._column.addWidget(text_label(hint, "secondary", self))
+        self._learning = LearningSection(self)
+        self._learning.frozen_chosen.connect(self._freeze)
+        self._learning.factor_chosen.connect(self._set_factor)
+        self._learning.fix_chosen.connect(self._problems.apply)
+        self._learning.hide()  # until it is known whether there is anything to learn
+        self._column.addWidget(self._learning)
         if len(nodes) == 1:
             self._note = NoteField(self)
             self._note.edited.connect(self._annotate)
@@ -94,6 +103,7 @@ class LayerPage(QWidget):
         values = values_of(nodes, self._shared)
         self._form.show_values(values[0], differing(values))
         self._head.show_enabled([node.enabled for node in nodes])
+        self._learning.show_layers(project, nodes)
         self._facts.show_pending()
         if self._name is not None:
             self._name.show_name(nodes[0].name)
@@ -106,15 +116,18 @@ class LayerPage(QWidget):
         if analysis is None:
             self._facts.show_facts(LayerFacts())
             return
-        self._facts.show_facts(facts_of(project, analysis, self._uids))
+        facts = facts_of(project, analysis, self._uids)
+        self._facts.show_facts(facts)
+        self._learning.setVisible(facts.parameters != 0 or self._says_how_it_learns())
         found = [problem for problem in analysis.problems if problem.target in self._uids]
         at_fields = {
             name: problem
             for problem in reversed(found)
-            if (name := problem.field) is not None and name in self._form.rows
+            if (name := problem.field) is not None and name in self._rows
         }
         at_name = next((problem for problem in found if problem.field == "name"), None)
         self._form.show_problems(at_fields)
+        self._learning.show_problems(at_fields)
         if self._name is not None:
             self._name.show_problem(at_name.text if at_name else None)
         elsewhere = [
@@ -123,6 +136,14 @@ class LayerPage(QWidget):
             if problem not in at_fields.values() and problem is not at_name
         ]
         self._problems.show_problems(elsewhere)
+
+    @property
+    def _rows(self) -> Mapping[str, FieldRow]:
+        return {**self._form.rows, **self._learning.rows.rows}
+
+    def _says_how_it_learns(self) -> bool:
+        nodes = self._nodes(self._document.project)
+        return any(learning_of(node) != LayerLearning.defaults() for node in nodes)
 
     def _nodes(self, project: Project) -> list[Node]:
         nodes = (find(project.network, uid) for uid in self._uids)
@@ -145,6 +166,23 @@ class LayerPage(QWidget):
             label,
             lambda network: edits.set_fields_of_all(network, self._uids, **values),
             merge_key=f"{'+'.join(self._uids)}.{name}",
+        )
+
+    def _freeze(self, frozen: bool) -> None:
+        template = translate("netstudio", "Unfreeze {layers}")
+        if frozen:
+            template = translate("netstudio", "Freeze {layers}")
+        label = template.format(layers=_spoken(self._nodes(self._document.project)))
+        self._edit(label, lambda network: edits.set_frozen(network, self._uids, frozen))
+
+    def _set_factor(self, factor: float) -> None:
+        label = translate("netstudio", "Change learning rate of {layers}").format(
+            layers=_spoken(self._nodes(self._document.project))
+        )
+        self._edit(
+            label,
+            lambda network: edits.set_learning_rate_factor(network, self._uids, factor),
+            merge_key=f"{'+'.join(self._uids)}/learning",
         )
 
     def _switch(self, on: bool) -> None:

@@ -200,8 +200,7 @@ class FactsTable(QWidget):
         if self._with_shapes:
             self._input.setText(shape_text(facts.input) if facts.input else _UNKNOWN)
             self._output.setText(shape_text(facts.output) if facts.output else _UNKNOWN)
-        known = facts.parameters is not None
-        self._parameters.setText(grouped(facts.parameters or 0) if known else _UNKNOWN)
+        self._parameters.setText(_parameters_text(facts))
         known = facts.flops is not None
         self._flops.setText(short_count(facts.flops or 0) if known else _UNKNOWN)
         self._set_pending(False)
@@ -224,3 +223,16 @@ class FactsTable(QWidget):
     def _set_pending(self, is_pending: bool) -> None:
         for value in self._values:
             value.setEnabled(not is_pending)
+
+
+def _parameters_text(facts: LayerFacts) -> str:
+    if facts.parameters is None:
+        return _UNKNOWN
+    count = grouped(facts.parameters)
+    if facts.trainable is None or facts.trainable == facts.parameters:
+        return count
+    if not facts.trainable:
+        return translate("netstudio", "{count}, frozen").format(count=count)
+    return translate("netstudio", "{count}, {trainable} trainable").format(
+        count=count, trainable=grouped(facts.trainable)
+    )

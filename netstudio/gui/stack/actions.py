@@ -90,6 +90,19 @@ class StackActions(QObject):
         self.switch = make(
             "switch", translate("netstudio", "Switch off"), "power", view.switch_selected, "Ctrl+/"
         )
+        self.freeze = make(
+            "freeze",
+            translate("netstudio", "Freeze"),
+            "snowflake",
+            view.freeze_selected,
+            "Ctrl+Shift+L",
+        )
+        self.freeze_above = make(
+            "freezeAbove",
+            translate("netstudio", "Freeze all above"),
+            "arrow-line-up",
+            view.freeze_above,
+        )
         self.change_type = make(
             "changeType",
             translate("netstudio", "Change type…"),
@@ -151,8 +164,17 @@ class StackActions(QObject):
         self.enable((self.rename, self.annotate, self.change_type), len(nodes) == 1)
         self.enable((self.unwrap,), len(nodes) == 1 and bool(nodes[0].slots))
         self._name_switch(nodes)
+        self._follow_freezing()
 
     def _name_switch(self, nodes: Sequence[Node]) -> None:
         is_off = bool(nodes) and not any(node.enabled for node in nodes)
         on, off = translate("netstudio", "Switch on"), translate("netstudio", "Switch off")
         self.switch.setText(on if is_off else off)
+
+    def _follow_freezing(self) -> None:
+        nodes = self._view.freezable
+        self.enable((self.freeze,), bool(nodes))
+        self.enable((self.freeze_above,), bool(self._view.freezable_above))
+        is_frozen = bool(nodes) and all(node.frozen for node in nodes)
+        freeze, unfreeze = translate("netstudio", "Freeze"), translate("netstudio", "Unfreeze")
+        self.freeze.setText(unfreeze if is_frozen else freeze)

@@ -31,6 +31,7 @@ def card_menu(view: StackView) -> QMenu:
     menu.addActions([actions.cut, actions.copy, actions.paste, actions.duplicate, actions.delete])
     menu.addSeparator()
     menu.addActions([actions.move_up, actions.move_down, actions.switch])
+    menu.addActions([actions.freeze, actions.freeze_above])
     menu.addSeparator()
     if len(uids) == 1:
         menu.addActions([actions.rename, actions.annotate, actions.change_type])

@@ -84,6 +84,13 @@ def parameters_text(count: int) -> str:
     return translate("netstudio", "{count} params").format(count=short_count(count))
 
 
+def rate_text(node: Node) -> str:
+    """At how many times the learning rate a layer learns; empty for the usual one."""
+    if node.learning_rate_factor == 1:
+        return ""
+    return translate("netstudio", "rate ×{factor}").format(factor=f"{node.learning_rate_factor:g}")
+
+
 def slot_text(slot: str) -> str:
     """What people call a container's slot."""
     stem, _, number = slot.rpartition("_")
@@ -105,6 +112,9 @@ def spoken(node: Node, report: LayerReport | None, problems: Sequence[Problem]) 
         parts.append(layers_text(held_layers(node)))
     if not node.enabled:
         parts.append(translate("netstudio", "switched off"))
+    if node.frozen:
+        parts.append(translate("netstudio", "frozen"))
+    parts.append(rate_text(node))
     if report is not None and report.output is not None:
         parts.append(translate("netstudio", "output {shape}").format(shape=report.output.shape))
     if report is not None and report.parameters:

@@ -42,6 +42,7 @@ _SHORTEST_BAR = 4
 # What is kept free for the icon of a remark, and before what stands at the right.
 _REMARK = 18
 _BEFORE_END = 10
+_SNOWFLAKE = 15
 _BETWEEN_PARTS = " · "
 
 
@@ -63,6 +64,8 @@ class LayerFace:
         is_faded: Whether it takes no part, since it, or a container around it, is switched off.
         figure: The number of its parameters without words.
         is_noticed: Whether the training tells something of it, or of what it hides.
+        is_frozen: Whether training leaves its weights as they are.
+        rate: At how many times the learning rate it learns; empty for the usual one.
     """
 
     label: str
@@ -83,6 +86,8 @@ class LayerFace:
     is_faded: bool = False
     figure: str = ""
     is_noticed: bool = False
+    is_frozen: bool = False
+    rate: str = ""
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         worn = colours()
@@ -149,11 +154,22 @@ class LayerFace:
         x = _put_word(painter, line.x, line, self.label, font, colour)
         if self.badge and line.right - x > 2 * _LEAST:
             x += paint_pill(painter, x - 2, line, self.badge, worn.text) + 5
+        return self._paint_learning(painter, x, line)
+
+    def _paint_learning(self, painter: QPainter, x: float, line: Rect) -> float:
+        """Paint how the layer learns where that is told; gives where it ends."""
+        worn = colours()
+        if self.is_frozen and line.right - x > _LEAST:
+            box = Rect(x - 2, line.y + (line.height - _SNOWFLAKE) / 2, _SNOWFLAKE, _SNOWFLAKE)
+            paint_icon(painter, box, "snowflake", QColor(worn.curve_train))
+            return x + _SNOWFLAKE + 5
+        if self.rate and line.right - x > 4 * _LEAST:
+            return x + paint_pill(painter, x - 2, line, self.rate, worn.text_secondary) + 5
         return x
 
     def _label_width(self) -> float:
-        badge = 2 * _LEAST if self.badge else 0
-        return QFontMetricsF(text_font(strong=True)).horizontalAdvance(self.label) + badge
+        beside = (2 * _LEAST if self.badge else 0) + (_SNOWFLAKE + 5 if self.is_frozen else 0)
+        return QFontMetricsF(text_font(strong=True)).horizontalAdvance(self.label) + beside
 
     def _end_width(self, count: str) -> float:
         """The width that what stands at the right takes."""

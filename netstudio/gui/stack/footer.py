@@ -111,14 +111,17 @@ class StackFooter(QFrame):
 
     def _show_totals(self, analysis: Analysis) -> None:
         count = short_count(analysis.parameters)
-        if analysis.call is not None:
+        if analysis.call is not None and analysis.trainable < analysis.parameters:
+            text = translate("netstudio", "Parameters <b>{count}</b>, {trainable} trainable")
+            text = text.format(count=count, trainable=short_count(analysis.trainable))
+        elif analysis.call is not None:
             text = translate("netstudio", "Parameters <b>{count}</b>").format(count=count)
         elif analysis.parameters:
             text = translate("netstudio", "Parameters <b>{count}</b> so far").format(count=count)
         else:
             text = translate("netstudio", "Parameters –")
         self._parameters.setText(text)
-        self._parameters.setToolTip(grouped(analysis.parameters))
+        self._parameters.setToolTip(_parameters_tip(analysis))
         self._show_costs(analysis if analysis.call is not None else None)
 
     def _show_costs(self, analysis: Analysis | None) -> None:
@@ -129,6 +132,14 @@ class StackFooter(QFrame):
             figure.setText(text)
             figure.setToolTip(tip)
         self._fit()
+
+
+def _parameters_tip(analysis: Analysis) -> str:
+    if analysis.trainable == analysis.parameters:
+        return grouped(analysis.parameters)
+    return translate("netstudio", "{count}, of which {trainable} learn").format(
+        count=grouped(analysis.parameters), trainable=grouped(analysis.trainable)
+    )
 
 
 def _costs(analysis: Analysis) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
 
+from netstudio.core.learning import frozen_uids
 from netstudio.core.problems import Problem, Severity
 from netstudio.core.project import DataFacts, Project
 from netstudio.core.tree import Location, Node, Stack, walk
@@ -18,6 +19,7 @@ from netstudio.gui.stack.describe import (
     given_name,
     held_layers,
     parameters_text,
+    rate_text,
     slot_text,
 )
 from netstudio.gui.stack.faces import EndFace, LayerFace
@@ -140,6 +142,7 @@ class StackPieces:
         self._shown = shown
         self._nodes: dict[str, Node] = {}
         self._off: set[str] = set()
+        self._frozen = frozen_uids(shown.project.network)
         self._take_in(shown.project.network, is_off=False)
         self._things: dict[Hashable, Card | Gap | SlotLabel | Merge | Wire] = {}
         self.rects: dict[Hashable, Rect] = {}
@@ -206,7 +209,8 @@ class StackPieces:
         elif uid == OUTPUT:
             face = _output_face(shown)
         else:
-            face = _layer_face(shown, self._nodes[uid], card, uid in self._off)
+            is_off, is_frozen = uid in self._off, uid in self._frozen
+            face = _layer_face(shown, self._nodes[uid], card, is_off, is_frozen)
         return Tile(card.head, face, card.level)
 
     def _gap_face(self, gap: Gap) -> Face:
@@ -238,7 +242,7 @@ def _label_face(label: SlotLabel, is_hot: bool) -> LabelFace:
     return LabelFace(slot_text(label.slot), within, is_hot)
 
 
-def _layer_face(shown: Shown, node: Node, card: Card, is_off: bool) -> LayerFace:
+def _layer_face(shown: Shown, node: Node, card: Card, is_off: bool, is_frozen: bool) -> LayerFace:
     told = describe(node.type, node.fields)
     report = shown.report(node.uid)
     look = look_of(node)
@@ -269,10 +273,17 @@ def _layer_face(shown: Shown, node: Node, card: Card, is_off: bool) -> LayerFace
         badge=look.badge,
         remark=" ".join(node.note.split()),
         off="" if node.enabled else translate("netstudio", "off"),
+        is_frozen=is_frozen and _has_weights(report),
+        rate=rate_text(node),
         is_faded=is_off,
         figure=short_count(report.parameters) if report and report.parameters else "",
         is_noticed=is_noticed,
     )
+
+
+def _has_weights(report: LayerReport | None) -> bool:
+    """Whether a layer has weights, or may have for all that is known."""
+    return report is None or report.output is None or report.parameters > 0
 
 
 def _held(node: Node) -> Sequence[str]:

@@ -24,7 +24,7 @@ from netstudio.core.edits import EditError
 from netstudio.core.translate import Message, UserError
 from netstudio.core.tree import Location, Node, find, outermost, walk
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.stack import branches, commands
+from netstudio.gui.stack import branches, commands, freezing
 from netstudio.gui.stack.actions import StackActions
 from netstudio.gui.stack.card_menu import card_menu
 from netstudio.gui.stack.cards_view import CardsView
@@ -176,6 +176,30 @@ class StackView(CardsView):
         if nodes:
             is_off = not any(node.enabled for node in nodes)
             self.perform(commands.switch(self.project.network, self.selected, on=is_off))
+
+    @property
+    def freezable(self) -> tuple[Node, ...]:
+        """The selected layers that can be frozen."""
+        return freezing.freezable(self.project.network, self.selected, self._analysis)
+
+    @property
+    def freezable_above(self) -> tuple[Node, ...]:
+        """The layers above the selected ones that can be frozen and are not."""
+        network = self.project.network
+        uids = freezing.above(network, self.selected)
+        nodes = freezing.freezable(network, uids, self._analysis)
+        return tuple(node for node in nodes if not node.frozen)
+
+    def freeze_selected(self) -> None:
+        """Freeze the selected layers; let them learn again, where all of them are frozen."""
+        if nodes := self.freezable:
+            frozen = not all(node.frozen for node in nodes)
+            self.perform(freezing.freeze(self.project.network, nodes, frozen))
+
+    def freeze_above(self) -> None:
+        """Freeze every layer with weights above the selected ones."""
+        if nodes := self.freezable_above:
+            self.perform(freezing.freeze_above(self.project.network, self.selected, nodes))
 
     def fix(self, uid: str, number: int) -> None:
         """Mend a problem under a card; not while it may have been mended already."""

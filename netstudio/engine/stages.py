@@ -33,6 +33,7 @@ _TEXTS = {
     "download": QT_TRANSLATE_NOOP("netstudio", "Downloading"),
     "search": QT_TRANSLATE_NOOP("netstudio", "Searching…"),
     "renew statistics": QT_TRANSLATE_NOOP("netstudio", "Renewing batch statistics"),
+    "tune": QT_TRANSLATE_NOOP("netstudio", "Measuring how fast steps are"),
     "evaluate": QT_TRANSLATE_NOOP("netstudio", "Measuring"),
 }
 

@@ -8,7 +8,13 @@ from typing import Any, Self
 
 import torch
 
-from netstudio.core.spec import IMAGE, TensorSpec
+from netstudio.core.layer import Family
+from netstudio.core.project import Project
+from netstudio.core.spec import IMAGE
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, listing, message
+from netstudio.core.tree import walk
+from netstudio.engine.network.analyse import Analysis
+from netstudio.layers import LAYERS
 
 # Below this many floating-point operations in a batch's forward pass, handing work to a second
 # thread costs more than it saves (measured on slow cores with the MNIST MLP and the CIFAR CNN).
@@ -53,24 +59,53 @@ class Execution:
         )
 
 
-def choose_execution(
-    device: torch.device, sample: TensorSpec, batch_size: int, flops: int, convolves: bool
-) -> Execution:
+def usual_execution(project: Project, analysis: Analysis, device: torch.device) -> Execution:
     """The fixed rule by network, device and batch size.
 
     Args:
+        project: A project whose data's facts are known.
+        analysis: What was found of it, without problems that stop training.
         device: Where the run computes.
-        sample: What the network receives.
-        batch_size: Samples in a batch.
-        flops: Floating-point operations of the forward pass of one sample.
-        convolves: Whether the network has convolutions over pictures.
     """
+    options = analysis.settings.training
+    assert options is not None
     # torch's own number heeds OMP_NUM_THREADS, the container's limits and hyper-threading.
     usual = torch.get_num_threads()
-    small = device.type == "cpu" and flops * batch_size <= _FLOPS_WORTH_A_THREAD
+    work = analysis.flops * options.batch_size
     return Execution(
-        threads=1 if small else usual,
-        channels_last=convolves and sample.axes == IMAGE and device.type in ("cpu", "cuda"),
+        threads=1 if device.type == "cpu" and work <= _FLOPS_WORTH_A_THREAD else usual,
+        channels_last=can_be_channels_last(project, device),
         fused=device.type in ("cpu", "cuda", "mps"),
-        replayed=device.type in ("cpu", "cuda") and flops * batch_size <= _FLOPS_WORTH_RECORDING,
+        replayed=device.type in ("cpu", "cuda") and work <= _FLOPS_WORTH_RECORDING,
     )
+
+
+def can_be_channels_last(project: Project, device: torch.device) -> bool:
+    """Whether a network has convolutions over pictures, on a device that knows this layout."""
+    facts = project.data.facts
+    families = {LAYERS[node.type].family for node in walk(project.network)}
+    takes_pictures = facts is not None and facts.sample.axes == IMAGE
+    convolves = takes_pictures and Family.CONVOLUTION in families
+    return convolves and device.type in ("cpu", "cuda")
+
+
+def in_words(execution: Execution) -> Message:
+    """How steps are executed, as a person reads it."""
+    choices = (
+        (execution.threads != 1, _THREADS, _THREAD),
+        (execution.channels_last, _CHANNELS_LAST, _CHANNELS_FIRST),
+        (execution.fused, _FUSED, _SEPARATE),
+        (execution.replayed, _REPLAYED, _STEP_BY_STEP),
+    )
+    chosen = [yes if applies else no for applies, yes, no in choices]
+    return listing([message(text, threads=execution.threads) for text in chosen])
+
+
+_THREAD = QT_TRANSLATE_NOOP("netstudio", "1 thread")
+_THREADS = QT_TRANSLATE_NOOP("netstudio", "{threads} threads")
+_CHANNELS_LAST = QT_TRANSLATE_NOOP("netstudio", "channels last")
+_CHANNELS_FIRST = QT_TRANSLATE_NOOP("netstudio", "channels first")
+_FUSED = QT_TRANSLATE_NOOP("netstudio", "fused update")
+_SEPARATE = QT_TRANSLATE_NOOP("netstudio", "separate updates")
+_REPLAYED = QT_TRANSLATE_NOOP("netstudio", "replayed steps")
+_STEP_BY_STEP = QT_TRANSLATE_NOOP("netstudio", "steps one by one")

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from netstudio.core.layer import Family
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.core.tree import walk
@@ -39,11 +38,12 @@ from netstudio.engine.training.averaging import (
 )
 from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.distributed.shares import Share, share_of_epoch, share_of_part
-from netstudio.engine.training.execution import Execution, choose_execution
+from netstudio.engine.training.execution import Execution, usual_execution
 from netstudio.engine.training.faults import memory_full
 from netstudio.engine.training.learner import Learner
 from netstudio.engine.training.starting import start
 from netstudio.engine.training.stopping import Goal, why_to_end
+from netstudio.engine.training.tuning.memory import recall, tuning_key
 from netstudio.engine.watching import Sight
 from netstudio.layers import LAYERS
 from netstudio.tasks.content import Aim
@@ -351,13 +351,5 @@ def _execution(
 ) -> Execution:
     if checkpoint is not None:
         return Execution.from_json(checkpoint.execution)
-    assert analysis.settings.training is not None
-    assert project.data.facts is not None
-    families = {LAYERS[node.type].family for node in walk(project.network)}
-    return choose_execution(
-        device,
-        project.data.facts.sample,
-        analysis.settings.training.batch_size,
-        analysis.flops,
-        convolves=Family.CONVOLUTION in families,
-    )
+    measured = recall(tuning_key(project, analysis, device))
+    return measured.execution if measured else usual_execution(project, analysis, device)

@@ -1,0 +1,1 @@
+"""Measuring how steps are executed best on this machine."""

@@ -38,7 +38,9 @@ def moved(folder: RunFolder, place: Path, project: Project) -> RunFolder:
             path=new.path,
             reason=error.strerror or error,
         ) from error
+    new.claim()
     new.epochs = list(folder.epochs)
+    folder.release()
     if is_complete:
         shutil.rmtree(folder.path, ignore_errors=True)
     return new

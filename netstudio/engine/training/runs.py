@@ -20,6 +20,7 @@ from netstudio.core.safe_write import NotWritten
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
 from netstudio.engine.events import EpochEnded, Event, Figures
 from netstudio.engine.model_file import save_model
+from netstudio.engine.training.claim import Claim, is_in_use
 from netstudio.engine.training.session import Session
 from netstudio.engine.training.tensorboard.board import Board
 
@@ -38,6 +39,7 @@ class RunFolder:
         self.path = path
         self.epochs: list[dict[str, Any]] = []
         self._board = Board(path)
+        self._claim = Claim(self.history_file)
 
     @property
     def project_file(self) -> Path:
@@ -75,6 +77,34 @@ class RunFolder:
                 path=self.path,
             )
         return read_project(self.project_file)
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether the run goes on just now, here or in another process."""
+        return is_in_use(self.history_file)
+
+    def claim(self) -> None:
+        """Keep others from going on with the run until ``release``, or this process ends.
+
+        Raises:
+            NotWritten: The folder could not be written.
+            UserError: It goes on already.
+        """
+        with self._writing():
+            self.history_file.touch()
+        if not self._claim.take():
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "The run {path} goes on already, perhaps in another window. Stop it there "
+                    "first.",
+                ),
+                path=self.path,
+            )
+
+    def release(self) -> None:
+        """Let others go on with the run."""
+        self._claim.give_up()
 
     def append(self, event: Event) -> None:
         """Add an event to the history, so that it survives a crash.

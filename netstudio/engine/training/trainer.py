@@ -96,6 +96,8 @@ class Trainer:
                 yield self._failed(unexpected(error), traceback.format_exc())
         finally:
             torch.set_num_threads(threads)
+            if (folder := self._folder) is not None:
+                folder.release()
 
     @property
     def _folder(self) -> RunFolder | None:
@@ -161,15 +163,14 @@ class Trainer:
         if self._ranks.rank:
             self._keeper = Onlooker(session)
             return session, self._keeper
-        if self._resume is None:
-            folder = self._make_folder(project)
-        else:
-            folder = self._resume
+        folder = self._resume or self._make_folder(project)
+        folder.claim()
+        self._keeper = Keeper(folder, session, self._data_root, control if self._may_move else None)
+        if self._resume is not None:
             folder.remove_leftovers()
             if folder.project() != project:  # it was asked to train longer
                 write_project(project, folder.project_file)
         folder.begin_history(checkpoint.history_length if checkpoint else 0)
-        self._keeper = Keeper(folder, session, self._data_root, control if self._may_move else None)
         return session, self._keeper
 
     def _train(self, session: Session, keeper: Keeper, control: RunControl) -> Iterator[Event]:

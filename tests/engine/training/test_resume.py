@@ -227,3 +227,31 @@ def test_a_resumed_run_takes_the_device_it_had(tmp_path: Path) -> None:
     trainer = Trainer(digits_project(epochs=2), resume=folder)
     (started,) = of_type(list(trainer.run(RunControl())), events.Started)
     assert started.device.startswith("cpu")
+
+
+def test_a_run_that_goes_on_elsewhere_is_not_gone_on_with(tmp_path: Path) -> None:
+    control = RunControl()
+    going_on = Trainer(digits_project(epochs=3), "cpu", out=tmp_path).run(control)
+    for event in going_on:
+        if isinstance(event, events.CheckpointSaved):
+            break
+    folder = RunFolder(only_run(tmp_path).path)
+    assert folder.is_in_use
+
+    (*_, last) = run(digits_project(epochs=5), tmp_path, resume=folder)
+
+    assert isinstance(last, events.Failed)
+    assert "goes on already" in str(last.message)
+    assert folder.project().training.options["epochs"] == 3
+    assert isinstance([*going_on][-1], events.Finished)
+    assert not folder.is_in_use
+
+
+def test_a_run_that_was_killed_is_not_in_use(tmp_path: Path) -> None:
+    stream = Trainer(digits_project(epochs=3), "cpu", out=tmp_path).run(RunControl())
+    for event in stream:
+        if isinstance(event, events.CheckpointSaved):
+            break
+    stream.close()
+    assert not only_run(tmp_path).is_in_use
+    assert [event["event"] for event in only_run(tmp_path).history()][-1] == "epoch"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from copy import deepcopy
 from math import floor
 from typing import Any, Protocol
@@ -22,16 +22,21 @@ class Averaging(Protocol):
     """Keeps a mean of a network's weights beside the network that learns.
 
     Attributes:
-        module: The network with the mean weights; None as long as there is no mean.
         renews: Whether the statistics of its batch normalisation have to be renewed before it is
             used; see ``renew_statistics``.
-        after_update: To be called after each update of the weights; None where only the ends of
-            epochs count.
     """
 
-    module: nn.Module | None
     renews: bool
-    after_update: Callable[[], None] | None
+
+    @property
+    def module(self) -> nn.Module | None:
+        """The network with the mean weights; None as long as there is no mean."""
+        ...
+
+    @property
+    def after_update(self) -> Callable[[], None] | None:
+        """To be called after each update of the weights; None where only ends of epochs count."""
+        ...
 
     def epoch_ended(self, number: int) -> None:
         """Take note of the end of an epoch; a second time changes nothing."""
@@ -76,8 +81,7 @@ class MovingAverage:
     renews = False
 
     def __init__(self, learning: nn.Module, decay: float) -> None:
-        self.module: nn.Module | None = deepcopy(learning)
-        self.after_update: Callable[[], None] | None = self._update
+        self.module = deepcopy(learning)
         self._decay = decay
         self._updates = 0
         means, values = _tensors(self.module), _tensors(learning)
@@ -88,25 +92,24 @@ class MovingAverage:
             pair for pair in zip(means, values, strict=True) if not pair[0].is_floating_point()
         ]
 
-    def epoch_ended(self, number: int) -> None:
-        """Only updates count."""
-
-    def state(self) -> Mapping[str, Any]:
-        assert self.module is not None
-        return {"updates": self._updates, "module": self.module.state_dict()}
-
-    def load_state(self, state: Mapping[str, Any]) -> None:
-        assert self.module is not None
-        self._updates = state["updates"]
-        self.module.load_state_dict(state["module"])
-
     @torch.no_grad()
-    def _update(self) -> None:
+    def after_update(self) -> None:
+        """Move the mean towards the weights."""
         self._updates += 1
         decay = min(self._decay, (1 + self._updates) / (10 + self._updates))
         torch._foreach_lerp_(self._means, self._values, 1 - decay)
         for mean, value in self._counts:
             mean.copy_(value)
+
+    def epoch_ended(self, number: int) -> None:
+        """Only updates count."""
+
+    def state(self) -> Mapping[str, Any]:
+        return {"updates": self._updates, "module": self.module.state_dict()}
+
+    def load_state(self, state: Mapping[str, Any]) -> None:
+        self._updates = state["updates"]
+        self.module.load_state_dict(state["module"])
 
 
 class EpochMean:
@@ -120,7 +123,7 @@ class EpochMean:
     """
 
     renews = True
-    after_update: Callable[[], None] | None = None
+    after_update = None
 
     def __init__(self, learning: nn.Module, first: int) -> None:
         self.module: nn.Module | None = None
@@ -161,7 +164,7 @@ def has_batch_statistics(module: nn.Module) -> bool:
     return any(True for _ in _norms(module))
 
 
-def renew_statistics(module: nn.Module, batches: Iterable[Tensor]) -> Iterator[int]:
+def renew_statistics(module: nn.Module, batches: Iterable[Tensor]) -> Generator[int, None, None]:
     """Gather the statistics of batch normalisation anew, with the weights as they are now.
 
     The statistics of averaged weights are no average of statistics. Everything else is in eval

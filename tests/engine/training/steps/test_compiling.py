@@ -1,0 +1,71 @@
+"""A network that cannot be compiled is trained without, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from tests.engine.training.learners import assert_close, assert_equal, batches, learner, weights
+from tests.projects import node
+
+Forward = Callable[[Tensor], Tensor]
+LAYERS = (
+    node("Linear", out_features=8),
+    node("BatchNorm1d"),
+    node("Dropout", p=0.3),
+    node("Linear", out_features="auto"),
+)
+
+
+def without_compiler(forward: Forward, **_: object) -> Forward:
+    def fail(inputs: Tensor) -> Tensor:
+        torch.rand(3)
+        raise RuntimeError("\nInvalidCxxCompiler: no compiler was found\nmore details")
+
+    return fail
+
+
+def test_without_a_compiler_training_goes_on_and_gives_the_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(torch, "compile", without_compiler)
+    plain, compiled = learner(*LAYERS), learner(*LAYERS, compile=True)
+    assert not compiled.notes
+    for subject in (plain, compiled):
+        torch.manual_seed(1)
+        for batch in batches(8, 8, 3):
+            subject.learn(*batch)
+    assert_equal(weights(compiled), weights(plain))
+    (note,) = compiled.notes
+    assert "(InvalidCxxCompiler: no compiler was found)" in str(note)
+    assert plain.notes == ()
+
+
+def test_an_error_of_the_network_is_not_taken_for_one_of_the_compiler(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(torch, "compile", without_compiler)
+    compiled = learner(compile=True)
+    with pytest.raises(RuntimeError, match="cannot be multiplied"):
+        compiled.learn(torch.zeros(4, 5), torch.zeros(4, dtype=torch.int64))
+    assert compiled.notes == ()
+
+
+def test_what_is_compiled_learns_the_same_and_its_weights_keep_their_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The part of the compiler that needs no C++: it takes a minute less.
+    monkeypatch.setattr(torch, "compile", partial(torch.compile, backend="aot_eager"))
+    layers = [each for each in LAYERS if each.type != "Dropout"]
+    plain, compiled = learner(*layers), learner(*layers, compile=True)
+    calls: list[nn.Module] = []
+    for batch in batches(8, 8, 3):
+        plain.learn(*batch)
+        compiled.learn(*batch)
+    compiled.module.register_forward_hook(lambda module, *_: calls.append(module))
+    assert compiled.notes == ()
+    assert_close(weights(compiled), weights(plain))

@@ -37,6 +37,10 @@ class TrainingPlots(QWidget):
 
     Each plot has a slot: the name of its figure, or ``METRIC`` for the task's first metric.
 
+    Args:
+        run_controller: Whose run is shown; None shows earlier runs alone.
+        lane: Where pictures and tables are saved.
+
     Signals:
         compared_changed: The runs that are compared now (``tuple[ComparedRun, ...]``).
     """
@@ -44,7 +48,7 @@ class TrainingPlots(QWidget):
     compared_changed = Signal(object)
 
     def __init__(
-        self, run_controller: RunController, lane: Lane, parent: QWidget | None = None
+        self, run_controller: RunController | None, lane: Lane, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._lane = lane
@@ -64,10 +68,12 @@ class TrainingPlots(QWidget):
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addWidget(self._grid, 1)
+        self._is_live = run_controller is not None
         self._arrange()
-        run_controller.started.connect(self._begin)
-        run_controller.recalled.connect(self._recall)
-        run_controller.received.connect(self._take)
+        if run_controller is not None:
+            run_controller.started.connect(self._begin)
+            run_controller.recalled.connect(self._recall)
+            run_controller.received.connect(self._take)
 
     @property
     def settings(self) -> PlotSettings:
@@ -110,6 +116,10 @@ class TrainingPlots(QWidget):
         curves = RunCurves.of_history(history)
         self._set_metrics(curves.metrics)
         self._show(curves)
+
+    def show_metrics(self, metrics: Sequence[str]) -> None:
+        """Offer plots of these metrics, the most telling first."""
+        self._set_metrics(metrics)
 
     def compare(self, runs: Sequence[ComparedRun]) -> None:
         """Draw these runs beside the one in view, and no others."""
@@ -225,7 +235,8 @@ class TrainingPlots(QWidget):
 
     def _make(self, slot: str) -> PlotPanel:
         panel = PlotPanel(self._figure(slot))
-        panel.setObjectName(_OBJECT_NAMES.get(slot, f"{slot}Plot"))
+        if self._is_live:
+            panel.setObjectName(_OBJECT_NAMES.get(slot, f"{slot}Plot"))
         panel.expand_toggled.connect(self._share_room)
         panel.adding_asked.connect(self._offer_plots)
         panel.menu_asked.connect(partial(self._offer_all, slot))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from netstudio.core.project import Project
-from netstudio.gui.worker import TrainingWorker
+from netstudio.gui.worker import ALL_GPUS, TrainingWorker
 
 if TYPE_CHECKING:
     from netstudio.engine.events import Event
@@ -27,7 +27,14 @@ class RunState(StrEnum):
     PREPARING = "preparing"
     RUNNING = "running"
     PAUSED = "paused"
+    # It cannot be written, and waits for another place.
+    WAITING = "waiting"
+    # It stops after the epoch that goes on.
+    ENDING = "ending"
     STOPPING = "stopping"
+
+
+_ENDS_WITH_EPOCH = (RunState.PREPARING, RunState.RUNNING, RunState.PAUSED)
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,13 @@ class Run:
         project: The snapshot that is trained.
         started: When it was started.
         device: The device that was asked for.
+        folder: Where it is kept; None until that is made.
     """
 
     project: Project
     started: datetime
     device: str
+    folder: Path | None = None
 
 
 class RunController(QObject):
@@ -87,14 +96,27 @@ class RunController(QObject):
         """The run that goes on, or the last one; None before the first."""
         return self._run
 
-    def start(self, project: Project, device: str, out: Path, resume: Path | None = None) -> None:
+    @property
+    def is_steerable(self) -> bool:
+        """Whether the run can be paused, and its learning rate changed: not on several GPUs."""
+        return self._run is not None and self._run.device != ALL_GPUS
+
+    def start(
+        self,
+        project: Project,
+        device: str,
+        out: Path,
+        resume: Path | None = None,
+        longer: bool = False,
+    ) -> None:
         """Train a snapshot.
 
         Args:
             project: What to train.
-            device: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``.
+            device: ``auto``, ``cpu``, ``cuda``, ``cuda:N`` or ``mps``, or all GPUs together.
             out: Where the run's folder goes.
             resume: The folder of a run to go on with instead; it keeps its own device.
+            longer: Whether that run goes on even if it had come to an end.
 
         Raises:
             RuntimeError: A run goes on already.
@@ -103,11 +125,11 @@ class RunController(QObject):
 
         if self.is_busy:
             raise RuntimeError("a run goes on already")
-        self._run = Run(project, datetime.now(), device)
+        self._run = Run(project, datetime.now(), device, resume)
         self._last = None
-        self._control = RunControl()
+        self._control = RunControl(answers=True)
         self._let_look()
-        self._worker = TrainingWorker(project, device, out, self._control, resume)
+        self._worker = TrainingWorker(project, device, out, self._control, resume, longer)
         self._thread = QThread()
         self._thread.setObjectName("training")
         self._worker.moveToThread(self._thread)
@@ -121,7 +143,7 @@ class RunController(QObject):
 
     def pause(self) -> None:
         """Wait before the next batch."""
-        if self._control is not None and self._state is RunState.RUNNING:
+        if self._control is not None and self._state is RunState.RUNNING and self.is_steerable:
             self._control.pause()
             self._set_state(RunState.PAUSED)
 
@@ -130,6 +152,27 @@ class RunController(QObject):
         if self._control is not None and self._state is RunState.PAUSED:
             self._control.resume()
             self._set_state(RunState.RUNNING)
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Learn with another rate from the next batch on; a schedule goes on from there.
+
+        Raises:
+            ValueError: It is not a positive number.
+        """
+        if self._control is not None and self.is_steerable:
+            self._control.set_learning_rate(learning_rate)
+
+    def go_on_in(self, place: Path) -> None:
+        """Keep a run that could not be written in ``place`` from now on."""
+        if self._control is not None and self._state is RunState.WAITING:
+            self._control.go_on_in(place)
+
+    def stop_after_epoch(self) -> None:
+        """End the run when the epoch that goes on has ended; it can be resumed later."""
+        if self._control is not None and self._state in _ENDS_WITH_EPOCH:
+            self._control.stop_when_epoch_ends()
+            self._control.resume()
+            self._set_state(RunState.ENDING)
 
     def stop(self) -> None:
         """End the run before the next batch; it can be resumed later."""
@@ -162,16 +205,29 @@ class RunController(QObject):
             )
 
     def _take(self, events: tuple[Event, ...]) -> None:
-        from netstudio.engine.events import Preparing, Started
+        from netstudio.engine.events import Preparing
 
-        if self._state is RunState.PREPARING and any(
-            isinstance(event, Started) for event in events
-        ):
-            self._set_state(RunState.RUNNING)
+        for event in events:
+            self._follow(event)
         self._last = next(
             (event for event in reversed(events) if not isinstance(event, Preparing)), self._last
         )
         self.received.emit(events)
+
+    def _follow(self, event: Event) -> None:
+        """Take note of what an event says about where the run stands."""
+        from netstudio.engine.events import Moved, PlaceWanted, Started
+
+        if isinstance(event, Started | Moved):
+            assert self._run is not None
+            self._run = replace(self._run, folder=Path(event.run))
+        match self._state:
+            case RunState.PREPARING if isinstance(event, Started):
+                self._set_state(RunState.RUNNING)
+            case RunState.WAITING if not isinstance(event, PlaceWanted):
+                self._set_state(RunState.RUNNING)
+            case RunState.RUNNING | RunState.ENDING if isinstance(event, PlaceWanted):
+                self._set_state(RunState.WAITING)
 
     def _end(self) -> None:
         if self._thread is None:

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from netstudio.core.project import Project
     from netstudio.engine.events import Event
     from netstudio.engine.training.control import RunControl
+    from netstudio.engine.training.cross_validation import Training
 
 _log = logging.getLogger(__name__)
+
+# What the device is called where all GPUs of this computer train together.
+ALL_GPUS = "all"
 
 # Events travel in bundles. Four a second look alive, and what the window does with each bundle it
 # takes from the training, with which it shares Python's lock: at ten a second twice as much.
@@ -31,6 +35,14 @@ def _epochs(run: str) -> tuple[dict[str, Any], ...]:
 
     history = RunFolder(Path(run)).history()
     return tuple(event for event in history if event.get("event") == "epoch")
+
+
+def _on_all_gpus(project: Project, out: Path, resume: Path | None) -> Training:
+    import torch
+
+    from netstudio.engine.training.distributed.launch import LaunchedTraining
+
+    return LaunchedTraining(project, torch.cuda.device_count(), out=out, resume=resume)
 
 
 class TrainingWorker(QObject):
@@ -54,6 +66,7 @@ class TrainingWorker(QObject):
         out: Path,
         control: RunControl,
         resume: Path | None = None,
+        longer: bool = False,
     ) -> None:
         super().__init__()
         self._project = project
@@ -61,6 +74,7 @@ class TrainingWorker(QObject):
         self._out = out
         self._control = control
         self._resume = resume
+        self._longer = longer
 
     def run(self) -> None:
         """Train; called on the training thread."""
@@ -71,27 +85,39 @@ class TrainingWorker(QObject):
 
     def _events(self) -> Iterator[Event]:
         from netstudio.engine.events import Failed, Started
-        from netstudio.engine.training.cross_validation import open_training
-        from netstudio.engine.training.runs import RunFolder
 
         try:
-            folder = RunFolder(self._resume) if self._resume else None
-            device = None if self._resume else self._device
-            training = open_training(self._project, device, out=self._out, resume=folder)
-            for event in training.run(self._control):
-                if folder is not None and isinstance(event, Started):
+            for event in self._training().run(self._control):
+                if self._resume is not None and isinstance(event, Started):
                     self.recalled.emit(event.run, _epochs(event.run))
                 yield event
         except Exception as error:  # noqa: BLE001 (whatever happens, the window tells it)
             _log.exception("training failed")
             yield Failed(unexpected(error), traceback.format_exc())
 
+    def _training(self) -> Training:
+        from netstudio.engine.training.cross_validation import open_training
+        from netstudio.engine.training.runs import RunFolder
+
+        if self._device == ALL_GPUS:
+            return _on_all_gpus(self._project, self._out, self._resume)
+        return open_training(
+            self._project,
+            None if self._resume else self._device,
+            out=self._out,
+            resume=RunFolder(self._resume) if self._resume else None,
+            longer=self._longer,
+        )
+
     def _stream(self, events: Iterator[Event]) -> None:
+        from netstudio.engine.events import PlaceWanted
+
         bundle: list[Event] = []
         next_sending = 0.0
         for event in events:
             bundle.append(event)
-            if time.monotonic() >= next_sending:
+            # The answer to a question is waited for: nothing would come after it.
+            if time.monotonic() >= next_sending or isinstance(event, PlaceWanted):
                 self.sent.emit(tuple(bundle))
                 bundle.clear()
                 next_sending = time.monotonic() + _SEND_EVERY

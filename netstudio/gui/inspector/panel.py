@@ -13,8 +13,8 @@ from netstudio.core.translate import shorten
 from netstudio.core.tree import Node, walk
 from netstudio.core.values import written
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.forms.form import FieldsForm
 from netstudio.gui.forms.problem_list import ProblemList
-from netstudio.gui.forms.rows import FieldRow
 from netstudio.gui.forms.tab_order import tab_as_laid_out
 from netstudio.gui.inspector.layer_page import LayerPage
 from netstudio.gui.inspector.layer_parts import NameField, heading
@@ -72,9 +72,9 @@ class Inspector(QWidget):
         """Let the user type in the first setting, or in the name where there is none."""
         if self._building.isActive():
             self._build()
-        rows, names = self._page.findChildren(FieldRow), self._page.findChildren(NameField)
+        forms, names = self._page.findChildren(FieldsForm), self._page.findChildren(NameField)
         stops: list[QWidget] = [
-            *(row.editor.control for row in rows),
+            *(row.editor.control for form in forms for row in form.rows.values()),
             *(name.line for name in names),
         ]
         if stops:

@@ -121,7 +121,7 @@ def test_without_a_selection_it_says_what_to_do(bench: Bench) -> None:
 def test_one_layer_shows_its_type_name_settings_figures_and_help(bench: Bench) -> None:
     (first, *_) = bench.nodes("Conv2d")
     bench.select(first)
-    assert texts(bench.inspector, "section") == ["CONV2D"]
+    assert texts(bench.inspector, "section") == ["CONV2D", "LEARNING"]
     assert bench.name.text() == first.name
     assert bench.number("out_channels") == str(first.fields["out_channels"])
     assert bench.number("kernel_size") == "3 × 3"
@@ -300,7 +300,7 @@ def test_two_layers_of_one_name_are_explained_at_the_name(bench: Bench) -> None:
 def test_several_layers_of_one_type_are_edited_at_once(bench: Bench) -> None:
     first, second, *_ = bench.nodes("Conv2d")
     bench.select(first, second)
-    assert texts(bench.inspector, "section") == ["2 × CONV2D"]
+    assert texts(bench.inspector, "section") == ["2 × CONV2D", "LEARNING"]
     filters = bench.control("out_channels")
     assert isinstance(filters, QAbstractSpinBox)
     assert (filters.text(), filters.lineEdit().placeholderText()) == ("", "mixed")
@@ -326,7 +326,7 @@ def test_a_written_default_and_an_absent_one_are_not_mixed(bench: Bench) -> None
 def test_layers_of_different_types_are_summed_up(bench: Bench) -> None:
     nodes = [*bench.nodes("Conv2d"), *bench.nodes("ReLU")]
     bench.select(*nodes)
-    assert texts(bench.inspector, "section") == [f"{len(nodes)} LAYERS"]
+    assert texts(bench.inspector, "section") == [f"{len(nodes)} LAYERS", "LEARNING"]
     assert "These layers have no setting in common." in texts(bench.inspector, "secondary")
     analysis = bench.analyser.current
     assert analysis is not None

@@ -121,6 +121,10 @@ class TrainingPlots(QWidget):
         """Offer plots of these metrics, the most telling first."""
         self._set_metrics(metrics)
 
+    def show_run(self, curves: RunCurves | None) -> None:
+        """Show the curves of an earlier run; None shows none but those that are compared."""
+        self._show(curves)
+
     def compare(self, runs: Sequence[ComparedRun]) -> None:
         """Draw these runs beside the one in view, and no others."""
         self._compared = tuple(runs)

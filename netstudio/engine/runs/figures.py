@@ -10,7 +10,8 @@ from netstudio.engine.runs.record import RunRecord
 from netstudio.tasks.metrics import METRICS
 
 _LOSS = QT_TRANSLATE_NOOP("netstudio", "Loss")
-_PARTS = ("train", "validation", "test")
+# The most telling first.
+_PARTS = ("validation", "test", "train")
 
 
 @dataclass(frozen=True)

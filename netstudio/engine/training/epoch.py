@@ -77,10 +77,11 @@ class Epoch:
                 learner.set_epoch(self.number - 1 + self.batch / batches)
                 is_due = time.perf_counter() >= next_report
                 measure = is_due or self.batch + 1 == batches
-                batch = (inputs, targets, measure, share.of_batch(self.batch))
-                while (learned := self._learn(*batch)) is None:
+                part = share.of_batch(self.batch)
+                while (learned := self._learn(inputs, targets, measure, part)) is None:
                     yield session.halve()
-                meter.add(learned.loss, learned.outputs, targets)
+                if part is None or part.own:
+                    meter.add(learned.loss, learned.outputs, targets)
                 self.batch += 1
                 if learned.gradient_norm is not None:
                     self._measured.append(learned.gradient_norm)

@@ -156,7 +156,7 @@ class Hinge(LossDef):
         "Crammer and Singer, On the algorithmic implementation of multiclass kernel-based vector "
         "machines, 2001"
     )
-    search = ("categorical_hinge", "MultiMarginLoss", "SVM", "max margin")
+    search = ("categorical_hinge", "SVM", "max margin")
     target = "losses.Hinge"
     expects_logits = True
     probabilities = call("nn.Softmax", dim=-1)

@@ -22,7 +22,7 @@ class MeanSquaredError(LossDef):
     )
     formula = "L = mean (z − t)²"
     source = "Hui and Belkin, Evaluation of neural architectures trained with square loss, 2020"
-    search = ("MSE", "mse", "L2")
+    search = ("MSE", "mse", "MSELoss", "L2")
     target = "losses.MeanSquaredError"
     probabilities = call("losses.ClampedShares")
 

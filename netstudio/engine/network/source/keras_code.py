@@ -238,13 +238,14 @@ class KerasCode:
         loss = given.get("loss", 1)
         if loss is not None:
             name = _name_of(loss)
-            chosen = keras_loss(name)
+            settings = loss.given if isinstance(loss, Thing) else Arguments()
+            chosen = keras_loss(name, settings)
             if chosen is None:
                 text = message(_NO_LOSS, name=shorten(name or "…", 40))
                 self._interpreter.remarks.append(warning(line, text))
             recorded.training = replace(recorded.training, loss=chosen)
             if isinstance(loss, Thing):
-                recorded.from_logits = loss.given.named.get("from_logits") is True
+                recorded.from_logits = settings.named.get("from_logits") is True
         optimizer = given.get("optimizer", 0)
         if optimizer is not None:
             arguments = optimizer.given if isinstance(optimizer, Thing) else Arguments()

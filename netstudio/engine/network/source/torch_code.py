@@ -96,7 +96,7 @@ class TorchCode:
             self._optimizer = torch_optimizer(f"optim.{name}", given) or self._optimizer
             return UNKNOWN
         if name.endswith("Loss"):
-            self._loss = torch_loss(f"nn.{name}") or self._loss
+            self._loss = torch_loss(name, given) or self._loss
             return UNKNOWN
         if (target := target_of(callee)) is not None:
             return self.construct(target, given, line)
@@ -246,7 +246,7 @@ class TorchCode:
         last = network.children[-1][1] if network.children else None
         loss = self._loss
         if self.takes_log_softmax:
-            loss = torch_loss("nn.CrossEntropyLoss")
+            loss = torch_loss("CrossEntropyLoss", Arguments())
             if isinstance(last, CodeCall) and last.target == "nn.LogSoftmax":
                 self._interpreter.remarks.append(warning(last.line, message(_LOG_SOFTMAX)))
                 network = replace(network, children=network.children[:-1])

@@ -10,8 +10,8 @@ from netstudio.core.declare import Unreadable
 from netstudio.core.project import Project, Selected
 from netstudio.core.values import Fields
 from netstudio.engine.network.source.constructors import parameters_of
-from netstudio.engine.network.source.values import Arguments
-from netstudio.tasks.losses import LOSSES
+from netstudio.engine.network.source.values import UNKNOWN, Arguments, is_plain
+from netstudio.tasks.losses import LOSSES, LossDef
 from netstudio.tasks.optimizers import OPTIMIZERS, OptimizerDef
 
 # Keras' defaults where torch, or this program, has others.
@@ -71,12 +71,12 @@ class TrainingPatch:
         return replace(project, training=training, data=data)
 
 
-def keras_loss(name: str | None) -> Selected | None:
-    """The loss that Keras calls ``name``."""
+def keras_loss(name: str | None, given: Arguments) -> Selected | None:
+    """The loss that Keras calls ``name``, with the settings that have the same name here."""
     for loss in LOSSES:
         known = (loss.type, loss.label, *loss.search)
         if name is not None and _plain(name) in map(_plain, known):
-            return Selected(loss.type, loss.defaults())
+            return _with_settings(loss, given)
     return None
 
 
@@ -104,12 +104,26 @@ def torch_optimizer(target: str, given: Arguments) -> Selected | None:
     return None
 
 
-def torch_loss(target: str) -> Selected | None:
+def torch_loss(name: str, given: Arguments) -> Selected | None:
     """The loss that a call of ``nn.CrossEntropyLoss`` or another makes."""
     for loss in LOSSES:
-        if loss.target == target:
-            return Selected(loss.type, loss.defaults())
+        if name in (loss.target.rpartition(".")[2], *loss.search):
+            return _with_settings(loss, given)
     return None
+
+
+def _with_settings(loss: type[LossDef], given: Arguments) -> Selected:
+    """The loss with those of the arguments that it has settings for and that fit."""
+    fields = loss.defaults()
+    for spec in loss.fields():
+        value = given.named.get(spec.name, UNKNOWN)
+        if not is_plain(value):
+            continue
+        try:
+            fields = loss.read({**fields, spec.name: value}).written()
+        except Unreadable:
+            continue
+    return Selected(loss.type, fields)
 
 
 def _selected(optimizer: type[OptimizerDef], values: Mapping[str, Any]) -> Selected:
@@ -117,10 +131,11 @@ def _selected(optimizer: type[OptimizerDef], values: Mapping[str, Any]) -> Selec
     fields = optimizer.defaults()
     settings = optimizer.settings_of(values)
     for spec in optimizer.fields():
-        if spec.name not in settings:
+        value = settings.get(spec.name, UNKNOWN)
+        if not is_plain(value):
             continue
         try:
-            fields = optimizer.read({**fields, spec.name: settings[spec.name]}).written()
+            fields = optimizer.read({**fields, spec.name: value}).written()
         except Unreadable:
             continue
     return Selected(optimizer.type, Fields(fields))

@@ -87,6 +87,7 @@ def examine() -> list[Finding]:
     return [
         *version_findings(),
         *_devices(),
+        *tuned_findings(),
         display_finding(has_display),
         *qt_findings(qt, has_display),
         folder_finding(paths.user_data()),
@@ -167,6 +168,34 @@ def device_findings(reports: Iterable[DeviceReport]) -> list[Finding]:
             needed=report.name == "cpu",
         )
         for report in reports
+    ]
+
+
+def tuned_findings() -> list[Finding]:
+    """What ``netstudio tune`` has measured here."""
+    try:
+        from netstudio.engine.training.execution import in_words
+        from netstudio.engine.training.tuning.memory import all_remembered
+    except (ImportError, OSError, RuntimeError):
+        return []  # that PyTorch cannot be loaded is said already
+    return [
+        Finding(
+            QT_TRANSLATE_NOOP("netstudio", "tuned"),
+            message(
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{name}, batch size {size}, on {device}: {execution} ({speed} samples/s, "
+                    "measured on {day})",
+                ),
+                name=each.name,
+                size=each.batch_size,
+                device=each.device,
+                execution=in_words(each.execution),
+                speed=f"{each.samples_per_second:,.0f}",
+                day=each.execution.measured,
+            ),
+        )
+        for each in all_remembered()
     ]
 
 

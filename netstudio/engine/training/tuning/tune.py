@@ -80,6 +80,11 @@ class Tuned:
     tried: tuple[Measured, ...]
 
     @property
+    def is_usual(self) -> bool:
+        """Whether nothing is faster than what the fixed rule would use."""
+        return replace(self.best.execution, measured="") == self.usual.execution
+
+    @property
     def gain(self) -> float:
         """How many times as fast the best is as the usual."""
         return self.best.samples_per_second / self.usual.samples_per_second
@@ -136,35 +141,39 @@ def tune(
 
 def _measure(project: Project, analysis: Analysis, device: torch.device) -> Job[Tuned]:
     """First threads and memory format together, then the other choices with the best of these."""
-    usual = usual_execution(project, analysis, device)
-    tried = yield from _race(project, analysis, device, _layouts(project, device, usual), [])
-    rest = _other_choices(max(tried, key=_speed).execution, device)
-    tried = yield from _race(project, analysis, device, rest, tried)
-    by_execution = {each.execution: each for each in tried}
-    best = max(tried, key=_speed)
-    if _speed(best) < _WORTH_IT * _speed(by_execution[usual]):
-        best = by_execution[usual]
+
+    def opened(executions: Sequence[Execution]) -> Job[list[_Runner]]:
+        runners = []
+        for number, execution in enumerate(executions):
+            yield Preparing("tune", number, len(executions))
+            runners.append(_Runner(project, analysis, device, execution))
+        return runners
+
+    usual, *others = yield from opened(_layouts(project, analysis, device))
+    yield from _race([usual, *others])
+    winner = min([usual, *others], key=_seconds)
+    rest = yield from opened(_other_choices(winner.execution, device))
+    yield from _race([usual, *({winner} - {usual}), *rest])
+    best = min([winner, *rest], key=_seconds)
+    if best.seconds * _WORTH_IT > usual.seconds:
+        best = usual
     chosen = replace(best.execution, measured=date.today().isoformat())
+    tried = sorted([usual, *others, *rest], key=_seconds)
     return Tuned(
         describe(device),
         _batch_size(analysis.settings),
-        Measured(chosen, best.samples_per_second),
-        by_execution[usual],
-        tuple(sorted(tried, key=_speed, reverse=True)),
+        Measured(chosen, best.measured.samples_per_second),
+        usual.measured,
+        tuple(each.measured for each in tried),
     )
 
 
-def _speed(measured: Measured) -> float:
-    return measured.samples_per_second
-
-
-def _layouts(project: Project, device: torch.device, usual: Execution) -> list[Execution]:
-    """The usual choice with other threads and memory formats."""
-    most = torch.get_num_threads()
-    threads = [usual.threads]
+def _layouts(project: Project, analysis: Analysis, device: torch.device) -> list[Execution]:
+    """The usual choice, and the same with other threads and memory formats."""
+    usual, most = usual_execution(project, analysis, device), torch.get_num_threads()
+    threads, layouts = [usual.threads], [usual.channels_last]
     if device.type == "cpu":
         threads += [count for count in (1, 2, 4, 8, 16, 32, most) if count <= most]
-    layouts = [usual.channels_last]
     if can_be_channels_last(project, device):
         layouts.append(not usual.channels_last)
     return [
@@ -181,41 +190,36 @@ def _other_choices(best: Execution, device: torch.device) -> list[Execution]:
     return found
 
 
-def _race(
-    project: Project,
-    analysis: Analysis,
-    device: torch.device,
-    executions: Sequence[Execution],
-    before: Sequence[Measured],
-) -> Job[list[Measured]]:
-    """Measure in turns; who is hopelessly slow drops out."""
-    runners: list[_Runner] = []
-    for execution in executions:
-        yield Preparing("tune", len(before) + len(runners), len(before) + len(executions))
-        runners.append(_Runner(project, analysis, device, execution))
-    start, turns, running = time.perf_counter(), 0, runners
+def _race(runners: Sequence[_Runner]) -> Job[None]:
+    """Let them run in turns; who is hopelessly slow drops out."""
+    start, turns, running = time.perf_counter(), 0, list(runners)
     while turns < _LEAST_TURNS or time.perf_counter() - start < _SECONDS / 2:
         for runner in running:
             runner.take_turn()
-            yield Preparing("tune", len(before) + len(runners), len(before) + len(runners))
+            yield Preparing("tune", len(runners), len(runners))
         turns += 1
-        if turns == 1:  # a single step: what follows will be measured over a longer time
-            continue
-        best = max(_speed(each) for each in (*before, *(runner.measured for runner in runners)))
-        running = [each for each in running if _speed(each.measured) * _HOPELESS >= best]
-        if not running:
-            break
-    return [*before, *(runner.measured for runner in runners)]
+        if turns >= _LEAST_TURNS:
+            best = min(map(_seconds, running))
+            running = [each for each in running if each.seconds < _HOPELESS * best]
+
+
+def _seconds(runner: _Runner) -> float:
+    return runner.seconds
 
 
 class _Runner:
-    """One candidate: a network that learns made-up samples in its way."""
+    """One candidate: a network that learns made-up samples in its way.
+
+    Attributes:
+        execution: Its way.
+        seconds: How long a step takes at best.
+    """
 
     def __init__(
         self, project: Project, analysis: Analysis, device: torch.device, execution: Execution
     ) -> None:
         begun = start(project, analysis, is_resumed=True)  # any weights will do
-        self._execution = execution
+        self.execution = execution
         self._device = device
         self._learner = Learner(
             begun.module, analysis.settings, device, execution, known=begun.learnings
@@ -224,23 +228,23 @@ class _Runner:
             project, analysis, self._learner, execution.channels_last
         )
         self._steps = 1
-        self._fastest = float("inf")
+        self.seconds = float("inf")
         self._learn(_WARM_UP)
 
     @property
     def measured(self) -> Measured:
         """What is known so far."""
-        return Measured(self._execution, len(self._inputs) / self._fastest)
+        return Measured(self.execution, len(self._inputs) / self.seconds)
 
     def take_turn(self) -> None:
         """Learn for a moment."""
         seconds = self._learn(self._steps)
-        self._fastest = min(self._fastest, seconds)
+        self.seconds = min(self.seconds, seconds)
         self._steps = max(1, int(_TURN / seconds))
 
     def _learn(self, steps: int) -> float:
         """Learn some steps; gives the seconds that one of them took."""
-        torch.set_num_threads(self._execution.threads)
+        torch.set_num_threads(self.execution.threads)
         self._wait()
         start = time.perf_counter()
         for _ in range(steps):

@@ -135,6 +135,12 @@ def _add_training(commands: Subparsers) -> None:
     train.add_argument("--epochs", type=int, metavar="N", help="how often to see all samples")
     train.add_argument("--batch-size", type=int, metavar="N", help="samples for each update")
     train.add_argument("--lr", type=float, metavar="X", help="the learning rate")
+    train.add_argument("--loss", type=_text, metavar="NAME", help="what is made small")
+    _add_optimizer(train)
+    train.add_argument(
+        "--schedule", type=_text, metavar="NAME", help="how the learning rate changes"
+    )
+    _add_set(train)
     train.add_argument("--seed", type=int, metavar="N", help="where chance starts")
     train.add_argument(
         "--start-from",
@@ -156,6 +162,34 @@ def _add_training(commands: Subparsers) -> None:
     train.add_argument("--resume", type=_path, metavar="RUN", help="go on with this run's folder")
     _add_json(train, "print one event a line as JSON")
     train.set_defaults(run=_train)
+    find_rate = commands.add_parser(
+        "find-lr", help="try learning rates for a moment, and suggest one"
+    )
+    find_rate.add_argument("project", type=_path, metavar="P", help="a project file")
+    find_rate.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    find_rate.add_argument("--batch-size", type=int, metavar="N", help="samples for each update")
+    _add_optimizer(find_rate)
+    _add_set(find_rate)
+    find_rate.add_argument("--seed", type=int, metavar="N", help="where chance starts")
+    _add_data(find_rate)
+    _add_json(find_rate, "print what was tried as JSON, one event a line")
+    find_rate.set_defaults(run=_find_rate)
+
+
+def _add_optimizer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--optimizer", type=_text, metavar="NAME", help="how weights follow their gradients"
+    )
+
+
+def _add_set(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--set",
+        type=_text,
+        action="append",
+        metavar="NAME=VALUE",
+        help="any setting of training, loss, optimizer or schedule; may be given several times",
+    )
 
 
 def _add_runs(commands: Subparsers) -> None:
@@ -305,6 +339,12 @@ def _train(arguments: argparse.Namespace) -> int:
     return train(arguments)
 
 
+def _find_rate(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.find_rate import find_learning_rate
+
+    return find_learning_rate(arguments)
+
+
 def _runs(arguments: argparse.Namespace) -> int:
     from netstudio.cli.runs import run_command
 
@@ -343,6 +383,7 @@ COMMANDS = frozenset(
         "show",
         "data",
         "train",
+        "find-lr",
         "runs",
         "evaluate",
         "predict",

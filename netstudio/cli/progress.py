@@ -23,6 +23,7 @@ from netstudio.engine.events import (
     Started,
 )
 from netstudio.engine.stages import stage_text
+from netstudio.engine.training.optimizing.rate_curve import RatesTried
 from netstudio.tasks.metrics import METRICS
 
 
@@ -69,6 +70,8 @@ class ProgressText:
         match event:
             case Preparing():
                 self._update(str(stage_text(event.stage)), event.done, event.total, "")
+            case RatesTried():
+                self._update("learning rate", event.done, event.total, _rate_text(event))
             case Started():
                 self._fold = f"fold {event.fold}/{event.folds}, " if event.folds else ""
                 self._say(_started_text(event))
@@ -119,6 +122,10 @@ def _started_text(event: Started) -> str:
 def _parameters_text(event: Started) -> str:
     learning = f"{event.parameters - event.frozen:,} of " if event.frozen else ""
     return f"{learning}{event.parameters:,} parameters"
+
+
+def _rate_text(event: RatesTried) -> str:
+    return f"{event.rates[-1]:.1e}, loss {event.losses[-1]:.4f}"
 
 
 def _progress_text(event: events.Progress) -> str:

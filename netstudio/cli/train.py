@@ -14,6 +14,7 @@ from netstudio.cli.choices import with_data, with_training
 from netstudio.cli.output import print_json, say
 from netstudio.cli.progress import ProgressText
 from netstudio.cli.together import train_together
+from netstudio.cli.training_choices import with_choices
 from netstudio.core.files import read_project
 from netstudio.core.project import Project
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
@@ -70,6 +71,13 @@ def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | 
             arguments.target,
             arguments.data_root,
         )
+        project = with_choices(
+            project,
+            arguments.loss,
+            arguments.optimizer,
+            arguments.schedule,
+            arguments.set or (),
+        )
         changed = with_training(
             project,
             arguments.epochs,
@@ -88,7 +96,10 @@ def _what_to_train(arguments: argparse.Namespace) -> tuple[Project, RunFolder | 
 
 def _refuse_changes(arguments: argparse.Namespace, project: Project) -> None:
     """A run goes on as it began; only more epochs can be asked for."""
-    options = ("batch_size", "lr", "seed", "start_from", "folds", "data", "test_data", "target")
+    options = (
+        *("batch_size", "lr", "loss", "optimizer", "schedule", "set", "seed", "start_from"),
+        *("folds", "data", "test_data", "target"),
+    )
     changed = [name for name in options if getattr(arguments, name) is not None]
     if changed:
         raise UserError(

@@ -8,8 +8,8 @@ from typing import Any, Self
 
 from netstudio.engine.events import EpochEnded
 
-# How many losses of batches are remembered from the beginning, and how many of the latest.
-_FIRST, _LATEST = 10, 30
+# How many losses of the latest batches are remembered.
+LATEST = 15
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Course:
 
     Attributes:
         points: Of its epochs, the first one first.
-        first_losses: Of the first batches of the run.
+        first_loss: Of the first batch, before anything was learned; None where it is not known.
         latest_losses: Of its latest batches.
         missed: Classes of the validation part that no sample was taken for, at the latest look and
             at the one before.
@@ -99,7 +99,7 @@ class Course:
 
     setting: Setting
     points: tuple[Point, ...] = ()
-    first_losses: tuple[float, ...] = ()
+    first_loss: float | None = None
     latest_losses: tuple[float, ...] = ()
     missed: tuple[str, ...] = ()
 
@@ -109,11 +109,11 @@ class Course:
 
     def after_batches(self, losses: tuple[float, ...]) -> Course:
         """The course with some more batches."""
-        first = self.first_losses
-        if len(first) < _FIRST and not self.points:
-            first = (*first, *losses)[:_FIRST]
-        latest = (*self.latest_losses, *losses)[-_LATEST:]
-        return replace(self, first_losses=first, latest_losses=latest)
+        first = self.first_loss
+        if first is None and losses and not self.points:
+            first = losses[0]
+        latest = (*self.latest_losses, *losses)[-LATEST:]
+        return replace(self, first_loss=first, latest_losses=latest)
 
     def with_missed(self, classes: tuple[str, ...]) -> Course:
         """The course with other classes that are never named."""

@@ -11,7 +11,13 @@ from netstudio.engine.insight.predicted import missed_classes
 from netstudio.engine.training.faults import is_out_of_memory
 from netstudio.engine.training.notices.course import Course, Point
 from netstudio.engine.training.notices.layers import layer_notices
-from netstudio.engine.training.notices.rules import RULES, Notice, rate_too_high, worse_on_test
+from netstudio.engine.training.notices.rules import (
+    CAN_HEAL,
+    RULES,
+    Notice,
+    rate_too_high,
+    worse_on_test,
+)
 from netstudio.engine.training.notices.setting import setting_of
 from netstudio.engine.training.session import Session
 from netstudio.engine.watching import looking
@@ -30,7 +36,8 @@ class Observer:
 
     Args:
         session: The run.
-        history: What is written of it so far, for one that is resumed.
+        history: What is written of it so far, for one that is resumed; what was noticed then is
+            noticed again where it still holds.
     """
 
     def __init__(self, session: Session, history: Iterable[Mapping[str, Any]] = ()) -> None:
@@ -40,7 +47,9 @@ class Observer:
         self._told: set[_Key] = set()
         self._missed: tuple[str, ...] = ()
         for event in history:
-            self._recall(event)
+            if event.get("event") == "epoch":
+                point = Point.from_json(event, self._setting.metric)
+                self._course = self._course.after_epoch(point)
 
     def following(self, events: Iterator[Event]) -> Iterator[Event]:
         """The events, with notices right behind what they are about."""
@@ -61,16 +70,6 @@ class Observer:
         if notice is not None:
             yield from self._tell("worse-on-test", notice)
 
-    def _recall(self, event: Mapping[str, Any]) -> None:
-        match event.get("event"):
-            case "epoch":
-                point = Point.from_json(event, self._setting.metric)
-                self._course = self._course.after_epoch(point)
-            case "noticed":
-                self._told.add((event["code"], event["layer"]))
-            case "healed":
-                self._told.discard((event["code"], event["layer"]))
-
     def _after_batches(self, event: Progress) -> Iterator[Noticed]:
         self._course = self._course.after_batches(event.losses)
         if not self._course.points and (notice := rate_too_high(self._course)) is not None:
@@ -79,13 +78,14 @@ class Observer:
     def _after_epoch(self, event: EpochEnded) -> Iterator[Event]:
         point = Point.of(event, self._setting.metric)
         self._course = self._course.after_epoch(point)
-        if event.epoch in _FIRST_LOOKS or event.epoch % max(1, event.epochs // _LOOKS) == 0:
-            yield from self._look()
+        is_due = event.epoch in _FIRST_LOOKS or event.epoch % max(1, event.epochs // _LOOKS) == 0
+        seen = list(self._look()) if is_due else []
         for code, rule in RULES.items():
             if (notice := rule(self._course)) is not None:
                 yield from self._tell(code, notice)
-            elif rule is not rate_too_high:  # what has jumped, has jumped
+            elif code in CAN_HEAL:
                 yield from self._heal((code, ""))
+        yield from seen
 
     def _look(self) -> Iterator[Event]:
         """Look at the layers, and at what is named."""

@@ -15,7 +15,7 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message, shorte
 from netstudio.core.translate import listing as listed
 from netstudio.engine.events import Remedy
 from netstudio.engine.training.notices import remedies
-from netstudio.engine.training.notices.course import Course, Point
+from netstudio.engine.training.notices.course import LATEST, Course, Point, Setting
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,12 @@ class Notice:
 Rule = Callable[[Course], Notice | None]
 
 _MOST_NAMED = 5
+# From this share of the way between chance and perfection on, something is learned.
+_SOMETHING = 0.3
+# In a cross-entropy near zero, a large share is next to nothing.
+_LEAST_RISE = 0.02
+# What two or three samples add up to that are confidently taken for something else.
+_FEW_SAMPLES = 9.0
 
 
 def over_fitting(course: Course) -> Notice | None:
@@ -41,8 +47,9 @@ def over_fitting(course: Course) -> Notice | None:
     lowest = min(range(len(means)), key=means.__getitem__)
     low, now = means[lowest], means[-1]
     before, after = points[lowest + window // 2], points[-1]
-    rises = lowest <= len(means) - 1 - window // 2 and now > 1.1 * low and losses[-1] > 1.1 * low
-    if not (rises and after.loss < 0.85 * before.loss and now > 1.3 * after.loss):
+    if min(now, losses[-1]) < _clearly_above(low, course.setting):
+        return None
+    if after.loss > 0.85 * before.loss or now < 1.3 * after.loss:
         return None
     text = message(
         QT_TRANSLATE_NOOP(
@@ -57,6 +64,13 @@ def over_fitting(course: Course) -> Notice | None:
     )
     setting = course.setting
     return Notice(text, (*remedies.stop_early(setting), *remedies.decay_weights(setting)))
+
+
+def _clearly_above(loss: float, setting: Setting) -> float:
+    """From where on a validation loss is higher, and not by chance."""
+    samples = max(1, setting.validation_samples)
+    least = max(loss * (1.15 + 1.5 / sqrt(samples)), loss + _FEW_SAMPLES / samples)
+    return max(least, loss + _LEAST_RISE) if setting.classes else least
 
 
 def rate_too_high(course: Course) -> Notice | None:
@@ -79,12 +93,15 @@ def rate_too_high(course: Course) -> Notice | None:
 
 
 def _grows_from_the_start(course: Course) -> tuple[float, float] | None:
-    first, latest = course.first_losses, course.latest_losses
-    if course.points or len(latest) < 30:
+    first, latest, points = course.first_loss, course.latest_losses, course.points
+    if first is None or len(points) > 1:
         return None
-    before, now = _mean(first), _mean(latest)
-    # Also the calmest of the latest batches: a few wild ones are no trend.
-    return (before, now) if now > 2 * abs(before) and min(latest) > before else None
+    if points:
+        return (first, points[0].loss) if points[0].loss > 3 * abs(first) else None
+    if len(latest) < LATEST:
+        return None
+    # Even the best of the latest batches: a few wild ones are no trend.
+    return (first, _mean(latest)) if min(latest) > 2 * abs(first) else None
 
 
 def _jumps(points: Sequence[Point]) -> tuple[float, float] | None:
@@ -177,10 +194,11 @@ def _at_chance(course: Course, chance: float) -> Notice | None:
 def never_predicted(course: Course) -> Notice | None:
     """No sample is ever taken for some of the classes."""
     missed, setting = course.missed, course.setting
-    if not missed or len(course.points) < 3 + setting.warmup:
+    if not missed or setting.chance is None or len(course.points) < 3 + setting.warmup:
         return None
-    if _at_chance(course, setting.chance or 0.0):
-        return None  # said already, and more to the point
+    learned = course.points[-1].validation_share
+    if learned is None or learned < setting.chance + _SOMETHING * (1 - setting.chance):
+        return None  # as long as little is learned, that is no wonder
     names: list[Message | str] = [verbatim(shorten(name, 30)) for name in missed[:_MOST_NAMED]]
     if len(missed) > _MOST_NAMED:
         more = QT_TRANSLATE_NOOP("netstudio", "{count} more")
@@ -218,7 +236,7 @@ def better_on_validation(course: Course) -> Notice | None:
         else QT_TRANSLATE_NOOP(
             "netstudio",
             "Validation ({validation:.1%}) is much better than training ({training:.1%}): the "
-            "validation samples may be easier, or some of them may be in the training part, too.",
+            "validation samples may be easier, or labels of training samples may be wrong.",
         )
     )
     return Notice(message(template, validation=now.validation_share, training=now.share))
@@ -266,7 +284,10 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-# By code; a rule that looks at epochs is asked after each of them.
+# What can be over again; what has risen or jumped stays true of the run.
+CAN_HEAL = frozenset(("rate-too-low", "not-learning", "never-predicted"))
+
+# By code; each is asked after every epoch.
 RULES: Mapping[str, Rule] = {
     "over-fitting": over_fitting,
     "rate-too-high": rate_too_high,

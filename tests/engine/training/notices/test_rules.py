@@ -116,6 +116,14 @@ def test_a_validation_loss_that_rises_while_training_falls_is_over_fitting() -> 
     assert notice.remedies[1].type == "adamw"
 
 
+def test_a_rise_that_one_or_two_samples_can_bring_is_no_over_fitting() -> None:
+    losses = [1.0, 0.6, 0.4, 0.3, 0.2, 0.1, 0.06, 0.03]
+    validation = [0.8, 0.6, 0.5, 0.52, 0.56, 0.62, 0.7, 0.78]
+    assert over_fitting(course(losses, validation)) is not None
+    few = replace(CLASSES, validation_samples=30)
+    assert over_fitting(course(losses, validation, setting=few)) is None
+
+
 def test_a_rising_validation_loss_alone_is_no_over_fitting() -> None:
     losses = [1.0, 0.6, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4]
     run = course(losses, [0.8, 0.6, 0.5, 0.52, 0.56, 0.62, 0.7, 0.78])
@@ -131,14 +139,23 @@ def test_over_fitting_offers_no_early_stopping_to_a_run_that_has_it() -> None:
 
 
 def test_a_loss_that_grows_from_the_first_batches_on_says_the_rate_is_too_high() -> None:
-    run = Course(CLASSES).after_batches((2.3,) * 10 + tuple(5.0 + step for step in range(30)))
+    run = Course(CLASSES).after_batches((2.3, *(5.0 + step for step in range(15))))
     notice = rate_too_high(run)
     assert notice is not None
     assert notice.remedies[0].values["lr"] == pytest.approx(0.0001)
 
 
+def test_a_first_epoch_that_ends_far_above_its_beginning_says_the_rate_is_too_high() -> None:
+    run = (
+        Course(CLASSES)
+        .after_batches((2.3, 900.0, 2.4))
+        .after_epoch(Point(1, 100.0, None, None, None, 1.0))
+    )
+    assert rate_too_high(run) is not None
+
+
 def test_a_few_wild_batches_are_no_trend() -> None:
-    run = Course(CLASSES).after_batches((2.3,) * 10 + (9.0, 2.0) * 20)
+    run = Course(CLASSES).after_batches((2.3,) + (9.0, 2.0) * 20)
     assert rate_too_high(run) is None
 
 

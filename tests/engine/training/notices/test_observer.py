@@ -1,0 +1,158 @@
+"""Notices of real runs: what is off is told, and what goes well is left in peace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+
+from netstudio.core.project import Project, Selected
+from netstudio.core.values import Fields
+from netstudio.engine.events import EpochEnded, Event, Figures, Finished, Healed, Noticed
+from netstudio.engine.training.notices.observer import Observer
+from netstudio.engine.training.notices.remedies import applied
+from netstudio.engine.training.session import Session
+from netstudio.tasks.settings import read_settings
+from netstudio.tasks.templates import project_from_template
+from tests.engine.insight.test_look import opened
+from tests.engine.training.runs import digits_project, of_type, only_run, run
+from tests.projects import network, node
+
+
+def mlp(
+    epochs: int, width: int = 64, hidden: int = 2, activation: str = "ReLU", **data: object
+) -> Project:
+    inner = [
+        layer
+        for _ in range(hidden)
+        for layer in (node("Linear", out_features=width), node(activation))
+    ]
+    project = digits_project(epochs)
+    layers = network(node("Flatten"), *inner, node("Linear", out_features="auto"))
+    return replace(project, network=layers, data=replace(project.data, options=Fields(data)))
+
+
+def with_optimizer(project: Project, kind: str, lr: float) -> Project:
+    optimizer = Selected(kind, Fields(lr=lr))
+    return replace(project, training=replace(project.training, optimizer=optimizer))
+
+
+def codes(events: list[Event]) -> list[str]:
+    return [event.code for event in of_type(events, Noticed)]
+
+
+def test_a_tenth_of_wrong_labels_shows_up_as_over_fitting_and_right_ones_do_not(
+    tmp_path: Path,
+) -> None:
+    spoiled = run(mlp(25, width=256, spoiled_labels=0.1), tmp_path / "spoiled")
+    clean = run(mlp(25, width=256), tmp_path / "clean")
+    assert codes(spoiled) == ["over-fitting"]
+    assert codes(clean) == []
+    notice = of_type(spoiled, Noticed)[0]
+    assert isinstance(spoiled[-1], Finished)
+    assert 10 < notice.epoch < 25
+    history = only_run(tmp_path / "spoiled").history()
+    written = [event for event in history if event["event"] == "noticed"]
+    assert [event["code"] for event in written] == ["over-fitting"]
+    assert "by heart" in written[0]["text"]
+
+
+@pytest.mark.parametrize("name", ["digits-mlp", "playground"])
+def test_templates_are_trained_without_an_alarm(name: str, tmp_path: Path) -> None:
+    project = project_from_template(name, name)
+    events = run(project, tmp_path)
+    assert isinstance(events[-1], Finished)
+    assert codes(events) == []
+
+
+def test_a_rate_that_is_far_too_high_is_noticed_in_the_first_epoch(tmp_path: Path) -> None:
+    events = run(with_optimizer(mlp(2, width=256), "adam", 1.0), tmp_path)
+    notice = of_type(events, Noticed)[0]
+    assert (notice.code, notice.epoch) == ("rate-too-high", 1)
+    mended = applied(mlp(2), notice.remedies[0])
+    assert mended.training.optimizer.fields["lr"] == pytest.approx(0.1)
+
+
+def test_a_rate_that_is_far_too_low_is_noticed(tmp_path: Path) -> None:
+    events = run(with_optimizer(mlp(6), "sgd", 0.0005), tmp_path)
+    assert {"rate-too-low"} <= set(codes(events)) <= {"rate-too-low", "not-learning"}
+
+
+def test_every_remedy_gives_a_project_that_can_be_read(tmp_path: Path) -> None:
+    project = with_optimizer(mlp(6), "sgd", 0.0005)
+    told = of_type(run(project, tmp_path), Noticed)
+    remedies = [remedy for notice in told for remedy in notice.remedies]
+    assert remedies
+    for remedy in remedies:
+        changed = applied(project, remedy)
+        assert changed != project
+        assert read_settings(changed)[1] == ()
+
+
+def test_a_deep_stack_of_sigmoids_loses_its_gradients(tmp_path: Path) -> None:
+    events = run(mlp(1, width=16, hidden=8, activation="Sigmoid"), tmp_path)
+    (notice,) = [one for one in of_type(events, Noticed) if one.code == "vanishing-gradients"]
+    first = next(one for one in only_run(tmp_path).project().network if one.type == "Linear")
+    assert notice.layer == first.uid
+    assert first.name in str(notice.text)
+
+
+def ended(epoch: int, accuracy: float = 0.9) -> EpochEnded:
+    figures = Figures(1 / epoch, {"accuracy": accuracy}, 100)
+    return EpochEnded(epoch, 8, figures, figures, 0.003, 1.0, 1.0, is_best=True)
+
+
+def linears(session: Session) -> list[nn.Linear]:
+    return [part for part in session.learner.module.modules() if isinstance(part, nn.Linear)]
+
+
+def test_dead_units_are_told_at_their_layer_and_heal() -> None:
+    session = opened(mlp(8))
+    first = linears(session)[0]
+    with torch.no_grad():
+        before = first.bias.clone()
+        first.bias[:40] = -1000.0
+    observer = Observer(session)
+    (_, notice) = observer.following(iter((ended(1),)))
+    assert isinstance(notice, Noticed)
+    activation = session.project.network.nodes[2]
+    assert (notice.code, notice.layer) == ("dead-units", activation.uid)
+    assert "linear_1" in str(notice.text)
+    assert "64 units" in str(notice.text)
+    assert [remedy.type for remedy in notice.remedies] == ["LeakyReLU", ""]
+    assert list(observer.following(iter((ended(2),)))) == [ended(2)], "it is told once"
+    with torch.no_grad():
+        first.bias.copy_(before)
+    after = list(observer.following(iter((ended(3),))))
+    assert Healed("dead-units", activation.uid, 3) in after
+
+
+def test_classes_that_are_never_named_are_told_when_that_lasts() -> None:
+    session = opened(mlp(8))
+    last = linears(session)[-1]
+    with torch.no_grad():
+        last.weight.normal_(0, 10.0)
+        last.bias[3] = -1e6
+    observer = Observer(session)
+    events = list(observer.following(ended(epoch) for epoch in range(1, 5)))
+    told = [event for event in events if isinstance(event, Noticed)]
+    missed = [event for event in told if event.code == "never-predicted"]
+    assert len(missed) == 1
+    assert missed[0].epoch >= 3
+    assert "3" in str(missed[0].text)
+
+
+def test_a_resumed_run_goes_on_with_the_epochs_of_before(tmp_path: Path) -> None:
+    session = opened(mlp(8))
+    past = [ended(epoch, 0.1).as_json() for epoch in (1, 2)]
+    resumed, fresh = Observer(session, past), Observer(session)
+    assert "not-learning" in noticed(resumed.following(iter((ended(3, 0.1),))))
+    assert "not-learning" not in noticed(fresh.following(iter((ended(3, 0.1),))))
+
+
+def noticed(events: Iterator[Event]) -> set[str]:
+    return {event.code for event in events if isinstance(event, Noticed)}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
 )
 
+from netstudio import paths
 from netstudio.core.document import Change
 from netstudio.core.project import Project, Selected
 from netstudio.core.translate import Message
@@ -33,6 +34,7 @@ from netstudio.gui.parts import Parts
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.appearance import Appearance, ThemeChoice
 from netstudio.gui.theme.fonts import load_fonts
+from netstudio.gui.training.torn_off import TornOffRun
 from netstudio.tasks.task import TaskDef
 
 _SIZE = (1440, 900)
@@ -79,6 +81,13 @@ class MainWindow(QMainWindow):
         application = cast("QApplication", QApplication.instance())
         self._appearance = Appearance(application, self._memory.theme, self)
         self.installEventFilter(self)  # until the first paint
+        self._torn_off = TornOffRun(
+            paths.user_runs(),
+            backstage.lanes.lookup,
+            self.run_controller,
+            self._resume,
+            self,
+        )
         self._own_data = OwnData(backstage.lanes.lookup, self)
         self._own_data.project_made.connect(self._files.make)
         self._own_data.data_chosen.connect(self._choose_data)
@@ -89,7 +98,7 @@ class MainWindow(QMainWindow):
         self._restore_size()
         self.show_page("start" if project is None else "design")
         self._load_latest = QTimer(self, singleShot=True, interval=_LOAD_LATEST_MS)
-        self._load_latest.timeout.connect(self._load_engine)
+        self._load_latest.timeout.connect(self._get_ready)
         self._load_latest.start()
 
     def open(self, path: Path) -> None:
@@ -100,7 +109,7 @@ class MainWindow(QMainWindow):
             self._files.open(path)
 
     def show_page(self, name: str) -> None:
-        """Show the page ``start``, ``design``, ``data``, ``evaluate`` or ``use``."""
+        """Show the page ``start``, ``design``, ``data``, ``evaluate``, ``use`` or ``runs``."""
         self.parts.show_page(name)
 
     def say(self, text: str) -> None:
@@ -125,12 +134,13 @@ class MainWindow(QMainWindow):
     def offer_unsaved(self) -> None:
         """Ask whether to take back what a crashed window has left, if it has left anything."""
         offer_unsaved(self, self._files)
+        self._torn_off.offer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self.removeEventFilter(self)
             # Only when everything is on the screen: loading slows down whatever else goes on.
-            QTimer.singleShot(0, self, self._load_engine)
+            QTimer.singleShot(0, self, self._get_ready)
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,6 +182,7 @@ class MainWindow(QMainWindow):
         before.clear_away()
         self._make_parts()
         self.parts.take_over(before)
+        QTimer.singleShot(0, self, self._get_ready)
 
     def _connect_backstage(self) -> None:
         self._disconnect = self.document.connect(self._document_changed)
@@ -185,15 +196,14 @@ class MainWindow(QMainWindow):
         self._files.saved.connect(self._saved)
         self._files.recent_changed.connect(self._show_recent)
         self._backstage.model.changed.connect(self._show_model)
+        self._backstage.runs.failed.connect(self.show_error)
         self.run_controller.started.connect(self._show_run)
 
     def _connect_parts(self) -> None:
         self._connect_actions()
         parts, design = self.parts, self.parts.design
-        activity = design.activity
-        activity.model_chosen.connect(self.open)
-        activity.project_chosen.connect(self.open)
-        activity.resume_chosen.connect(parts.flow.resume)
+        design.runs.page_wanted.connect(lambda: self.show_page("runs"))
+        parts.restorer.restored.connect(self._tell_restored)
         design.stack.message.connect(self.say)
         design.understanding.failed.connect(self.tell_fault)
         design.understanding.said.connect(self.say)
@@ -203,7 +213,7 @@ class MainWindow(QMainWindow):
         parts.flow.said.connect(self.say)
         parts.flow.refused.connect(self._show_problems)
         parts.flow.edited_since.connect(parts.status.set_edited_since)
-        self.run_controller.state_changed.connect(parts.bar.show_state)
+        parts.flow.train_changed.connect(parts.bar.show_train)
         parts.bar.page_chosen.connect(self.show_page)
         parts.devices.chosen.connect(self._remember_device)
         parts.start.template_chosen.connect(self._files.make_from_template)
@@ -213,9 +223,6 @@ class MainWindow(QMainWindow):
         parts.start.empty_chosen.connect(self._files.make_empty)
         parts.start.data_chosen.connect(self._learn_from)
         design.data.data_dropped.connect(self._learn_from)
-        for page in (parts.evaluate, parts.use):
-            page.train_requested.connect(parts.flow.train)
-            page.open_requested.connect(self._files.ask_to_open_model)
 
     def _connect_actions(self) -> None:
         actions = self.parts.actions
@@ -235,8 +242,11 @@ class MainWindow(QMainWindow):
         self.parts.design.connect_actions(actions, self._memory)
         actions.about.triggered.connect(lambda: show_about(self))
 
-    def _load_engine(self) -> None:
-        if not self._is_loading and not self._is_closed:
+    def _get_ready(self) -> None:
+        """Make the pages that are not seen yet, one at a time, then load the engine."""
+        if not self._is_closed and self.parts.make_another_page():
+            QTimer.singleShot(0, self, self._get_ready)
+        elif not self._is_loading and not self._is_closed:
             self._is_loading = True
             self._backstage.engine.start()
 
@@ -257,6 +267,10 @@ class MainWindow(QMainWindow):
 
     def _show_model(self) -> None:
         self.parts.actions.save_model.setEnabled(self._backstage.model.path is not None)
+
+    def _tell_restored(self, text: str) -> None:
+        self.show_page("design")
+        self.say(text)
 
     def _show_run(self) -> None:
         self.show_page("design")
@@ -331,6 +345,9 @@ class MainWindow(QMainWindow):
         else:
             self._own_data.take(path, project)
 
+    def _resume(self, run: Path) -> None:
+        self.parts.flow.resume(run)
+
     def _choose_data(self, selected: Selected, task: type[TaskDef]) -> None:
         self.show_page("design")
         self.parts.design.data.choose(selected, task)
@@ -353,7 +370,7 @@ class MainWindow(QMainWindow):
 
     def _show_all(self) -> None:
         """Let the parts show what there is."""
-        self.parts.bar.show_state(self.run_controller.state)
+        self.parts.flow.show()
         self._show_project()
         self._show_recent()
         self._show_model()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from netstudio.gui.backstage import Backstage
 from netstudio.gui.designer import Designer
-from netstudio.gui.evaluate.page import EvaluatePage
 from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.device_combo import DeviceCombo
 from netstudio.gui.frame.menus import main_menu
@@ -17,12 +18,25 @@ from netstudio.gui.frame.top_bar import TopBar
 from netstudio.gui.frame.undo_actions import UndoActions
 from netstudio.gui.language import LanguageChoice
 from netstudio.gui.plots.settings import PlotSettings
-from netstudio.gui.samples.page import DataPage
-from netstudio.gui.samples.section import Bench
+from netstudio.gui.runs.restoring import ProjectRestorer
 from netstudio.gui.theme.appearance import ThemeChoice
 from netstudio.gui.training.flow import TrainingFlow
 from netstudio.gui.training.status import RunStatus
-from netstudio.gui.use.page import UsePage
+
+if TYPE_CHECKING:
+    from netstudio.gui.evaluate.page import EvaluatePage
+    from netstudio.gui.model_page import ModelPage
+    from netstudio.gui.runs.actions import RunActions
+    from netstudio.gui.runs.page import RunsPage
+    from netstudio.gui.samples.page import DataPage
+    from netstudio.gui.use.page import UsePage
+
+P = TypeVar("P", bound=QWidget)
+M = TypeVar("M", bound="ModelPage")
+
+# Nobody begins on these pages: they are made, and their rooms imported, when they are asked for or
+# when the window has been seen.
+_LATE_PAGES = ("data", "evaluate", "use", "runs")
 
 
 class Parts:
@@ -40,13 +54,11 @@ class Parts:
         actions: What can be done from menus and with keys.
         design: The Design page's panels.
         start: The page of templates and recent files.
-        data: The Data page.
-        evaluate: The Evaluate page.
-        use: The Use page.
         devices: Which device trains.
         bar: The bar at the top.
         status: How a run goes on, at the bottom.
         flow: Leads from the Train button to a run.
+        restorer: Brings projects of runs back into the editor.
     """
 
     def __init__(
@@ -57,6 +69,7 @@ class Parts:
         choose_language: Callable[[LanguageChoice], object],
     ) -> None:
         before = window.children()
+        self._backstage = backstage
         self._memory = memory = backstage.memory
         self._window = window
         document, runs = backstage.document, backstage.run_controller
@@ -64,19 +77,10 @@ class Parts:
         self._undo = UndoActions(document, self.actions.undo, self.actions.redo, window)
         self.design = Designer(backstage, window)
         self.start = StartPage()
-        self.data = DataPage(Bench(document, backstage.data, backstage.lanes.samples, runs))
-        self.evaluate = EvaluatePage(backstage.model)
-        self.use = UsePage(backstage.model)
-        self._page_of = {
-            "start": self.start,
-            "design": self.design.page,
-            "data": self.data,
-            "evaluate": self.evaluate,
-            "use": self.use,
-        }
+        self._page_of: dict[str, QWidget] = {}
         self._pages = QStackedWidget()
-        for page in self._page_of.values():
-            self._pages.addWidget(page)
+        self._add_page("start", self.start)
+        self._add_page("design", self.design.page)
         window.setCentralWidget(self._pages)
         self.devices = DeviceCombo(backstage.lanes.lookup, memory.device)
         menu = main_menu(
@@ -102,10 +106,59 @@ class Parts:
             backstage.model,
             self.actions,
             lambda: self.devices.device,
+            backstage.lanes.lookup,
             window,
         )
+        self.restorer = ProjectRestorer(document, backstage.files, backstage.lanes.files, window)
+        self._lead_from(self.design.runs.actions_of_runs)
         self._restore()
         self._all = [self.status, *(part for part in window.children() if part not in before)]
+
+    @cached_property
+    def data(self) -> DataPage:
+        """The Data page."""
+        from netstudio.gui.samples.page import DataPage
+        from netstudio.gui.samples.section import Bench
+
+        back = self._backstage
+        bench = Bench(back.document, back.data, back.lanes.samples, back.run_controller)
+        return self._add_page("data", DataPage(bench))
+
+    @cached_property
+    def evaluate(self) -> EvaluatePage:
+        """The Evaluate page."""
+        from netstudio.gui.evaluate.page import EvaluatePage
+
+        return self._add_page("evaluate", self._led(EvaluatePage(self._backstage.model)))
+
+    @cached_property
+    def use(self) -> UsePage:
+        """The Use page."""
+        from netstudio.gui.use.page import UsePage
+
+        return self._add_page("use", self._led(UsePage(self._backstage.model)))
+
+    @cached_property
+    def runs(self) -> RunsPage:
+        """The page of all runs."""
+        from netstudio.gui.runs.page import RunsPage
+
+        back = self._backstage
+        page = RunsPage(back.runs, back.document)
+        self._lead_from(page.actions_of_runs)
+        page.restore(self._memory.bytes("runs page"))
+        back.engine.plotting_loaded.connect(page.create_plots)
+        if back.engine.can_plot:
+            page.create_plots()
+        return self._add_page("runs", page)
+
+    def make_another_page(self) -> bool:
+        """Make one of the pages that nobody has asked for yet; says whether there was one."""
+        for name in _LATE_PAGES:
+            if name not in self._page_of:
+                getattr(self, name)
+                return True
+        return False
 
     @property
     def page(self) -> str:
@@ -114,13 +167,18 @@ class Parts:
         return next(name for name, page in self._page_of.items() if page is shown)
 
     def show_page(self, name: str) -> None:
-        """Show the page ``start``, ``design``, ``data``, ``evaluate`` or ``use``."""
+        """Show the page ``start``, ``design``, ``data``, ``evaluate``, ``use`` or ``runs``."""
+        if name in _LATE_PAGES:
+            getattr(self, name)  # makes it where it is not made yet
         self._pages.setCurrentWidget(self._page_of[name])
         self.bar.show_page(name)
 
     def leave(self) -> None:
         """Remember how they are arranged, and let them hear of nothing more."""
         self._memory.set_bytes("panels", self.design.page.state())
+        self._memory.set_bytes("runs panel", self.design.runs.state())
+        if "runs" in self._page_of:
+            self._memory.set_bytes("runs page", self.runs.state())
         self._memory.view = self.design.understanding.views.state()
         self._memory.families = self.design.palette.state()
         self._memory.plots = self.design.plots.settings.written()
@@ -138,15 +196,34 @@ class Parts:
         self.design.take_over(before.design)
         self.status.take_over(before.status)
         self.flow.take_over(before.flow)
-        self.data.take_over(before.data)
-        self.evaluate.take_over(before.evaluate)
-        self.use.take_over(before.use)
+        for name in _LATE_PAGES:
+            if name in before._page_of:
+                getattr(self, name).take_over(getattr(before, name))
         self.show_page(before.page)
         for part in before._all:
             part.deleteLater()
 
+    def _add_page(self, name: str, page: P) -> P:
+        self._page_of[name] = page
+        self._pages.addWidget(page)
+        return page
+
+    def _lead_from(self, runs: RunActions) -> None:
+        """Let what is done with a run do it."""
+        runs.model_chosen.connect(self._backstage.files.open)
+        runs.resume_chosen.connect(self.flow.resume)
+        runs.restore_chosen.connect(self.restorer.restore)
+        runs.project_chosen.connect(self.restorer.open_as_new)
+
+    def _led(self, page: M) -> M:
+        """A page about a model, from which the user can go on to train or to open one."""
+        page.train_requested.connect(self.flow.train)
+        page.open_requested.connect(self._backstage.files.ask_to_open_model)
+        return page
+
     def _restore(self) -> None:
         self.design.page.restore(self._memory.bytes("panels"))
+        self.design.runs.restore(self._memory.bytes("runs panel"))
         self.design.understanding.views.restore(self._memory.view)
         self.design.plots.apply(PlotSettings.read(self._memory.plots))
         if (families := self._memory.families) is not None:

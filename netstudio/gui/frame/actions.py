@@ -56,6 +56,15 @@ class Actions:
         self.train = self._make("train", translate("netstudio", "Train"), "play-fill", "F5")
         self.pause = self._make("pause", translate("netstudio", "Pause"), "pause-fill", "F6")
         self.stop = self._make("stop", translate("netstudio", "Stop"), "stop-fill", "Shift+F5")
+        self.stop_after_epoch = self._make(
+            "stopAfterEpoch",
+            translate("netstudio", "Stop after this epoch"),
+            None,
+            "Ctrl+Shift+F5",
+        )
+        self.train_longer = self._make(
+            "trainLonger", translate("netstudio", "Train longer…"), "plus-circle", "Ctrl+F5"
+        )
         self.pages = {
             name: self._make(f"{name}Page", text, None, f"Alt+{number}")
             for number, (name, text) in enumerate(_pages(), 1)
@@ -103,6 +112,7 @@ def _pages() -> tuple[tuple[str, str], ...]:
         ("data", translate("netstudio", "Data page")),
         ("evaluate", translate("netstudio", "Evaluate page")),
         ("use", translate("netstudio", "Use page")),
+        ("runs", translate("netstudio", "Runs page")),
     )
 
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from netstudio.gui.elided import ElidedLabel
 from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.device_combo import DeviceCombo
-from netstudio.gui.run_controller import RunState
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
 
@@ -28,7 +27,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 60, 170
 _ICON = 16
 _SPACING = 4
 _HEIGHT = 30
-_FRAMED_WIDTH, _TRAIN_WIDTH = 38, 106
+_FRAMED_WIDTH, _STOP_WIDTH, _TRAIN_WIDTH = 38, 54, 114
 # In a narrower bar, files have icons in place of words.
 _WIDE = 1200
 
@@ -69,7 +68,8 @@ class TopBar(QToolBar):
             None,
         )
         devices.setFixedHeight(_HEIGHT)
-        run = _group(None, devices, _framed(actions.pause), _framed(actions.stop), self._train)
+        stop = _stop_button(actions)
+        run = _group(None, devices, _framed(actions.pause), stop, self._train)
         self.addWidget(_around(self._switch, project, run))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,16 +90,9 @@ class TopBar(QToolBar):
         """Show the project's name, with a dot while it has unsaved changes."""
         self._name.show_name(name, is_modified)
 
-    def show_state(self, state: RunState) -> None:
-        """Show what the buttons do while a run goes on."""
-        texts = {
-            RunState.IDLE: translate("netstudio", "Train"),
-            RunState.PREPARING: translate("netstudio", "Preparing…"),
-            RunState.RUNNING: translate("netstudio", "Training…"),
-            RunState.PAUSED: translate("netstudio", "Paused"),
-            RunState.STOPPING: translate("netstudio", "Stopping…"),
-        }
-        self._train.show_text(texts[state], is_idle=state is RunState.IDLE)
+    def show_train(self, text: str, starts: bool) -> None:
+        """Show what the Train button does, or what goes on."""
+        self._train.show_text(text, is_idle=starts)
 
 
 class _Wordmark(QLabel):
@@ -166,6 +159,7 @@ class _PageSwitch(QFrame):
             ("data", translate("netstudio", "Data")),
             ("evaluate", translate("netstudio", "Evaluate")),
             ("use", translate("netstudio", "Use")),
+            ("runs", translate("netstudio", "Runs")),
         ):
             button = QPushButton(text)
             button.setObjectName(f"{name}Segment")
@@ -218,6 +212,17 @@ def _framed(action: QAction) -> QToolButton:
     button = _button(action)
     button.setProperty("role", "framed")
     button.setFixedSize(_FRAMED_WIDTH, _HEIGHT)
+    return button
+
+
+def _stop_button(actions: Actions) -> QToolButton:
+    """Stops now; behind its arrow, after the epoch."""
+    button = _framed(actions.stop)
+    menu = QMenu(button)
+    menu.addActions([actions.stop, actions.stop_after_epoch])
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    button.setFixedWidth(_STOP_WIDTH)
     return button
 
 

@@ -12,19 +12,29 @@ from PySide6.QtWidgets import QWidget
 
 from netstudio import paths
 from netstudio.core.document import Change, Document
+from netstudio.core.files import read_project
 from netstudio.core.project import Project
-from netstudio.core.translate import QT_TRANSLATE_NOOP, Message
+from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.background import Lane
 from netstudio.gui.current_model import CurrentModel
 from netstudio.gui.engine_loader import EngineLoader
 from netstudio.gui.frame.actions import Actions
-from netstudio.gui.messages import show_error
+from netstudio.gui.messages import ask, show_error
 from netstudio.gui.run_controller import RunController, RunState
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
+from netstudio.gui.tool_tips import with_keys
+from netstudio.gui.training.changes import changes_text
+from netstudio.gui.training.longer import ask_for_epochs, with_epochs
+from netstudio.gui.training.place_question import PlaceQuestion
 
 if TYPE_CHECKING:
     from netstudio.engine.events import Event
+    from netstudio.engine.runs.record import RunRecord
+
+# In these states a run is stopped for another one that is asked for.
+_REPLACED = (RunState.RUNNING, RunState.PAUSED, RunState.ENDING)
 
 
 class TrainingFlow(QObject):
@@ -34,11 +44,13 @@ class TrainingFlow(QObject):
         said: A sentence for the status line.
         refused: Training cannot start because of the project's errors.
         edited_since: Whether the project differs from what the run trains.
+        train_changed: The text of the Train button, and whether it starts a run at once.
     """
 
     said = Signal(str)
     refused = Signal()
     edited_since = Signal(bool)
+    train_changed = Signal(str, bool)
 
     def __init__(
         self,
@@ -49,6 +61,7 @@ class TrainingFlow(QObject):
         model: CurrentModel,
         actions: Actions,
         device: Callable[[], str],
+        lane: Lane,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -59,23 +72,39 @@ class TrainingFlow(QObject):
         self._model = model
         self._actions = actions
         self._device = device
+        self._lane = lane
         self._window = window
         # What was asked for while the engine was not ready.
         self._wanted: Callable[[], None] | None = None
         # Whether the run that goes on trains another project than the one that is open.
         self._is_strange = False
+        # What has changed since the run was started, in words.
+        self._changes = ""
+        self._place = PlaceQuestion(controller, window)
         self._disconnect = document.connect(self._compare)
         actions.train.triggered.connect(self.train)
+        actions.train_longer.triggered.connect(self._train_last_longer)
         actions.pause.triggered.connect(self._pause_or_go_on)
         actions.stop.triggered.connect(controller.stop)
+        actions.stop_after_epoch.triggered.connect(controller.stop_after_epoch)
         controller.state_changed.connect(self._show_state)
         controller.ended.connect(self._tell_end)
         engine.loaded.connect(self._go_on)
         analyser.analysed.connect(self._go_on)
-        self._show_state(controller.state)
+        self.show()
+
+    def show(self) -> None:
+        """Show what can be done now."""
+        self._show_state(self._controller.state)
 
     def train(self) -> None:
-        """Train the project as it is now, as soon as the engine is there and has looked at it."""
+        """Train the project as it is now, as soon as the engine is there and has looked at it.
+
+        A run that goes on is stopped first, where the project has been edited since it was started.
+        """
+        if self._controller.is_busy and self._changes:
+            self._ask_to_train_again()
+            return
         if not self._can_start(self.train):
             return
         analysis = self._analyser.current
@@ -90,9 +119,6 @@ class TrainingFlow(QObject):
         """Go on with an earlier run."""
         if not self._can_start(lambda: self.resume(run)):
             return
-        from netstudio.core.files import read_project
-        from netstudio.core.translate import UserError
-
         try:
             project = read_project(run / "project.netstudio")
         except UserError as error:
@@ -100,15 +126,27 @@ class TrainingFlow(QObject):
             return
         self._start(project, "auto", run.parent, run)
 
+    def ask_longer(self, run: Path) -> None:
+        """Ask for how many more epochs a run is trained, and go on with it."""
+        if not self._can_start(lambda: self.ask_longer(run)):
+            return
+        from netstudio.engine.runs.reading import read_run
+
+        task = self._lane.start(lambda: read_run(run))
+        task.succeeded.connect(self._ask_longer)
+        task.failed.connect(lambda text, detail: show_error(self._window, text, detail))
+
     def take_over(self, before: TrainingFlow) -> None:
         """Go on where another flow leaves off."""
         self._is_strange = before._is_strange
+        self._place.take_over(before._place)
         self._compare()
 
     def leave_project(self) -> None:
         """Another project was opened: what was asked for this one is not wanted any more."""
         self._wanted = None
         self._is_strange = True
+        self._compare()
 
     def close(self) -> None:
         """Hear of no more changes."""
@@ -131,14 +169,63 @@ class TrainingFlow(QObject):
             return False
         return True
 
-    def _start(self, project: Project, device: str, out: Path, resume: Path | None = None) -> None:
+    def _start(
+        self,
+        project: Project,
+        device: str,
+        out: Path,
+        resume: Path | None = None,
+        longer: bool = False,
+    ) -> None:
         self._is_strange = False
-        self._controller.start(project, device, out, resume)
+        self._controller.start(project, device, out, resume, longer)
         self._compare()
 
+    def _ask_to_train_again(self) -> None:
+        ask(
+            self._window,
+            "trainAgainBox",
+            translate("netstudio", "Stop the run that goes on, and train the stack as it is now?"),
+            self._changes,
+            translate("netstudio", "Train again"),
+            self._train_again,
+        )
+
+    def _train_again(self) -> None:
+        if self._controller.is_busy:
+            self._wanted = self.train
+            self._controller.stop()
+        else:
+            self.train()
+
+    def _train_last_longer(self) -> None:
+        run = self._controller.run
+        if run is not None and run.folder is not None:
+            self.ask_longer(run.folder)
+
+    def _ask_longer(self, record: RunRecord) -> None:
+        if record.has_folds:
+            text = translate("netstudio", "A cross-validation goes on as it began. Train anew.")
+            self.said.emit(text)
+            return
+        ask_for_epochs(self._window, record, lambda epochs: self._train_longer(record, epochs))
+
+    def _train_longer(self, record: RunRecord, epochs: int) -> None:
+        if not self._can_start(lambda: self._train_longer(record, epochs)):
+            return
+        try:
+            project = read_project(record.project_file)
+        except UserError as error:
+            show_error(self._window, error.message)
+            return
+        self._start(
+            with_epochs(project, epochs), "auto", record.path.parent, record.path, longer=True
+        )
+
     def _go_on(self) -> None:
-        """Start what was asked for while the engine was not ready."""
-        if self._wanted is not None and self._engine.is_ready:
+        """Start what was asked for while the engine was not ready, or another run went on."""
+        is_free = self._engine.is_ready and not self._controller.is_busy
+        if self._wanted is not None and is_free:
             wanted, self._wanted = self._wanted, None
             wanted()
 
@@ -149,19 +236,50 @@ class TrainingFlow(QObject):
             self._controller.pause()
 
     def _show_state(self, state: RunState) -> None:
-        is_paused = state is RunState.PAUSED
-        self._actions.train.setEnabled(state is RunState.IDLE)
-        self._actions.pause.setEnabled(state in (RunState.RUNNING, RunState.PAUSED))
-        self._actions.pause.setIcon(icon("play-fill" if is_paused else "pause-fill"))
+        actions, is_paused = self._actions, state is RunState.PAUSED
+        can_pause = state in (RunState.RUNNING, RunState.PAUSED) and self._controller.is_steerable
+        actions.pause.setEnabled(can_pause)
+        actions.pause.setIcon(icon("play-fill" if is_paused else "pause-fill"))
         text = translate("netstudio", "Go on") if is_paused else translate("netstudio", "Pause")
-        self._actions.pause.setText(text)
-        self._actions.stop.setEnabled(state not in (RunState.IDLE, RunState.STOPPING))
+        actions.pause.setText(text)
+        actions.stop.setEnabled(state not in (RunState.IDLE, RunState.STOPPING))
+        ends_with_epoch = state in (RunState.RUNNING, RunState.PAUSED)
+        actions.stop_after_epoch.setEnabled(ends_with_epoch and self._controller.is_steerable)
+        run = self._controller.run
+        actions.train_longer.setEnabled(
+            state is RunState.IDLE and run is not None and run.folder is not None
+        )
+        self._show_train(state)
+
+    def _show_train(self, state: RunState) -> None:
+        """What the Train button does now, and what has changed since the last run."""
+        action = self._actions.train
+        is_idle = state is RunState.IDLE
+        action.setEnabled(is_idle or (bool(self._changes) and state in _REPLACED))
+        tip = with_keys(translate("netstudio", "Train"), action.shortcut())
+        action.setToolTip(f"{tip}\n\n{self._changes}" if self._changes else tip)
+        texts = {
+            RunState.PREPARING: translate("netstudio", "Preparing…"),
+            RunState.RUNNING: translate("netstudio", "Training…"),
+            RunState.PAUSED: translate("netstudio", "Paused"),
+            RunState.WAITING: translate("netstudio", "Waiting…"),
+            RunState.ENDING: translate("netstudio", "Training…"),
+            RunState.STOPPING: translate("netstudio", "Stopping…"),
+        }
+        has_run = self._controller.run is not None and not self._is_strange
+        if action.isEnabled() and (has_run or not is_idle):
+            self.train_changed.emit(translate("netstudio", "Train again"), True)
+        elif is_idle:
+            self.train_changed.emit(translate("netstudio", "Train"), True)
+        else:
+            self.train_changed.emit(texts[state], False)
 
     def _tell_end(self, last: Event | None) -> None:
         from netstudio.engine.events import Failed, Finished, Stopped
 
         if isinstance(last, Finished | Stopped | Failed) and last.model is not None:
             self._take_model(Path(last.model))
+        self._go_on()
         match last:
             case Failed():
                 show_error(self._window, last.message, last.detail)
@@ -181,9 +299,14 @@ class TrainingFlow(QObject):
         self.said.emit(text.format(name=run.project.name))
 
     def _compare(self, change: Change | None = None) -> None:
-        if (run := self._controller.run) is not None:
-            current = self._document.project if change is None else change.after
-            self.edited_since.emit(_trained_part(current) != _trained_part(run.project))
+        if (run := self._controller.run) is None:
+            return
+        current = self._document.project if change is None else change.after
+        before, after = _trained_part(run.project), _trained_part(current)
+        is_edited = before != after
+        self._changes = changes_text(before, after) if is_edited and not self._is_strange else ""
+        self.edited_since.emit(is_edited)
+        self._show_train(self._controller.state)
 
 
 def _trained_part(project: Project) -> Project:

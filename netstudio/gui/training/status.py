@@ -9,12 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from netstudio.gui.metric_words import metric_text, metric_word
 from netstudio.gui.model_words import describe_model
 from netstudio.gui.run_controller import Run, RunController, RunState
-from netstudio.gui.texts import clock, duration, grouped, percent, translate, words
+from netstudio.gui.texts import clock, grouped, percent, translate, words
 from netstudio.gui.theme import metrics
+from netstudio.gui.training.rate_button import RateButton
 from netstudio.gui.training.status_text import StatusText
+from netstudio.gui.training.status_words import (
+    calm,
+    device_text,
+    finished_text,
+    strong,
+    telling_figure,
+)
 from netstudio.tasks.task import TASKS
 
 if TYPE_CHECKING:
@@ -22,8 +29,6 @@ if TYPE_CHECKING:
         CrossValidated,
         EpochEnded,
         Event,
-        Figures,
-        Finished,
         Preparing,
         Progress,
         Started,
@@ -62,6 +67,7 @@ class RunStatus(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._speed, self._left = StatusText(), StatusText()
+        self._rate = RateButton(run_controller)
         self._device, self._source, self._record = (StatusText("secondary") for _ in range(3))
         self._lay_out()
         self._rest(translate("netstudio", "Ready"))
@@ -81,6 +87,7 @@ class RunStatus(QWidget):
             self.rest(before._model)
             return
         self._begin(run)
+        self._rate.take_over(before._rate)
         self._best = before._best
         if before._newest:
             self._take(tuple(before._newest.values()))
@@ -103,7 +110,14 @@ class RunStatus(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.PANEL_PADDING, 6, metrics.PANEL_PADDING, 6)
         row.setSpacing(_SPACING)
-        for widget in (self._state, self._bar, self._speed, self._left, self._device):
+        for widget in (
+            self._state,
+            self._bar,
+            self._speed,
+            self._left,
+            self._rate,
+            self._device,
+        ):
             row.addWidget(widget)
         row.addStretch(1)
         for widget in (self._source, self._record):
@@ -158,7 +172,7 @@ class RunStatus(QWidget):
                 for text in (self._state, self._record):
                     text.clear()
                 self._state.tell(self._epoch_text(event.epoch, event.epochs))
-                self._device.tell(_device_text(event))
+                self._device.tell(device_text(event))
                 self._device.setToolTip(event.device)
             case events.Progress():
                 self._show_progress(event)
@@ -167,7 +181,7 @@ class RunStatus(QWidget):
             case events.CrossValidated():
                 self._concluded = event
             case events.Finished():
-                self._rest(self._finished_text(event))
+                self._rest(finished_text(event, self._concluded))
             case events.Stopped():
                 self._rest(self._stopped_text())
             case events.Failed():
@@ -205,7 +219,7 @@ class RunStatus(QWidget):
         )
         self._speed.tell(
             translate("netstudio", "{rate} {noun}/s").format(
-                rate=_strong(_calm(event.samples_per_second)),
+                rate=strong(calm(event.samples_per_second)),
                 noun=escape(self._noun()),
             )
         )
@@ -213,7 +227,14 @@ class RunStatus(QWidget):
             self._left.clear()
         else:
             left = translate("netstudio", "{time} left")
-            self._left.tell(left.format(time=_strong(clock(seconds))))
+            self._left.tell(left.format(time=strong(clock(seconds))))
+
+    @property
+    def _epoch(self) -> int:
+        """The epoch that goes on."""
+        if self._progress is not None:
+            return self._progress.epoch
+        return self._started.epoch if self._started is not None else 1
 
     def _show_state(self, state: RunState) -> None:
         match state:
@@ -222,6 +243,11 @@ class RunStatus(QWidget):
                 self._state.tell(
                     text.format(epoch=self._progress.epoch, epochs=self._progress.epochs)
                 )
+            case RunState.WAITING:
+                self._state.tell(translate("netstudio", "Waiting for a place to write to"))
+            case RunState.ENDING:
+                text = translate("netstudio", "Stops after epoch {epoch}")
+                self._state.tell(text.format(epoch=self._epoch))
             case RunState.STOPPING:
                 self._state.tell(translate("netstudio", "Stopping…"))
             case RunState.RUNNING if self._progress is not None:
@@ -267,32 +293,11 @@ class RunStatus(QWidget):
         best = self._best
         if best is None or best.val is None:
             return
-        name, value = _telling_figure(best.val)
+        name, value = telling_figure(best.val)
         self._record.tell(
             translate("netstudio", "best validation {metric} {value} at epoch {epoch}").format(
-                metric=escape(name), value=_strong(value), epoch=best.epoch
+                metric=escape(name), value=strong(value), epoch=best.epoch
             )
-        )
-
-    def _finished_text(self, event: Finished) -> str:
-        time = duration(event.seconds)
-        if event.test is None:
-            return translate("netstudio", "Finished after {time}").format(time=time)
-        name, value = _telling_figure(event.test)
-        if self._concluded is not None:
-            text = translate(
-                "netstudio",
-                "Finished: {metric} {value} ± {deviation} over {folds} folds after {time}",
-            )
-            return text.format(
-                metric=name,
-                value=value,
-                deviation=_deviation(self._concluded, event.test),
-                folds=self._concluded.folds,
-                time=time,
-            )
-        return translate("netstudio", "Finished: {value} on test after {time}").format(
-            value=value, time=time
         )
 
     def _stopped_text(self) -> str:
@@ -318,7 +323,15 @@ class RunStatus(QWidget):
 
     def _fit(self) -> None:
         """Leave out what there is no room for, the least important first."""
-        texts = (self._state, self._speed, self._left, self._record, self._source, self._device)
+        texts = (
+            self._state,
+            self._speed,
+            self._left,
+            self._rate,
+            self._record,
+            self._source,
+            self._device,
+        )
         room = self.width() - 2 * metrics.PANEL_PADDING
         if not self._bar.isHidden():
             room -= _BAR_WIDTH + _SPACING
@@ -327,41 +340,7 @@ class RunStatus(QWidget):
             self._state.setText(self._state.fontMetrics().elidedText(self._sentence, end, room))
         for text in texts:
             needed = text.needed_width + _SPACING
-            text.setVisible(bool(text.text()) and (needed <= room or text is self._state))
+            is_wanted = text.is_wanted and (needed <= room or text is self._state)
+            text.setVisible(is_wanted)
             if text.isVisibleTo(self):
                 room -= needed
-
-
-def _strong(text: str) -> str:
-    return f'<span style="font-weight: 600">{escape(text)}</span>'
-
-
-def _calm(rate: float) -> str:
-    """A rate in three digits: the others only flicker."""
-    digits = 3 - len(str(int(rate)))
-    return grouped(round(round(rate), min(0, digits)))
-
-
-def _device_text(event: Started) -> str:
-    """``CPU · 2 threads``, or the name of the GPU."""
-    kind, _, described = event.device.partition(" (")
-    if kind != "cpu":
-        return escape(described.partition(",")[0].rstrip(")") or kind)
-    threads = int(event.execution.get("threads", 1))
-    if threads == 1:
-        return translate("netstudio", "CPU · 1 thread")
-    return translate("netstudio", "CPU · {threads} threads").format(threads=threads)
-
-
-def _deviation(concluded: CrossValidated, test: Figures) -> str:
-    """The deviation of the figure that is told."""
-    for name in test.metrics:
-        return metric_text(name, concluded.deviations[name])
-    return f"{concluded.deviations['loss']:.3f}"
-
-
-def _telling_figure(figures: Figures) -> tuple[str, str]:
-    """Name and value of the first metric, or of the loss where there is no metric."""
-    for name, value in figures.metrics.items():
-        return metric_word(name), metric_text(name, value)
-    return translate("netstudio", "loss"), f"{figures.loss:.3f}"

@@ -31,6 +31,11 @@ class StatusText(QLabel):
         self.setMinimumWidth(0)
 
     @property
+    def is_wanted(self) -> bool:
+        """Whether there is something to show."""
+        return bool(self.text())
+
+    @property
     def needed_width(self) -> int:
         """How wide it wants to be."""
         return max(self.minimumWidth(), self.sizeHint().width())

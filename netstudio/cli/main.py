@@ -174,6 +174,15 @@ def _add_training(commands: Subparsers) -> None:
     _add_data(find_rate)
     _add_json(find_rate, "print what was tried as JSON, one event a line")
     find_rate.set_defaults(run=_find_rate)
+    tune = commands.add_parser(
+        "tune", help="measure how training is fastest on this machine, and remember it"
+    )
+    tune.add_argument("project", type=_path, metavar="P", help="a project file")
+    tune.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    tune.add_argument("--batch-size", type=int, metavar="N", help="samples for each update")
+    _add_data(tune)
+    _add_json(tune)
+    tune.set_defaults(run=_tune)
 
 
 def _add_optimizer(parser: argparse.ArgumentParser) -> None:
@@ -345,6 +354,12 @@ def _find_rate(arguments: argparse.Namespace) -> int:
     return find_learning_rate(arguments)
 
 
+def _tune(arguments: argparse.Namespace) -> int:
+    from netstudio.cli.tune import tune_project
+
+    return tune_project(arguments)
+
+
 def _runs(arguments: argparse.Namespace) -> int:
     from netstudio.cli.runs import run_command
 
@@ -384,6 +399,7 @@ COMMANDS = frozenset(
         "data",
         "train",
         "find-lr",
+        "tune",
         "runs",
         "evaluate",
         "predict",

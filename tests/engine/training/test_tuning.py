@@ -69,8 +69,8 @@ def test_it_is_used_for_the_same_network_and_batch_size_only() -> None:
     assert execution_of(project) == SLOW
     larger = replace(project.training, options=project.training.options.replace(batch_size=128))
     assert not execution_of(replace(project, training=larger)).measured
-    wider = project.with_network(network(node("Linear", out_features=99), *project.network))
-    assert not execution_of(wider).measured
+    deeper = project.with_network(network(node("ReLU"), *project.network))
+    assert not execution_of(deeper).measured
 
 
 def test_a_run_says_what_was_measured_and_a_resumed_one_goes_on_with_it(tmp_path: Path) -> None:

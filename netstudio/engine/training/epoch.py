@@ -10,7 +10,7 @@ from statistics import fmean
 
 from torch import Tensor
 
-from netstudio.engine.events import EpochEnded, Event, Figures, Progress, Watched
+from netstudio.engine.events import EpochEnded, Event, Figures, Noticed, Progress, Watched
 from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.faults import is_out_of_memory
@@ -42,7 +42,7 @@ class Epoch:
         self.number = session.position.epoch + 1
         self.batch = session.position.batch
         self.meter = session.new_meter()
-        if session.position.meter is not None:
+        if session.position.meter is not None and session.ranks.rank == 0:
             self.meter.load_state(session.position.meter)
         self._training_seconds: float | None = None
         # Gradient norms that are still on the device, and those that were read.
@@ -95,6 +95,8 @@ class Epoch:
             meter.fold()
         learner.finish_epoch()
         yield self._report()
+        for note in learner.take_notes():
+            yield Noticed("not-compiled", note, self.number)
         meter.exchange(session.ranks)
         self._training_seconds = self.stopwatch.seconds
 
@@ -171,6 +173,7 @@ class Epoch:
         with self.stopwatch.stopped():
             control.wait_while_paused()
         if control.stop_now:
+            self.meter.exchange(self._session.ranks)
             raise StopRequested
 
     def _report(self) -> Progress:

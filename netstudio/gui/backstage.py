@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from netstudio import paths
 from netstudio.core.document import Document
 from netstudio.core.project import Project
 from netstudio.gui.analysis import Analyser
@@ -16,6 +17,7 @@ from netstudio.gui.lanes import Lanes
 from netstudio.gui.language import speak
 from netstudio.gui.memory import Memory
 from netstudio.gui.run_controller import RunController
+from netstudio.gui.runs.store import RunsStore
 
 
 class Backstage:
@@ -34,6 +36,7 @@ class Backstage:
         data: Keeps the data set up to date.
         model: The trained model that is evaluated and used.
         run_controller: Owns the training thread.
+        runs: All runs that are kept.
         files: Opens and saves.
     """
 
@@ -47,6 +50,8 @@ class Backstage:
         self.data = DataLoader(self.document, self.lanes.data, window)
         self.model = CurrentModel(self.lanes.model, window)
         self.run_controller = RunController(window)
+        self.runs = RunsStore(paths.user_runs(), self.lanes.lookup, self.run_controller, window)
+        self.runs.refresh()
         self.files = ProjectFiles(
             self.document, self.lanes.files, self.lanes.model, self.memory, window
         )

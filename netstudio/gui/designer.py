@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netstudio import paths
 from netstudio.gui.activity.panel import ActivityPanel
 from netstudio.gui.analysis import output_above
 from netstudio.gui.backstage import Backstage
@@ -21,10 +20,12 @@ from netstudio.gui.notices.board import NoticeBoard
 from netstudio.gui.outline.view import OutlineView
 from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
+from netstudio.gui.runs.panel import RunsPanel
 from netstudio.gui.stack.commands import place_after
 from netstudio.gui.stack.footer import StackFooter
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.training.panel import TrainingPanel
+from netstudio.gui.training.start_note import StartNote, put_below_option
 from netstudio.gui.understanding import Understanding
 
 
@@ -40,6 +41,7 @@ class Designer(QObject):
         plots: The live curves.
         live: What is seen of the network while it learns.
         board: What is off with the training.
+        runs: Earlier runs.
         activity: Problems, notices, log and runs.
         outline: The network as a tree of lines.
         history: The steps of editing.
@@ -65,10 +67,17 @@ class Designer(QObject):
         self.plots = TrainingPlots(controller, backstage.lanes.files)
         self.live = LivePanel(document, controller)
         self.board = NoticeBoard(document, controller, self)
+        self.runs = RunsPanel(backstage.runs)
         self.activity = ActivityPanel(
-            document, analyser, self.board, controller, paths.user_runs(), backstage.lanes.lookup
+            document, analyser, self.board, controller, self.runs, backstage.lanes.lookup
         )
+        self._run_store = backstage.runs
+        self._run_store.changed.connect(self._count_runs)
+        self._count_runs()
         inspector = Inspector(document, analyser)
+        training = TrainingPanel(document, analyser)
+        start = StartNote(document, analyser, backstage.lanes.lookup)
+        put_below_option(training, start)
         self.outline = OutlineView(document, analyser)
         self.history = HistoryList(document)
         self.page = DesignPage(
@@ -77,7 +86,7 @@ class Designer(QObject):
             data=self.data,
             palette=self.palette,
             inspector=inspector,
-            training=TrainingPanel(document, analyser),
+            training=training,
             plots=_beside(self.plots, self.live),
             activity=self.activity,
             outline=self.outline,
@@ -156,6 +165,9 @@ class Designer(QObject):
         """Lead from a card to its settings."""
         self.page.raise_panel(self._inspector)
         self._inspector.edit()
+
+    def _count_runs(self) -> None:
+        self.activity.show_run_count(len(self._run_store.records))
 
     def _show_input(self) -> None:
         """Let the list of layers show what fits below the selected one.

@@ -212,6 +212,7 @@ class Parts:
         """Let what is done with a run do it."""
         runs.model_chosen.connect(self._backstage.files.open)
         runs.resume_chosen.connect(self.flow.resume)
+        runs.extend_chosen.connect(self.flow.ask_longer)
         runs.restore_chosen.connect(self.restorer.restore)
         runs.project_chosen.connect(self.restorer.open_as_new)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,7 +19,6 @@ from netstudio.core.document import Document
 from netstudio.core.problems import Problem
 from netstudio.gui.activity.log import LogPanel
 from netstudio.gui.activity.problems import ProblemsPanel
-from netstudio.gui.activity.runs import RunsPanel
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Lane
 from netstudio.gui.notices.board import NoticeBoard
@@ -31,29 +29,29 @@ from netstudio.gui.theme import metrics
 
 if TYPE_CHECKING:
     from netstudio.engine.devices import DeviceReport
-    from netstudio.engine.events import Event
 
 
 class ActivityPanel(QWidget):
     """Shows one of problems, notices, log and runs; its header tells how many there are.
 
+    Args:
+        document: The project that is edited.
+        analyser: Finds what is wrong with it.
+        board: What is off with the training.
+        run_controller: Whose runs are logged.
+        runs: Lists earlier runs.
+        lane: Where devices are looked for.
+
     Attributes:
         problems: What is wrong with the project.
         notices: What is off with the training.
         log: What happened.
-        runs: Earlier runs.
 
     Signals:
         problem_activated: The target of the problem or notice whose place shall be shown.
-        model_chosen: The trained model's file of a run that shall be used.
-        resume_chosen: The folder of a run that shall go on.
-        project_chosen: The project file of a run.
     """
 
     problem_activated = Signal(str)
-    model_chosen = Signal(Path)
-    resume_chosen = Signal(Path)
-    project_chosen = Signal(Path)
 
     def __init__(
         self,
@@ -61,7 +59,7 @@ class ActivityPanel(QWidget):
         analyser: Analyser,
         board: NoticeBoard,
         run_controller: RunController,
-        runs_folder: Path,
+        runs: QWidget,
         lane: Lane,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,9 +67,9 @@ class ActivityPanel(QWidget):
         self.problems = ProblemsPanel(document, analyser)
         self.notices = NoticesPanel(board)
         self.log = LogPanel(run_controller)
-        self.runs = RunsPanel(runs_folder, lane)
+        self._run_count = 0
         self._pages = QStackedWidget()
-        for page in (self.problems, self.notices, self.log, self.runs):
+        for page in (self.problems, self.notices, self.log, runs):
             self._pages.addWidget(page)
         self._segments = [QPushButton() for _ in range(self._pages.count())]
         self._group = QButtonGroup(self)
@@ -81,13 +79,18 @@ class ActivityPanel(QWidget):
         column.addWidget(self._header())
         column.addWidget(self._pages, 1)
         self._show_counts()
-        self._connect(run_controller)
+        self._connect()
         devices = lane.start(_devices)
         devices.succeeded.connect(self.log.set_devices)
 
     def show_problems(self) -> None:
         """Bring the problems to the front."""
         self._segments[0].click()
+
+    def show_run_count(self, count: int) -> None:
+        """Tell how many runs there are."""
+        self._run_count = count
+        self._show_counts()
 
     def close_log(self) -> None:
         """Hear no more of what the program logs."""
@@ -112,42 +115,25 @@ class ActivityPanel(QWidget):
         outer.addStretch(1)
         return around
 
-    def _connect(self, run_controller: RunController) -> None:
+    def _connect(self) -> None:
         self._group.idClicked.connect(self._pages.setCurrentIndex)
         self.problems.count_changed.connect(self._show_counts)
         self.notices.count_changed.connect(self._show_counts)
         self.notices.activated.connect(self.problem_activated)
-        self.runs.count_changed.connect(self._show_counts)
         self.problems.activated.connect(self._reveal)
-        self.runs.open_model.connect(self.model_chosen)
-        self.runs.resume.connect(self.resume_chosen)
-        self.runs.open_project.connect(self.project_chosen)
-        run_controller.received.connect(self._follow_run)
-        run_controller.ended.connect(self._end_run)
 
     def _show_counts(self) -> None:
         texts = (
             (translate("netstudio", "Problems"), len(self.problems.problems)),
             (translate("netstudio", "Notices"), len(self.notices.rows)),
             (translate("netstudio", "Log"), 0),
-            (translate("netstudio", "Runs"), len(self.runs.records)),
+            (translate("netstudio", "Runs"), self._run_count),
         )
         for segment, (text, count) in zip(self._segments, texts, strict=True):
             segment.setText(f"{text} {count}" if count else text)
 
     def _reveal(self, problem: Problem) -> None:
         self.problem_activated.emit(problem.target)
-
-    def _follow_run(self, events: tuple[Event, ...]) -> None:
-        from netstudio.engine.events import Started
-
-        for event in events:
-            if isinstance(event, Started):
-                # A fold's run lies in that of its cross-validation, which is what is listed.
-                self.runs.set_active(Path(event.run).parent if event.folds else Path(event.run))
-
-    def _end_run(self) -> None:
-        self.runs.set_active(None)
 
 
 def _devices() -> tuple[DeviceReport, ...]:

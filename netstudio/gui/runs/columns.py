@@ -44,14 +44,14 @@ MANY = (*FEW, Column.SECONDS, Column.NOTE)
 
 # A width that holds what is usually there.
 WIDTHS = {
-    Column.NAME: 160,
-    Column.BEGAN: 78,
+    Column.NAME: 150,
+    Column.BEGAN: 70,
     Column.STATE: 92,
-    Column.EPOCHS: 78,
-    Column.VALIDATION: 76,
-    Column.TEST: 76,
+    Column.EPOCHS: 76,
+    Column.VALIDATION: 68,
+    Column.TEST: 68,
     Column.VALIDATION_LOSS: 86,
-    Column.SECONDS: 72,
+    Column.SECONDS: 64,
     Column.DATA: 116,
     Column.OPTIMIZER: 92,
     Column.RATE: 100,
@@ -59,8 +59,10 @@ WIDTHS = {
     Column.PARAMETERS: 100,
     Column.DEVICE: 84,
     Column.SIZE: 78,
-    Column.NOTE: 200,
+    Column.NOTE: 90,
 }
+# In the panel, the names need the room more.
+NARROW_WIDTHS = {**WIDTHS, Column.BEGAN: 62, Column.VALIDATION: 62, Column.TEST: 62}
 
 _TEXTS = (
     Column.NAME,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from netstudio.core.document import Document
 from netstudio.gui.buttons import small_button
 from netstudio.gui.runs.actions import RunActions
-from netstudio.gui.runs.columns import MANY
+from netstudio.gui.runs.columns import MANY, WIDTHS
 from netstudio.gui.runs.comparison_pane import ComparisonPane
 from netstudio.gui.runs.panel import action_button, more_button
 from netstudio.gui.runs.sorting import Wanted
@@ -41,7 +41,7 @@ class RunsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("runsPage")
         self._store = store
-        self.view = RunsView(store, MANY)
+        self.view = RunsView(store, MANY, WIDTHS)
         self.view.setObjectName("runsTable")
         self.actions_of_runs = RunActions(store, self.view, self)
         self._menu = self.actions_of_runs.menu(self)
@@ -107,7 +107,7 @@ class RunsPage(QWidget):
         parts.setHandleWidth(1)
         parts.addWidget(left)
         parts.addWidget(self.pane)
-        parts.setSizes([1, 1])
+        parts.setSizes([640, 640])
         parts.setStretchFactor(0, 1)
         parts.setStretchFactor(1, 1)
         row = QHBoxLayout(self)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from netstudio.gui.buttons import small_button
 from netstudio.gui.runs.actions import RunActions
-from netstudio.gui.runs.columns import FEW, Column
+from netstudio.gui.runs.columns import FEW, NARROW_WIDTHS, Column
 from netstudio.gui.runs.store import RunsStore
 from netstudio.gui.runs.view import RunsView
 from netstudio.gui.texts import translate
@@ -39,7 +39,7 @@ class RunsPanel(QWidget):
     def __init__(self, store: RunsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self.view = RunsView(store, FEW)
+        self.view = RunsView(store, FEW, NARROW_WIDTHS)
         self.actions_of_runs = RunActions(store, self.view, self)
         self._menu = self.actions_of_runs.menu(self)
         self._empty = QLabel(translate("netstudio", "Looking for runs…"))

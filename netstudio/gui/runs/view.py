@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from netstudio.engine.runs.record import RunRecord
-from netstudio.gui.runs.columns import WIDTHS, Column, title
+from netstudio.gui.runs.columns import Column, title
 from netstudio.gui.runs.model import RECORD_ROLE, RunsModel
 from netstudio.gui.runs.sorting import SortedRuns
 from netstudio.gui.runs.store import RunsStore
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.fonts import tabular
+
+_INDENT = 14
 
 
 class RunsView(QTreeView):
@@ -25,6 +27,7 @@ class RunsView(QTreeView):
     Args:
         store: Where the runs come from.
         shown: The columns that are shown at first.
+        widths: How wide the columns are at first.
 
     Attributes:
         sorted: What is listed, in its order.
@@ -42,14 +45,18 @@ class RunsView(QTreeView):
     arranged = Signal()
 
     def __init__(
-        self, store: RunsStore, shown: Sequence[Column], parent: QWidget | None = None
+        self,
+        store: RunsStore,
+        shown: Sequence[Column],
+        widths: Mapping[Column, int],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._model = RunsModel(self)
         self.sorted = SortedRuns(self._model, self)
         self.setModel(self.sorted)
-        self._set_up(shown)
+        self._set_up(shown, widths)
         self._model.noted.connect(store.note)
         store.changed.connect(self._take)
         self.doubleClicked.connect(self._choose)
@@ -109,14 +116,13 @@ class RunsView(QTreeView):
             case _:
                 super().keyPressEvent(event)
 
-    def _set_up(self, shown: Sequence[Column]) -> None:
+    def _set_up(self, shown: Sequence[Column], widths: Mapping[Column, int]) -> None:
         self.setObjectName("runsView")
         self.setAccessibleName(translate("netstudio", "Runs"))
         self.setFont(tabular(self.font()))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(14)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -125,7 +131,7 @@ class RunsView(QTreeView):
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(44)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in WIDTHS.items():
+        for column, width in widths.items():
             header.resizeSection(column, width)
             header.setSectionHidden(column, column not in shown)
         self.setSortingEnabled(True)
@@ -158,7 +164,9 @@ class RunsView(QTreeView):
 
     def _take(self) -> None:
         self._model.show_records(self._store.records, self._store.active)
-        self.setRootIsDecorated(any(record.folds for record in self._store.records))
+        has_folds = any(record.folds for record in self._store.records)
+        self.setRootIsDecorated(has_folds)
+        self.setIndentation(_INDENT if has_folds else 0)
 
     def _choose(self) -> None:
         self.chosen.emit()

@@ -30,6 +30,8 @@ class Sight:
         finish: From encoded samples on the device to what network and loss receive.
         loss: The mean loss of a batch.
         flops: Floating-point operations of the forward pass of one sample.
+        learning: The network with the weights that learn, as it is while it does; ``module`` where
+            those are not averaged.
     """
 
     module: nn.Module
@@ -41,6 +43,7 @@ class Sight:
     finish: Finish
     loss: nn.Module
     flops: int
+    learning: nn.Module
 
 
 class Watch(Protocol):

@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from netstudio.core.tree import walk
-from netstudio.engine.data.dataset import Samples
 from netstudio.engine.insight.histograms import sizes, spread
 from netstudio.engine.insight.layers import LayerSeen, NetworkSeen, named, numbers
 from netstudio.engine.insight.owners import Owners
-from netstudio.engine.watching import Sight
+from netstudio.engine.watching import Sight, looking
 
 # A look must stay cheap: fewer samples where the network is large, and so many numbers of a layer.
 _MOST_SAMPLES, _FEWEST_SAMPLES = 128, 16
@@ -34,28 +33,28 @@ _NEARLY_ALWAYS = 0.9
 
 def look_at_layers(sight: Sight) -> NetworkSeen:
     """Statistics of all layers; no number of the network, no gradient and no chance is touched."""
-    samples = looked_at(sight.dataset.train, sight.flops)
-    inputs, targets = sight.finish(
-        samples.inputs[:].to(sight.device), samples.targets.to(sight.device), [len(samples)], 0
-    )[0]
-    owners = Owners(sight.network)
+    inputs, targets = looked_at(sight)
+    module, owners = sight.learning, Owners(sight.network)
     found: dict[str, _Collected] = defaultdict(_Collected)
-    with _overheard(sight.module, owners, found):
-        gradients = _gradients(sight.module, sight.loss, inputs, targets)
-    for (name, parameter), gradient in zip(sight.module.named_parameters(), gradients, strict=True):
+    with looking(module), _overheard(module, owners, found):
+        gradients = _gradients(module, sight.loss, inputs, targets)
+    for (name, parameter), gradient in zip(module.named_parameters(), gradients, strict=True):
         if (owner := owners.of(name)) is not None:
             found[owner.uid].weights.append(_some(parameter))
             if gradient is not None:
                 found[owner.uid].gradients.append(_some(gradient))
     layers = [(named(node), found[node.uid]) for node in walk(sight.network) if node.uid in found]
-    return NetworkSeen(_read(layers), len(samples))
+    return NetworkSeen(_read(layers), len(inputs))
 
 
-def looked_at(part: Samples, flops: int) -> Samples:
-    """The samples that are looked at: always the same, from all over the part."""
-    wanted = max(_FEWEST_SAMPLES, min(_MOST_SAMPLES, _FLOPS // max(1, flops)))
+def looked_at(sight: Sight) -> tuple[Tensor, Tensor]:
+    """The batch that is looked at: always the same, from all over the training part."""
+    part = sight.dataset.train
+    wanted = max(_FEWEST_SAMPLES, min(_MOST_SAMPLES, _FLOPS // max(1, sight.flops)))
     count = min(len(part), wanted)
-    return part.select(torch.linspace(0, len(part) - 1, count).long())
+    samples = part.select(torch.linspace(0, len(part) - 1, count).long())
+    stored = samples.inputs[:].to(sight.device)
+    return sight.finish(stored, samples.targets.to(sight.device), [count], 0)[0]
 
 
 @dataclass

@@ -176,6 +176,7 @@ class Session:
             finish=self.finish,
             loss=self.learner.loss,
             flops=self.analysis.flops,
+            learning=self.learner.module,
         )
 
     def order(self, epoch: int) -> Tensor:

@@ -151,6 +151,15 @@ def test_frozen_weights_have_no_gradients() -> None:
     assert seen.layers[-1].gradients is not None
 
 
+def test_gradients_are_seen_of_weights_that_are_averaged() -> None:
+    project = with_layers("ReLU")
+    options = project.training.options.replace(averaging="ema")
+    project = replace(project, training=replace(project.training, options=options))
+    session = opened(project)
+    assert session.learner.evaluated is not session.learner.module
+    assert layer(look(session), "Linear").gradients is not None
+
+
 def test_recurrent_layers_are_seen() -> None:
     assert layer(look(opened(project_from_template("lstm-rows", "rows"))), "LSTM").gradients
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.events import EpochEnded, Event, Figures, Healed, Noticed, Progress
+from netstudio.engine.insight.layers import NetworkSeen
 from netstudio.engine.insight.look import look_at_layers
 from netstudio.engine.insight.predicted import missed_classes
-from netstudio.engine.training.faults import is_out_of_memory
 from netstudio.engine.training.notices.course import Course, Point
 from netstudio.engine.training.notices.layers import layer_notices
 from netstudio.engine.training.notices.rules import (
     CAN_HEAL,
     RULES,
     Notice,
+    not_finite,
     rate_too_high,
     worse_on_test,
 )
 from netstudio.engine.training.notices.setting import setting_of
 from netstudio.engine.training.session import Session
 from netstudio.engine.watching import looking
+
+_log = logging.getLogger(__name__)
 
 # The layers are looked at after the first epochs, and so often over all.
 _FIRST_LOOKS = (1, 3)
@@ -53,13 +58,20 @@ class Observer:
 
     def following(self, events: Iterator[Event]) -> Iterator[Event]:
         """The events, with notices right behind what they are about."""
-        for event in events:
-            yield event
-            match event:
-                case Progress():
-                    yield from self._after_batches(event)
-                case EpochEnded():
-                    yield from self._after_epoch(event)
+        try:
+            for event in events:
+                yield event
+                match event:
+                    case Noticed():
+                        self._told.add((event.code, ""))
+                    case Progress():
+                        yield from self._after_batches(event)
+                    case EpochEnded():
+                        yield from self._after_epoch(event)
+        except NotFinite:
+            # Unless somebody has found out more.
+            yield from self._tell("not-finite", not_finite(self._setting), self._course.epoch + 1)
+            raise
 
     def after_test(self, test: Figures | None) -> Iterator[Noticed]:
         """What the figures of the test part tell."""
@@ -89,23 +101,27 @@ class Observer:
 
     def _look(self) -> Iterator[Event]:
         """Look at the layers, and at what is named."""
-        sight = self._session.sight
         try:
-            with looking(sight.module):
-                seen = look_at_layers(sight)
-                missed = missed_classes(sight) if self._setting.classes else ()
-        except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-            return  # what was only looked at must not end the run
-        both = tuple(name for name in missed if name in self._missed)
-        self._course = self._course.with_missed(both)
+            seen, missed = self._see()
+        except Exception:  # noqa: BLE001 (who only looks must not end a run)
+            _log.exception("the layers could not be looked at")
+            return
+        self._course = self._course.with_missed(tuple(set(missed) & set(self._missed)))
         self._missed = missed
         found = {(one.code, one.uid): one.notice for one in layer_notices(seen, self._setting)}
         for (code, uid), notice in found.items():
             yield from self._tell(code, notice, layer=uid)
         for key in [key for key in self._told if key[1] and key not in found]:
             yield from self._heal(key)
+
+    def _see(self) -> tuple[NetworkSeen, tuple[str, ...]]:
+        """The layers, and the classes that none of the validation samples is taken for."""
+        sight = self._session.sight
+        seen = look_at_layers(sight)
+        if not self._setting.classes:
+            return seen, ()
+        with looking(sight.module):
+            return seen, missed_classes(sight)
 
     def _tell(
         self, code: str, notice: Notice, epoch: int | None = None, layer: str = ""

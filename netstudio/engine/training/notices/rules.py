@@ -250,6 +250,18 @@ def _gap(point: Point, samples: int) -> float:
     return point.validation_share - point.share - chance
 
 
+def not_finite(setting: Setting) -> Notice:
+    """The loss has become NaN or infinite."""
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "The weights have become NaN (not a number), so that nothing can be learned any more. "
+            "The last updates were too large: lower the learning rate, or clip the gradients.",
+        )
+    )
+    return Notice(text, (*remedies.lower_rate(setting), *remedies.clip_gradients(setting)))
+
+
 def worse_on_test(course: Course, test: float, samples: int) -> Notice | None:
     """The test part is recognised much worse than the validation part.
 

@@ -11,8 +11,11 @@ import torch
 from torch import nn
 
 from netstudio.core.project import Project, Selected
+from netstudio.core.translate import message
 from netstudio.core.values import Fields
+from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.events import EpochEnded, Event, Figures, Finished, Healed, Noticed
+from netstudio.engine.training.notices import observer
 from netstudio.engine.training.notices.observer import Observer
 from netstudio.engine.training.notices.remedies import applied
 from netstudio.engine.training.session import Session
@@ -93,6 +96,38 @@ def test_every_remedy_gives_a_project_that_can_be_read(tmp_path: Path) -> None:
         assert read_settings(changed)[1] == ()
 
 
+@pytest.mark.parametrize("is_blamed", [True, False])
+def test_a_loss_that_is_not_finite_is_told_once(is_blamed: bool) -> None:
+    blamed = Noticed("not-finite", message("In layer linear_1."), 2, "uid")
+
+    def breaks() -> Iterator[Event]:
+        yield ended(1)
+        if is_blamed:
+            yield blamed
+        raise NotFinite
+
+    told = Observer(opened(mlp(3))).following(breaks())
+    assert next(told) == ended(1)
+    notice = next(told)
+    assert isinstance(notice, Noticed)
+    assert (notice.code, notice.epoch) == ("not-finite", 2)
+    assert (notice == blamed) is is_blamed
+    with pytest.raises(NotFinite):
+        next(told)
+
+
+def test_a_look_that_fails_does_not_end_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(sight: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(observer, "look_at_layers", fail)
+    events = run(mlp(1), tmp_path)
+    assert isinstance(events[-1], Finished)
+    assert "could not be looked at" in caplog.text
+
+
 def test_a_deep_stack_of_sigmoids_loses_its_gradients(tmp_path: Path) -> None:
     events = run(mlp(1, width=16, hidden=8, activation="Sigmoid"), tmp_path)
     (notice,) = [one for one in of_type(events, Noticed) if one.code == "vanishing-gradients"]
@@ -116,18 +151,18 @@ def test_dead_units_are_told_at_their_layer_and_heal() -> None:
     with torch.no_grad():
         before = first.bias.clone()
         first.bias[:40] = -1000.0
-    observer = Observer(session)
-    (_, notice) = observer.following(iter((ended(1),)))
+    follower = Observer(session)
+    (_, notice) = follower.following(iter((ended(1),)))
     assert isinstance(notice, Noticed)
     activation = session.project.network.nodes[2]
     assert (notice.code, notice.layer) == ("dead-units", activation.uid)
     assert "linear_1" in str(notice.text)
     assert "64 units" in str(notice.text)
     assert [remedy.type for remedy in notice.remedies] == ["LeakyReLU", ""]
-    assert list(observer.following(iter((ended(2),)))) == [ended(2)], "it is told once"
+    assert list(follower.following(iter((ended(2),)))) == [ended(2)], "it is told once"
     with torch.no_grad():
         first.bias.copy_(before)
-    after = list(observer.following(iter((ended(3),))))
+    after = list(follower.following(iter((ended(3),))))
     assert Healed("dead-units", activation.uid, 3) in after
 
 
@@ -137,8 +172,8 @@ def test_classes_that_are_never_named_are_told_when_that_lasts() -> None:
     with torch.no_grad():
         last.weight.normal_(0, 10.0)
         last.bias[3] = -1e6
-    observer = Observer(session)
-    events = list(observer.following(ended(epoch) for epoch in range(1, 5)))
+    follower = Observer(session)
+    events = list(follower.following(ended(epoch) for epoch in range(1, 5)))
     told = [event for event in events if isinstance(event, Noticed)]
     missed = [event for event in told if event.code == "never-predicted"]
     assert len(missed) == 1

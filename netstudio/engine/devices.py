@@ -7,6 +7,7 @@ import platform
 import re
 import shutil
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +76,34 @@ def choose_device(name: str) -> torch.device:
             usable=", ".join(usable),
         )
     return torch.device(wanted)
+
+
+def is_gpu_used(chosen: str, reports: Sequence[DeviceReport]) -> Message:
+    """Whether training uses a GPU, and if not, why, in plain words.
+
+    Args:
+        chosen: The device that was chosen, as ``choose_device`` takes it.
+        reports: What ``describe_devices`` gives.
+    """
+    gpus = [report for report in reports if report.name != "cpu"]
+    usable = [report for report in gpus if report.usable]
+    if not usable:
+        if not gpus:
+            return message(QT_TRANSLATE_NOOP("netstudio", "No GPU is used: there is none."))
+        missing = gpus[0]
+        if missing.remedy is None:
+            template = QT_TRANSLATE_NOOP("netstudio", "No GPU is used: {reason}.")
+            return message(template, reason=missing.description)
+        template = QT_TRANSLATE_NOOP("netstudio", "No GPU is used: {reason}. {remedy}")
+        return message(template, reason=missing.description, remedy=missing.remedy)
+    if chosen == "cpu":
+        template = QT_TRANSLATE_NOOP(
+            "netstudio", "No GPU is used: the CPU is chosen. {gpu} could be chosen instead."
+        )
+        return message(template, gpu=usable[0].description)
+    wanted = {"auto": usable[0].name, "cuda": "cuda:0"}.get(chosen, chosen)
+    used = next((report for report in usable if report.name == wanted), usable[0])
+    return message(QT_TRANSLATE_NOOP("netstudio", "The GPU is used: {gpu}."), gpu=used.description)
 
 
 def describe_devices() -> tuple[DeviceReport, ...]:

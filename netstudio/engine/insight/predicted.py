@@ -8,7 +8,7 @@ from netstudio.engine.evaluation.metrics import true_classes
 from netstudio.engine.watching import Sight
 
 # So many samples of a class must be there for its absence to say something.
-_LEAST_OF_CLASS = 5
+_LEAST_OF_CLASS = 10
 _FEWEST, _FOR_EACH_CLASS = 256, 30
 _FLOPS = 1_000_000_000
 _BATCH = 256

@@ -30,7 +30,7 @@ Rule = Callable[[Course], Notice | None]
 
 _MOST_NAMED = 5
 # From this share of the way between chance and perfection on, something is learned.
-_SOMETHING = 0.3
+_SOMETHING = 0.5
 # In a cross-entropy near zero, a large share is next to nothing.
 _LEAST_RISE = 0.02
 # What two or three samples add up to that are confidently taken for something else.

@@ -12,6 +12,7 @@ from netstudio.core.problems import Problem
 from netstudio.core.values import Fields
 from netstudio.gui.forms.disclosure import Disclosure
 from netstudio.gui.forms.rows import FieldRow, FieldRows
+from netstudio.gui.forms.tab_order import tab_as_laid_out
 from netstudio.gui.texts import translate
 
 
@@ -35,9 +36,12 @@ class FieldsForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._common = FieldRows((spec for spec in fields if not spec.advanced), values, self)
-        self._advanced = FieldRows((spec for spec in fields if spec.advanced), values, self)
+        advanced = (spec for spec in fields if spec.advanced)
+        self._advanced = FieldRows(advanced, values, self, is_late=True)
         self._more = Disclosure(translate("netstudio", "More"), self._advanced, self)
-        self._more.setVisible(bool(self._advanced.rows))
+        # Made late, its rows come last for the Tab key.
+        self._more.toggled.connect(lambda: tab_as_laid_out(self._more.button, self._advanced))
+        self._more.setVisible(bool(self._advanced.names))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from netstudio.core.declare import FieldSpec
+from netstudio.core.kinds import Unfit
 from netstudio.core.problems import Problem, Severity
 from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, message
-from netstudio.core.values import Fields
+from netstudio.core.values import Fields, Value
 from netstudio.gui.forms.editors import editor_for
 from netstudio.gui.forms.problem_line import ProblemLine
 from netstudio.gui.texts import words
@@ -43,18 +45,27 @@ class FieldRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._line(self._label()))
+        self._top = self._line(self._label())
+        self._column.addLayout(self._top)
 
     @property
     def is_wrong(self) -> bool:
         """Whether something is explained below the field."""
         return self._explanation is not None
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something else, such as a button, between label and editor."""
+        self._top.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def show_problem(self, problem: Problem | None) -> None:
         """Explain what an analysis found; what the editor itself finds goes first."""
         if problem != self._problem:
             self._problem = problem
             self._explain()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something that belongs to the field below it."""
+        self._column.addWidget(widget)
 
     def _label(self) -> QLabel:
         label = QLabel(words(self.spec.label), self)
@@ -112,6 +123,13 @@ class FieldRow(QWidget):
 class FieldRows(QWidget):
     """Rows for some declared fields, all in view.
 
+    Args:
+        specs: The fields.
+        values: Their written values.
+        parent: What they belong to.
+        is_late: Whether they are made only when they are seen, or when one of them has something
+            to explain: for those that lie in what is closed at first.
+
     Signals:
         edited: A field's name and its new value.
         fix_chosen: A ``Fix`` whose button was pressed.
@@ -121,23 +139,43 @@ class FieldRows(QWidget):
     fix_chosen = Signal(object)
 
     def __init__(
-        self, specs: Iterable[FieldSpec], values: Fields, parent: QWidget | None = None
+        self,
+        specs: Iterable[FieldSpec],
+        values: Fields,
+        parent: QWidget | None = None,
+        *,
+        is_late: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.rows = {spec.name: FieldRow(spec, self) for spec in specs}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for row in self.rows.values():
-            row.edited.connect(self.edited)
-            row.fix_chosen.connect(self.fix_chosen)
-            column.addWidget(row)
-        self.show_values(values)
+        self._specs = tuple(specs)
+        self._values, self._mixed = values, frozenset[str]()
+        self._problems: Mapping[str, Problem] = {}
+        self._rows: dict[str, FieldRow] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if not is_late:
+            self._make_rows()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that have a row."""
+        return frozenset(spec.name for spec in self._specs)
+
+    @property
+    def rows(self) -> dict[str, FieldRow]:
+        """The row of each field."""
+        if self._rows is None:
+            self._make_rows()
+        assert self._rows is not None
+        return self._rows
 
     @property
     def is_wrong(self) -> bool:
         """Whether something is explained below one of the fields."""
+        if self._rows is None and not self._has_something_to_explain():
+            return False
         return any(row.is_wrong for row in self.rows.values())
 
     def show_values(self, values: Fields, mixed: Collection[str] = ()) -> None:
@@ -147,7 +185,8 @@ class FieldRows(QWidget):
             values: The written values.
             mixed: The fields that stand for several values that differ.
         """
-        for name, row in self.rows.items():
+        self._values, self._mixed = values, frozenset(mixed)
+        for name, row in (self._rows or {}).items():
             if name in mixed:
                 row.editor.show_mixed()
             else:
@@ -155,5 +194,35 @@ class FieldRows(QWidget):
 
     def show_problems(self, problems: Mapping[str, Problem]) -> None:
         """Explain under each field what an analysis found, by the field's name."""
-        for name, row in self.rows.items():
+        self._problems = problems
+        for name, row in (self._rows or {}).items():
             row.show_problem(problems.get(name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for row in self.rows.values():
+            row.show()  # those that were made just now: Qt has shown its children already
+
+    def _make_rows(self) -> None:
+        self._rows = {spec.name: FieldRow(spec, self) for spec in self._specs}
+        for row in self._rows.values():
+            row.edited.connect(self.edited)
+            row.fix_chosen.connect(self.fix_chosen)
+            self._column.addWidget(row)
+        self.show_values(self._values, self._mixed)
+        self.show_problems(self._problems)
+
+    def _has_something_to_explain(self) -> bool:
+        """Whether a field has a problem or a value that does not fit it."""
+        return not self.names.isdisjoint(self._problems) or any(
+            spec.name in self._values and not _fits(spec, self._values[spec.name])
+            for spec in self._specs
+        )
+
+
+def _fits(spec: FieldSpec, value: Value) -> bool:
+    try:
+        spec.kind.parse(value)
+    except Unfit:
+        return False
+    return True

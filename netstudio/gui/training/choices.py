@@ -1,20 +1,18 @@
-"""The parts of the training panel: what is chosen, and the rows of its settings."""
+"""What is chosen from a list: a loss, an optimizer, a schedule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from netstudio.core.declare import Declared, FieldSpec
+from netstudio.core.declare import Declared
 from netstudio.core.problems import Problem
 from netstudio.core.project import Selected
 from netstudio.core.translate import shorten
-from netstudio.core.values import Fields
 from netstudio.gui.forms.editor import WheelGuard
 from netstudio.gui.forms.problem_line import ProblemLine
-from netstudio.gui.forms.rows import FieldRows
 from netstudio.gui.labels import text_label
 from netstudio.gui.texts import words
 from netstudio.gui.theme import metrics
@@ -106,78 +104,3 @@ class Picker(QWidget):
 
     def _choose(self, index: int) -> None:
         self.chosen.emit(self._combo.itemData(index))
-
-
-class SettingsRows(QObject):
-    """The rows of one declared thing: the common ones in one place, the advanced in another.
-
-    Args:
-        common: Where the common ones go.
-        advanced: Where the advanced ones go.
-
-    Signals:
-        edited: A field's name and its new value.
-        fix_chosen: A ``Fix`` whose button was pressed.
-    """
-
-    edited = Signal(str, object)
-    fix_chosen = Signal(object)
-
-    def __init__(self, common: QWidget, advanced: QWidget, parent: QObject) -> None:
-        super().__init__(parent)
-        self._places = (common, advanced)
-        self._cls: type[Declared] | None = None
-        self._parts: tuple[FieldRows, ...] = ()
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The fields that have a row."""
-        return frozenset(name for part in self._parts for name in part.rows)
-
-    @property
-    def needs_advanced(self) -> bool:
-        """Whether something is explained below an advanced field."""
-        return bool(self._parts) and self._parts[1].is_wrong
-
-    def show_values(self, cls: type[Declared] | None, values: Fields) -> None:
-        """Show written values of a declared thing; None shows nothing."""
-        if cls is self._cls:
-            for part in self._parts:
-                part.show_values(values)
-            return
-        self._cls = cls
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._parts = ()
-        if cls is not None:
-            common = [spec for spec in cls.fields() if not spec.advanced]
-            advanced = [spec for spec in cls.fields() if spec.advanced]
-            self._parts = tuple(
-                self._put(place, specs, values)
-                for place, specs in zip(self._places, (common, advanced), strict=True)
-            )
-
-    def show_problems(self, problems: Mapping[str, Problem]) -> None:
-        """Explain under each field what an analysis found, by the field's name."""
-        for part in self._parts:
-            part.show_problems(problems)
-
-    def _put(self, place: QWidget, specs: Iterable[FieldSpec], values: Fields) -> FieldRows:
-        part = FieldRows(specs, values)
-        layout = place.layout()
-        assert layout is not None
-        layout.addWidget(part)
-        part.show()  # at once, not when the layout comes to it
-        part.edited.connect(self.edited)
-        part.fix_chosen.connect(self.fix_chosen)
-        return part
-
-
-def place_for_rows(parent: QWidget) -> QWidget:
-    """An empty column that takes rows."""
-    place = QWidget(parent)
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return place

@@ -1,41 +1,70 @@
-"""The training panel: loss, optimizer and how long the network learns."""
+"""The training panel: loss, optimizer, schedule, and how long the network learns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netstudio.core.declare import Declared, Unreadable
+from netstudio.core.declare import Unreadable
 from netstudio.core.document import Change, Document
-from netstudio.core.problems import TRAINING, Fix, Problem, Severity
-from netstudio.core.project import Project, Selected, TrainingChoice
-from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
-from netstudio.core.values import Fields
+from netstudio.core.problems import TRAINING, Problem
+from netstudio.core.project import Project, Selected
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.buttons import small_button
 from netstudio.gui.forms.disclosure import Disclosure
 from netstudio.gui.forms.problem_list import ProblemList
 from netstudio.gui.forms.tab_order import tab_as_laid_out
 from netstudio.gui.scrolling import scrolled
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
-from netstudio.gui.training.choices import Picker, SettingsRows, place_for_rows
-from netstudio.tasks.losses import LOSSES
+from netstudio.gui.training.choices import Picker
+from netstudio.gui.training.parts import (
+    CHOSEN,
+    LOSS,
+    OPTIMIZER,
+    OPTIONS,
+    PARTS,
+    SCHEDULE,
+    carried_over,
+    changing,
+    declaration,
+    fields_of,
+    offered_fields,
+    place_of,
+    selected,
+    unknown,
+    with_removal,
+    with_selected,
+)
+from netstudio.gui.training.schedule_curve import ScheduleCurve
+from netstudio.gui.training.sections import SettingsRows, place_for_rows
 from netstudio.tasks.optimizers import OPTIMIZERS
+from netstudio.tasks.schedules import SCHEDULES
 from netstudio.tasks.task import TASKS
 from netstudio.tasks.training.options import TrainingOptions
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis
 
-LOSS, OPTIMIZER, OPTIONS = "loss", "optimizer", "options"
+# Rarely used settings are listed in this order: those of what is chosen first.
+_BEHIND_MORE = (OPTIMIZER, SCHEDULE, LOSS, OPTIONS)
+
+_ABOVE_BUTTON = 10
 
 
 class TrainingPanel(QWidget):
-    """Shows and edits how the document's project is trained."""
+    """Shows and edits how the document's project is trained.
+
+    Signals:
+        rate_search_wanted: The learning rate is to be found.
+        tuning_wanted: The fastest way of training on this machine is to be measured.
+    """
+
+    rate_search_wanted = Signal()
+    tuning_wanted = Signal()
 
     def __init__(
         self, document: Document, analyser: Analyser, parent: QWidget | None = None
@@ -48,44 +77,74 @@ class TrainingPanel(QWidget):
         self._pickers = {
             LOSS: Picker(translate("netstudio", "Loss"), "lossCombo", page),
             OPTIMIZER: Picker(translate("netstudio", "Optimizer"), "optimizerCombo", page),
+            SCHEDULE: Picker(translate("netstudio", "Schedule"), "scheduleCombo", page),
         }
-        places = {part: place_for_rows(page) for part in (LOSS, OPTIMIZER, OPTIONS)}
-        hidden = QWidget(page)
-        below = QVBoxLayout(hidden)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        self._rows: dict[str, SettingsRows] = {}
-        for part, place in places.items():
-            advanced = place_for_rows(hidden)
-            below.addWidget(advanced)
-            self._rows[part] = SettingsRows(place, advanced, self)
+        self._curve = ScheduleCurve(page)
+        self._find = small_button(translate("netstudio", "Find…"), "findRate")
+        self._find.setAccessibleName(translate("netstudio", "Find a learning rate"))
+        self._tune = small_button(translate("netstudio", "Tune for this computer…"), "tune")
+        self.set_ready(True)
+        places = {part: place_for_rows(page) for part in PARTS}
+        hidden = place_for_rows(page)
+        behind = {part: place_for_rows(hidden) for part in _BEHIND_MORE}
+        self._rows = {part: SettingsRows(places[part], behind[part], self) for part in PARTS}
         self._more = Disclosure(translate("netstudio", "More"), hidden, page)
-        column = QVBoxLayout(page)
+        self._lay_out(places, hidden, behind)
+        self._connect()
+        self._show_project(document.project)
+        self.destroyed.connect(document.connect(self._document_changed))
+        analyser.analysed.connect(self._show_analysis)
+        if analyser.current is not None:
+            self._show_analysis(analyser.current)
+
+    def set_ready(self, is_ready: bool) -> None:
+        """Say whether something can be tried now: not while a network is trained."""
+        busy = translate("netstudio", "Not while a network is trained: it needs the machine.")
+        find = translate("netstudio", "Try learning rates for a moment, and see the best")
+        tune = translate("netstudio", "Measure for some seconds how this network trains fastest")
+        for button, what in ((self._find, find), (self._tune, tune)):
+            button.setEnabled(is_ready)
+            button.setToolTip(what if is_ready else busy)
+
+    def _lay_out(
+        self, places: dict[str, QWidget], hidden: QWidget, behind: dict[str, QWidget]
+    ) -> None:
+        column = QVBoxLayout(self._page)
         padding = metrics.PANEL_PADDING
         column.setContentsMargins(padding, 6, padding, padding)
         column.setSpacing(0)
         column.addWidget(self._problems)
-        for part in (LOSS, OPTIMIZER):
-            column.addWidget(self._pickers[part])
+        for part, picker in self._pickers.items():
+            column.addWidget(picker)
+            if part == SCHEDULE:
+                column.addWidget(self._curve)
             column.addWidget(places[part])
         column.addWidget(places[OPTIONS])
         column.addWidget(self._more)
         column.addStretch(1)
-        self._area = scrolled(page, translate("netstudio", "Training settings"))
+        below = hidden.layout()
+        assert isinstance(below, QVBoxLayout)
+        for place in behind.values():
+            below.addWidget(place)
+        button = QHBoxLayout()
+        button.setContentsMargins(0, _ABOVE_BUTTON, 0, 0)
+        button.addWidget(self._tune)
+        button.addStretch(1)
+        below.addLayout(button)
+        self._area = scrolled(self._page, translate("netstudio", "Training settings"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
+
+    def _connect(self) -> None:
+        self._find.clicked.connect(self.rate_search_wanted)
+        self._tune.clicked.connect(self.tuning_wanted)
         for part, picker in self._pickers.items():
             picker.chosen.connect(partial(self._choose, part))
             picker.fix_chosen.connect(self._problems.apply)
         for part, rows in self._rows.items():
             rows.edited.connect(partial(self._set_field, part))
             rows.fix_chosen.connect(self._problems.apply)
-        self._show_project(document.project)
-        self.destroyed.connect(document.connect(self._document_changed))
-        analyser.analysed.connect(self._show_analysis)
-        if analyser.current is not None:
-            self._show_analysis(analyser.current)
 
     def _document_changed(self, change: Change) -> None:
         if change.after.training != change.before.training or (
@@ -94,31 +153,55 @@ class TrainingPanel(QWidget):
             self._show_project(change.after)
 
     def _show_project(self, project: Project) -> None:
-        training = project.training
-        task = TASKS.get(project.task.type)
-        names = task.losses if task else LOSSES.names()
-        self._pickers[LOSS].offer(LOSSES[name] for name in names)
-        self._pickers[OPTIMIZER].offer(OPTIMIZERS)
-        for part, selected in ((LOSS, training.loss), (OPTIMIZER, training.optimizer)):
-            cls = _declaration(part, selected)
-            self._pickers[part].show_selected(selected, cls)
-            self._pickers[part].show_problem(None if cls else _unknown(part, selected))
-            self._rows[part].show_values(cls, selected.fields)
-        self._rows[OPTIONS].show_values(TrainingOptions, training.options)
+        training, task = project.training, TASKS.get(project.task.type)
+        for part, registry in CHOSEN.items():
+            names = task.losses if part == LOSS and task else registry.names()
+            chosen, cls = selected(training, part), declaration(training, part)
+            self._pickers[part].offer(registry[name] for name in names)
+            self._pickers[part].show_selected(chosen, cls)
+            self._pickers[part].show_problem(None if cls else unknown(part, chosen))
+        for part, rows in self._rows.items():
+            cls = declaration(training, part)
+            specs = offered_fields(cls, task) if cls else ()
+            # Options are in sections; what belongs to a choice is called after it.
+            title = "" if cls is None or part == OPTIONS else words(cls.label)
+            if part == OPTIMIZER:
+                self._find.setParent(self)  # or it would go with its row
+                self._find.hide()
+            rows.show_values(title, specs, fields_of(training, part))
+            if part == OPTIMIZER and (rate := rows.common_row("lr")) is not None:
+                rate.put_beside(self._find)
+                self._find.show()
+        self._show_curve(project)
         self._tidy()
 
+    def _show_curve(self, project: Project) -> None:
+        training = project.training
+        try:
+            schedule = SCHEDULES.make(training.schedule.type, training.schedule.fields)
+            optimizer = OPTIMIZERS.make(training.optimizer.type, training.optimizer.fields)
+            options = TrainingOptions.read(training.options)
+        except Unreadable:
+            return  # the last curve stays until what is typed makes sense again
+        self._curve.show_schedule(schedule, optimizer.lr, options.epochs)
+
     def _show_analysis(self, analysis: Analysis) -> None:
-        found = [problem for problem in analysis.problems if problem.target == TRAINING]
-        by_field = {problem.field: problem for problem in reversed(found) if problem.field}
         training = self._document.project.training
-        if _declaration(LOSS, training.loss) is not None:
-            self._pickers[LOSS].show_problem(by_field.get(LOSS))
-        for rows in self._rows.values():
-            rows.show_problems(by_field)
-        shown = {LOSS, "type"}.union(*(rows.names for rows in self._rows.values()))
-        self._problems.show_problems(
-            _with_removal(problem, training) for problem in found if problem.field not in shown
-        )
+        found = [problem for problem in analysis.problems if problem.target == TRAINING]
+        at_rows: dict[str, dict[str, Problem]] = {part: {} for part in PARTS}
+        apart = []
+        for problem in found:
+            part = place_of(problem, training)
+            if part is not None and problem.field is not None:
+                at_rows[part].setdefault(problem.field, problem)
+            elif problem.field not in (LOSS, "type"):
+                apart.append(with_removal(problem, training))
+        if declaration(training, LOSS) is not None:
+            losses = [problem for problem in found if problem.field == LOSS]
+            self._pickers[LOSS].show_problem(losses[0] if losses else None)
+        for part, rows in self._rows.items():
+            rows.show_problems(at_rows[part])
+        self._problems.show_problems(apart)
         self._tidy()
 
     def _tidy(self) -> None:
@@ -128,7 +211,7 @@ class TrainingPanel(QWidget):
         tab_as_laid_out(self._area, self._page)
 
     def _set_field(self, part: str, name: str, value: object) -> None:
-        cls = _declaration(part, getattr(self._document.project.training, part))
+        cls = declaration(self._document.project.training, part)
         assert cls is not None
         setting = next(words(spec.label) for spec in cls.fields() if spec.name == name)
         label = translate("netstudio", "Change {setting}").format(
@@ -136,87 +219,18 @@ class TrainingPanel(QWidget):
         )
         self._document.edit(
             label,
-            _changing(part, lambda fields: fields.replace(**{name: value})),
+            changing(part, lambda fields: fields.replace(**{name: value})),
             merge_key=f"{TRAINING}.{part}.{name}",
         )
 
     def _choose(self, part: str, type_name: str) -> None:
-        before: Selected = getattr(self._document.project.training, part)
-        old, new = _declaration(part, before), _declaration(part, Selected(type_name))
-        assert new is not None
+        training = self._document.project.training
+        before = selected(training, part)
+        new = CHOSEN[part][type_name]
         if before.type == type_name:
             return
-        kept = before.fields if old is None else _set_by_hand(old, before.fields)
-        fields = Fields({name: kept.get(name, value) for name, value in new.defaults().items()})
+        fields = carried_over(declaration(training, part), before.fields, new)
         label = translate("netstudio", "Train with {choice}").format(choice=words(new.label))
         self._document.edit(
-            label, lambda project: _with(project, part, Selected(type_name, fields))
+            label, lambda project: with_selected(project, part, Selected(type_name, fields))
         )
-
-
-def _declaration(part: str, chosen: Selected | Fields) -> type[Declared] | None:
-    """What is declared of the chosen loss or optimizer, or of the options."""
-    match part, chosen:
-        case "loss", Selected(type_name):
-            return LOSSES.get(type_name)
-        case "optimizer", Selected(type_name):
-            return OPTIMIZERS.get(type_name)
-    return TrainingOptions
-
-
-def _unknown(part: str, selected: Selected) -> Problem | None:
-    """Why there is no such loss or optimizer."""
-    try:
-        (LOSSES if part == LOSS else OPTIMIZERS).make(selected.type, Fields())
-    except Unreadable as error:
-        return Problem("unknown-type", Severity.ERROR, TRAINING, error.faults[0].text, part)
-    return None
-
-
-def _set_by_hand(cls: type[Declared], fields: Fields) -> Fields:
-    """The settings that are not the default: another type has defaults of its own."""
-    defaults = cls.defaults()
-    return Fields(
-        {
-            name: value
-            for name, value in fields.items()
-            if name not in defaults or Fields(value=value) != Fields(value=defaults[name])
-        }
-    )
-
-
-def _with(project: Project, part: str, chosen: Selected | Fields) -> Project:
-    if isinstance(chosen, Fields):
-        training = replace(project.training, options=chosen)
-    elif part == LOSS:
-        training = replace(project.training, loss=chosen)
-    else:
-        training = replace(project.training, optimizer=chosen)
-    return replace(project, training=training)
-
-
-def _changing(part: str, change: Callable[[Fields], Fields]) -> Callable[[Project], Project]:
-    """The edit that changes the settings of a part."""
-
-    def apply(project: Project) -> Project:
-        chosen: Selected | Fields = getattr(project.training, part)
-        if isinstance(chosen, Selected):
-            return _with(project, part, replace(chosen, fields=change(chosen.fields)))
-        return _with(project, part, change(chosen))
-
-    return apply
-
-
-def _with_removal(problem: Problem, training: TrainingChoice) -> Problem:
-    """A setting that a choice does not have can be removed with one click."""
-    name = problem.field
-    written = {
-        LOSS: training.loss.fields,
-        OPTIMIZER: training.optimizer.fields,
-        OPTIONS: training.options,
-    }
-    part = next((part for part, fields in written.items() if name in fields), None)
-    if name is None or part is None or problem.fix is not None:
-        return problem
-    label = message(QT_TRANSLATE_NOOP("netstudio", "Remove {setting}"), setting=shorten(name))
-    return replace(problem, fix=Fix(label, _changing(part, lambda fields: fields.without(name))))

@@ -31,9 +31,16 @@ from netstudio.gui.theme.appearance import Appearance
 from netstudio.gui.training.panel import TrainingPanel
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.optimizers import OPTIMIZERS
+from netstudio.tasks.schedules import SCHEDULES
 from netstudio.tasks.task import TASKS
+from netstudio.tasks.training.options import TrainingOptions
 from tests.gui.conftest import tidy_up
 from tests.gui.forms import enter, paste, pick, press, show, texts, turn_wheel
+
+# What is in view at first with Adam and a constant rate.
+FIRST_LOOK = ["lr", "epochs", "batch_size", "patience"]
+# What Adam has behind "More".
+MOMENTS = ["weight_decay", "beta1", "beta2", "eps", "amsgrad"]
 
 
 class Bench:
@@ -112,12 +119,19 @@ def test_it_offers_what_is_declared_and_shows_what_is_chosen(bench: Bench) -> No
     assert [optimizer.itemData(row) for row in range(optimizer.count())] == [*OPTIMIZERS.names()]
     assert loss.currentText() == "Cross-entropy"
     assert optimizer.currentText() == "Adam"
-    assert list(bench.rows()) == ["lr", "epochs", "batch_size"]
+    schedule = bench.combo("scheduleCombo")
+    assert [schedule.itemData(row) for row in range(schedule.count())] == [*SCHEDULES.names()]
+    assert schedule.currentText() == "Constant"
+    assert list(bench.rows()) == FIRST_LOOK
     assert bench.number("lr") == "0.001"
 
 
 def test_each_choice_is_explained_with_its_formula(bench: Bench) -> None:
-    assert texts(bench.panel, "small") == [LOSSES["cross_entropy"].help, OPTIMIZERS["adam"].help]
+    assert texts(bench.panel, "small") == [
+        LOSSES["cross_entropy"].help,
+        OPTIMIZERS["adam"].help,
+        SCHEDULES["constant"].help,
+    ]
     pick(bench.combo("optimizerCombo"), "SGD")
     assert OPTIMIZERS["sgd"].help in texts(bench.panel, "small")
     assert OPTIMIZERS["sgd"].formula in bench.combo("optimizerCombo").toolTip()
@@ -127,23 +141,28 @@ def test_each_choice_is_explained_with_its_formula(bench: Bench) -> None:
 def test_every_setting_goes_to_its_place_in_the_project(bench: Bench) -> None:
     enter(bench.control("lr"), "0.02")
     enter(bench.control("epochs"), "7")
-    pick(bench.combo("lossCombo"), "Mean squared error")
+    pick(bench.combo("scheduleCombo"), "Cosine")
+    pick(bench.combo("lossCombo"), "Binary cross-entropy")
     assert bench.training.optimizer.fields["lr"] == 0.02
     assert bench.training.options["epochs"] == 7
-    assert bench.training.loss.type == "mean_squared_error"
+    assert bench.training.schedule == Selected("cosine", SCHEDULES["cosine"].defaults())
+    assert bench.training.loss.type == "binary_cross_entropy"
     labels = [step.label for step in bench.document.history.past]
+    task = TASKS[bench.document.project.task.type]
+    passed = task.losses[1 : task.losses.index("binary_cross_entropy") + 1]  # with the arrow key
+    between = [f"Train with {LOSSES[name].label}" for name in passed]
     assert labels == [
         "Change learning rate",
         "Change epochs",
-        "Train with Binary cross-entropy",  # the arrow key passes it
-        "Train with Mean squared error",
+        "Train with Cosine",
+        *between,
     ]
 
 
 def test_another_optimizer_keeps_what_was_set_and_brings_its_own_defaults(bench: Bench) -> None:
     pick(bench.combo("optimizerCombo"), "SGD")
     assert bench.training.optimizer == Selected("sgd", OPTIMIZERS["sgd"].defaults())
-    assert list(bench.rows()) == ["lr", "momentum", "epochs", "batch_size"]
+    assert list(bench.rows()) == ["lr", "momentum", *FIRST_LOOK[1:]]
     enter(bench.control("lr"), "0.5")
     pick(bench.combo("optimizerCombo"), "Adam")
     assert bench.training.optimizer.fields["lr"] == 0.5
@@ -155,14 +174,12 @@ def test_tab_goes_from_setting_to_setting_as_the_eye_does(bench: Bench) -> None:
     pick(bench.combo("optimizerCombo"), "SGD")
     bench.more()
     bench.combo("optimizerCombo").setFocus()
-    passed = []
-    for name in bench.rows():
-        if isinstance(press_tab(), QToolButton):
-            press_tab()
-        passed.append(bench.control(name).hasFocus())
-    assert passed == [True] * 8
+    controls = {row.editor.control: name for name, row in bench.rows().items()}
+    stops = [press_tab() for _ in range(len(controls) + 12)]
+    passed = [controls[stop] for stop in stops if stop in controls]
+    assert passed[: len(controls)] == list(controls.values())
     pick(bench.combo("optimizerCombo"), "AdamW")
-    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed", "folds"]
+    assert [name for name in bench.rows() if name in MOMENTS] == MOMENTS
 
 
 @pytest.mark.parametrize("optimizer", ["Adam", "SGD"])
@@ -175,7 +192,7 @@ def test_tab_leads_out_of_the_panel(bench: Bench, qtbot: QtBot, optimizer: str) 
     show(qtbot, page)
     pick(bench.combo("optimizerCombo"), optimizer)
     bench.combo("lossCombo").setFocus()
-    assert after in [press_tab() for _ in range(12)]
+    assert after in [press_tab() for _ in range(20)]
     bench.panel.setParent(None)  # it is taken care of by itself
 
 
@@ -209,7 +226,10 @@ def test_what_does_not_fit_is_explained_and_not_done(bench: Bench) -> None:
 def test_rarely_used_settings_are_behind_more(bench: Bench) -> None:
     assert "seed" not in bench.rows()
     bench.more()
-    assert list(bench.rows()) == ["lr", "epochs", "batch_size", "weight_decay", "seed", "folds"]
+    rows = list(bench.rows())
+    assert rows[: len(FIRST_LOOK)] == FIRST_LOOK
+    assert {spec.name for spec in TrainingOptions.fields()} <= set(rows)
+    assert {*MOMENTS, "warmup_epochs"} <= set(rows)
     enter(bench.control("weight_decay"), "0.1")
     assert bench.training.optimizer.fields["weight_decay"] == 0.1
     pick(bench.combo("optimizerCombo"), "SGD")

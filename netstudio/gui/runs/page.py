@@ -128,7 +128,7 @@ class RunsPage(QWidget):
         self._states.setObjectName("runsStates")
         self._states.setAccessibleName(translate("netstudio", "Which runs are listed"))
         for wanted in Wanted:
-            self._states.addItem(wanted.label, wanted)
+            self._states.addItem(wanted.label)
         columns = small_button(translate("netstudio", "Columns"), "runsColumns")
         columns.clicked.connect(lambda: self._show_columns(columns))
         row = QHBoxLayout()
@@ -178,7 +178,7 @@ class RunsPage(QWidget):
         self._empty.setText(text.format(done=grouped(done), count=grouped(count)))
 
     def _want_state(self, number: int) -> None:
-        self.view.sorted.want_state(self._states.itemData(number))
+        self.view.sorted.want_state(list(Wanted)[number])
         self._show()
 
     def _show_columns(self, button: QWidget) -> None:

@@ -165,4 +165,4 @@ class RunsStore(QObject):
 
 def _moved_to_trash(runs: Sequence[Path]) -> tuple[Path, ...]:
     """Move folders to the wastebasket; returns those that are left."""
-    return tuple(run for run in runs if not QFile.moveToTrash(str(run))[0])
+    return tuple(run for run in runs if not QFile(str(run)).moveToTrash())

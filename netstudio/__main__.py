@@ -29,6 +29,9 @@ def open_window(argv: Sequence[str] | None = None) -> int:
         )
         return 2
     try:
+        from netstudio.gui.quick_start import hurry
+
+        hurry()
         from netstudio.gui import application
     except ImportError as error:
         print(

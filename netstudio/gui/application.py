@@ -50,7 +50,7 @@ def run(files: Sequence[Path] = ()) -> int:
 
 
 def _spare_the_collector(window: MainWindow) -> None:
-    """Keep Python's garbage collector from looking through all that the engine brings.
+    """Let Python's garbage collector go on when the engine is there, past all that it brings.
 
     Those are 400,000 objects that stay to the end. Each look at them stops the window, and the
     training, for a fifth of a second.
@@ -62,6 +62,5 @@ def _spare_the_collector(window: MainWindow) -> None:
 
     engine = window.findChild(EngineLoader)
     assert engine is not None
-    gc.disable()
     engine.loaded.connect(go_on)
     engine.failed.connect(go_on)

@@ -31,6 +31,9 @@ _kept: list[object] = []
 
 def paint() -> dict[str, float]:
     """When the window was painted first, on the clock that all processes share."""
+    from netstudio.gui.quick_start import hurry
+
+    hurry()  # as the program does before it imports anything else
     from netstudio.gui import application
     from netstudio.gui.main_window import MainWindow
 

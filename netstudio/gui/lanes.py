@@ -19,6 +19,7 @@ class Lanes:
         model: Reading, measuring and using trained models.
         lookup: What is here: devices and runs.
         text: The network as code and in words, and code that is read.
+        usage: How busy the machine is.
     """
 
     def __init__(self, engine: EngineLoader, parent: QObject) -> None:
@@ -29,6 +30,7 @@ class Lanes:
         self.model = Lane("model", parent, after=engine.ended)
         self.lookup = Lane("lookup", parent, after=engine.ended)
         self.text = Lane("text", parent, after=engine.ended)
+        self.usage = Lane("usage", parent, after=engine.ended)
         self._all = (
             self.files,
             self.analysis,
@@ -37,6 +39,7 @@ class Lanes:
             self.model,
             self.lookup,
             self.text,
+            self.usage,
         )
 
     def cancel(self) -> None:

@@ -22,6 +22,7 @@ from netstudio.gui.runs.restoring import ProjectRestorer
 from netstudio.gui.theme.appearance import ThemeChoice
 from netstudio.gui.training.flow import TrainingFlow
 from netstudio.gui.training.status import RunStatus
+from netstudio.gui.usage.button import UsageButton
 
 if TYPE_CHECKING:
     from netstudio.gui.evaluate.page import EvaluatePage
@@ -57,6 +58,7 @@ class Parts:
         devices: Which device trains.
         bar: The bar at the top.
         status: How a run goes on, at the bottom.
+        usage: How busy the machine is, beside it.
         flow: Leads from the Train button to a run.
         restorer: Brings projects of runs back into the editor.
     """
@@ -98,6 +100,8 @@ class Parts:
         self.status = RunStatus(runs)
         # Not a permanent one: that leaves no room for the sentences that are said.
         window.statusBar().addWidget(self.status, 1)
+        self.usage = UsageButton(backstage.lanes.usage, lambda: self.devices.gpu_answer)
+        window.statusBar().addPermanentWidget(self.usage)
         self.flow = TrainingFlow(
             document,
             backstage.analyser,
@@ -112,7 +116,8 @@ class Parts:
         self.restorer = ProjectRestorer(document, backstage.files, backstage.lanes.files, window)
         self._lead_from(self.design.runs.actions_of_runs)
         self._restore()
-        self._all = [self.status, *(part for part in window.children() if part not in before)]
+        made = [part for part in window.children() if part not in before]
+        self._all = [self.status, self.usage, *made]
 
     @cached_property
     def data(self) -> DataPage:

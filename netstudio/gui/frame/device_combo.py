@@ -30,6 +30,7 @@ class DeviceCombo(QComboBox):
     def __init__(self, lane: Lane, device: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = device
+        self._reports: tuple[DeviceReport, ...] = ()
         self.setObjectName("deviceCombo")
         self.setAccessibleName(translate("netstudio", "Device"))
         # As wide before the devices are known as after.
@@ -46,6 +47,15 @@ class DeviceCombo(QComboBox):
         """The name of the chosen device, ``auto`` for the fastest."""
         return str(self.currentData())
 
+    @property
+    def gpu_answer(self) -> str:
+        """Whether the GPU is used, and if not, why; empty until that is known."""
+        if not self._reports:
+            return ""
+        from netstudio.engine.devices import is_gpu_used
+
+        return words(is_gpu_used(self.device, self._reports))
+
     def _choose(self, index: int) -> None:
         self._wanted = self.device
         self._explain()
@@ -53,6 +63,7 @@ class DeviceCombo(QComboBox):
 
     def _show(self, found: tuple[str, tuple[DeviceReport, ...]]) -> None:
         fastest, reports = found
+        self._reports = reports
         self.setItemText(0, translate("netstudio", "Auto: {device}").format(device=_short(fastest)))
         model = self.model()
         assert isinstance(model, QStandardItemModel)
@@ -68,9 +79,10 @@ class DeviceCombo(QComboBox):
         self._explain()
 
     def _explain(self) -> None:
-        tip = self.itemData(self.currentIndex(), Qt.ItemDataRole.ToolTipRole)
-        self.setToolTip(str(tip or ""))
-        self.setAccessibleDescription(str(tip or ""))
+        description = self.itemData(self.currentIndex(), Qt.ItemDataRole.ToolTipRole)
+        tip = "\n".join(part for part in (str(description or ""), self.gpu_answer) if part)
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
 
 
 def _look() -> tuple[str, tuple[DeviceReport, ...]]:

@@ -1,0 +1,1 @@
+"""How busy the machine is, in the window's bottom line."""

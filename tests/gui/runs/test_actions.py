@@ -102,6 +102,7 @@ def test_the_run_that_goes_on_can_be_neither_resumed_nor_deleted(
 def test_deleted_runs_go_to_the_wastebasket_once_that_is_confirmed(
     panel: RunsPanel, store: RunsStore, three_runs: Path, home: Path, qtbot: QtBot
 ) -> None:
+    (home / "data").mkdir()  # where the wastebasket is
     select(panel.view, 0, 2)
     QTest.keyClick(panel.view, Qt.Key.Key_Delete)
     question = answer(qtbot, "Delete")

@@ -25,7 +25,6 @@ ALL_GPUS = "all"
 _ENDINGS = Finished | Stopped | Failed
 # How often a running job is asked whether it is to stop, in seconds.
 _LOOK_EVERY = 0.1
-_LAST_WORDS = 2_000
 
 
 class LaunchedTraining:
@@ -133,8 +132,8 @@ class _stopping:  # noqa: N801 (used like a function)
 
 def _end(job: subprocess.Popen[bytes]) -> None:
     """Wait until the processes have ended; whoever abandons them has them stopped."""
-    if job.poll() is None and job.stdout is not None:
-        job.stdout.close()
+    assert job.stdout is not None
+    job.stdout.close()
     try:
         job.wait(timeout=60)
     except subprocess.TimeoutExpired:
@@ -143,9 +142,9 @@ def _end(job: subprocess.Popen[bytes]) -> None:
 
 
 def _broken_off(messages: Path) -> Message:
-    """Why the processes ended without a last event: what they said last."""
-    said = messages.read_text(errors="replace")[-_LAST_WORDS:].splitlines()
-    reason = next((line for line in reversed(said) if line.startswith("netstudio: ")), "")
+    """Why the processes ended without a last event: what the first to fail has said."""
+    said = messages.read_text(errors="replace").splitlines()
+    reason = next((line for line in said if line.startswith("netstudio: ")), "")
     if reason:
         return verbatim(reason.removeprefix("netstudio: "))
     return message(

@@ -1,10 +1,15 @@
-"""The engine's training speed against the best bare PyTorch loop, interleaved in one run.
+"""Training speed: this engine, a bare tuned PyTorch loop, the tutorial loop and other frameworks.
 
-    python -m tests.benchmarks.throughput [--pairs 9] [mnist-mlp] [cifar-cnn]
+    python -m tests.benchmarks.throughput [--rounds 9] [--memory] [CASE…]
 
-Each round trains one epoch with the engine and one with every variant of the bare loop, in changing
-order. The best variant is the one with the highest median; the ratio is the median over the rounds
-of the engine's rate to that variant's in the same round.
+In each round every contender trains one epoch, in changing order, so that whatever else the machine
+does meets all of them. The first round warms up. The ratio to a contender is the median, over the
+rounds, of the engine's rate to that contender's in the same round; processor time is given beside
+the clock's, because it says more on a machine that is shared. Nothing but training is measured: no
+validation, no checkpoints, no reading of data.
+
+Other frameworks take part where they are installed (see ``frameworks.py``). CIFAR-10 is looked for
+in ``$NETSTUDIO_TEST_DATA``, by default ``../shared/data``.
 """
 
 from __future__ import annotations
@@ -12,9 +17,13 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import statistics
+import subprocess
+import sys
+import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -25,95 +34,184 @@ from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
+from netstudio.engine.training.execution import in_words
 from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.templates import project_from_template
-from tests.benchmarks.bare import BareLoop, Variant
+from tests.benchmarks.bare import BareLoop, Task, TutorialLoop, Variant
+from tests.benchmarks.frameworks import FRAMEWORKS
 from tests.data import in_memory
 
 USUAL_THREADS = torch.get_num_threads()
 TEST_DATA = Path(os.environ.get("NETSTUDIO_TEST_DATA", "../shared/data"))
+OURS = "netstudio"
 
 
-def project_called(name: str, batch_size: int) -> Project:
+@dataclass(frozen=True)
+class Case:
+    """One comparison.
+
+    Attributes:
+        template: The project.
+        batch_size: Samples for each update.
+        samples: How many samples an epoch has: about a second's work.
+    """
+
+    template: str
+    batch_size: int
+    samples: int
+
+    def __str__(self) -> str:
+        return f"{self.template}-{self.batch_size}"
+
+
+CASES = {
+    str(case): case
+    for case in (
+        Case("mnist-mlp", 32, 16_000),
+        Case("mnist-mlp", 512, 51_200),
+        Case("cifar-cnn", 32, 1_600),
+        Case("cifar-cnn", 512, 2_048),
+        Case("resnet-20", 32, 320),
+        Case("resnet-20", 512, 1_024),
+    )
+}
+
+
+def project_called(template: str, batch_size: int, samples: int = 0) -> Project:
     """A template, with its data where the tests have them."""
-    project = project_from_template(name, name)
+    project = project_from_template(template, template)
     options = project.training.options.replace(batch_size=batch_size)
     project = replace(project, training=replace(project.training, options=options))
-    if project.data.source.type != "image_folder":
-        return project
-    folder = str(TEST_DATA / "cifar10-png-5k")
-    source = replace(project.data.source, fields=Fields(project.data.source.fields, folder=folder))
-    return replace(project, data=replace(project.data, source=source))
+    data = replace(project.data, options=project.data.options.replace(use_samples=samples))
+    if data.source.type in ("image_folder", "cifar10"):
+        folder = str(TEST_DATA / "cifar10-png-5k")
+        fields = Fields(folder=folder, image_size=32)
+        data = replace(data, source=replace(data.source, type="image_folder", fields=fields))
+    return replace(project, data=data)
 
 
-def open_project(project: Project) -> tuple[Session, torch.Tensor, torch.Tensor]:
-    """The engine's session, and the same training samples for the bare loop."""
+def open_project(project: Project) -> tuple[Session, Task]:
+    """The engine's session, and the same training samples for the others."""
+    # The engine's rule starts from the number that torch had before any contender changed it.
+    torch.set_num_threads(USUAL_THREADS)
     settings, _ = read_settings(project)
+    assert settings.training is not None
     dataset = finish(load_dataset(settings))
     session = open_session(with_facts(project, dataset), dataset, torch.device("cpu"), None)
-    ready = dataset.preprocessing.on(torch.device("cpu"), session.execution.channels_last)
-    return session, ready(in_memory(dataset.train.inputs)), dataset.train.targets
-
-
-def engine_epoch(session: Session) -> float:
-    """Train one epoch with the engine; returns samples per second."""
-    torch.set_num_threads(session.execution.threads)
-    epoch = Epoch(session)
-    for _ in epoch.run(RunControl()):
-        pass
-    session.position.epoch += 1
-    return epoch.samples_per_second
-
-
-def compare(name: str, batch_size: int, pairs: int) -> None:
-    """Print the rates and the ratio for one project."""
-    # The engine's rule starts from the number that torch had before any variant changed it.
-    torch.set_num_threads(USUAL_THREADS)
-    session, inputs, targets = open_project(project_called(name, batch_size))
+    ready = dataset.preprocessing.on(torch.device("cpu"))
+    inputs = ready(in_memory(dataset.train.inputs).contiguous())
     network = session.analysis.call
     assert network is not None
-    layouts = (False, True) if "cnn" in name else (False,)
+    return session, Task(network, inputs, dataset.train.targets, settings.training.batch_size)
+
+
+class Engine:
+    """This engine, as the command line runs it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __call__(self) -> None:
+        """Train one epoch."""
+        torch.set_num_threads(self._session.execution.threads)
+        for _ in Epoch(self._session).run(RunControl()):
+            pass
+        self._session.position.epoch += 1
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Samples a second, by the clock and by processor time."""
+
+    clock: float
+    processor: float
+
+
+def contenders(case: Case) -> tuple[dict[str, Callable[[], None]], int, Session]:
+    """All that can take part, how many samples an epoch has, and the engine's session."""
+    session, task = open_project(project_called(case.template, case.batch_size, case.samples))
+    layouts = (False,) if "mlp" in case.template else (False, True)
     variants = [Variant(threads, layout) for layout in layouts for threads in (1, 2)]
-    bare = [BareLoop(network, inputs, targets, batch_size, variant) for variant in variants]
-    runs: dict[str, Callable[[], float]] = {str(loop.variant): loop.epoch for loop in bare}
-    runs["netstudio"] = lambda: engine_epoch(session)
-    rates: dict[str, list[float]] = {label: [] for label in runs}
+    variants.append(Variant(1, layouts[-1], fused=False))
+    found: dict[str, Callable[[], None]] = {OURS: Engine(session)}
+    found |= {str(variant): BareLoop(task, variant) for variant in variants}
+    found["tutorial loop"] = TutorialLoop(task, USUAL_THREADS)
+    for name, opened in FRAMEWORKS.items():
+        try:
+            found[name] = opened(task)
+        except ImportError:
+            print(f"{name} is not installed and left out.", file=sys.stderr)
+        except KeyError as error:
+            print(f"{name} has no counterpart of {error} here and is left out.", file=sys.stderr)
+    return found, len(task.targets), session
+
+
+def compare(case: Case, rounds: int) -> None:
+    """Print the rates and the ratios of one case."""
+    runs, samples, session = contenders(case)
+    rates: dict[str, list[Rates]] = {name: [] for name in runs}
     chance = random.Random(0)
-    for at in range(pairs + 1):
-        for label in chance.sample(list(runs), len(runs)):
-            rate = runs[label]()
-            if at:  # the first round warms up
-                rates[label].append(rate)
-    report(name, batch_size, rates)
+    for number in range(rounds + 1):
+        for name in chance.sample(list(runs), len(runs)):
+            torch.set_num_threads(USUAL_THREADS)
+            clock, processor = time.perf_counter(), time.process_time()
+            runs[name]()
+            clock, processor = time.perf_counter() - clock, time.process_time() - processor
+            if number:  # the first round warms up
+                rates[name].append(Rates(samples / clock, samples / processor))
+    report(case, rates, session)
 
 
-def report(name: str, batch_size: int, rates: dict[str, list[float]]) -> None:
-    """Print medians, spread and the ratio."""
-    ours = rates["netstudio"]
-    medians = {label: statistics.median(found) for label, found in rates.items()}
-    best = max((label for label in rates if label != "netstudio"), key=lambda label: medians[label])
-    ratios = [mine / other for mine, other in zip(ours, rates[best], strict=True)]
-    print(f"{name}, batch {batch_size}, {len(ours)} rounds")
-    for label, found in rates.items():
-        low, high = min(found), max(found)
-        print(f"  {label:26} {medians[label]:>10,.0f} samples/s  ({low:,.0f} to {high:,.0f})")
-    print(
-        f"  netstudio / best bare ({best}): {statistics.median(ratios):.3f} "
-        f"({min(ratios):.3f} to {max(ratios):.3f})\n",
-        flush=True,
-    )
+def report(case: Case, rates: dict[str, list[Rates]], session: Session) -> None:
+    """Print medians, spread and the engine's ratio to each."""
+    ours = rates[OURS]
+    print(f"{case}: {len(ours)} rounds; netstudio uses {in_words(session.execution)}")
+    print(f"  {'':42}{'images/s':>10}  {'(spread)':19}{'ours/its':>9}{'by processor time':>19}")
+    for name, found in rates.items():
+        speeds = [each.clock for each in found]
+        spread = f"({min(speeds):,.0f}–{max(speeds):,.0f})"
+        pairs = list(zip(ours, found, strict=True))
+        by_clock = statistics.median(mine.clock / its.clock for mine, its in pairs)
+        by_processor = statistics.median(mine.processor / its.processor for mine, its in pairs)
+        speed = statistics.median(speeds)
+        print(f"  {name:42}{speed:10,.0f}  {spread:19}{by_clock:9.2f}{by_processor:19.2f}")
+    print(flush=True)
+
+
+def report_memory(case: Case) -> None:
+    """Print the peak memory of each contender, each in a process of its own."""
+    names, _, _ = contenders(case)
+    print(f"{case}: peak memory of a process that trains one epoch")
+    for name in names:
+        command = [sys.executable, "-m", __spec__.name, str(case), "--only", name]
+        child = subprocess.run(command, capture_output=True, text=True, check=True)
+        print(f"  {name:42}{child.stdout.strip():>10}", flush=True)
+
+
+def print_peak(case: Case, name: str) -> None:
+    """Train one epoch and print this process's peak memory."""
+    runs, _, _ = contenders(case)
+    runs[name]()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"{peak / 1024:,.0f} MiB")
 
 
 def main() -> None:
     """Parse the arguments and compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", default=["mnist-mlp", "cifar-cnn"])
-    parser.add_argument("--pairs", type=int, default=9)
-    parser.add_argument("--batch-size", type=int, default=32)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("cases", nargs="*", choices=[*CASES, []], metavar="CASE", default=[])
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--memory", action="store_true", help="measure peak memory instead")
+    parser.add_argument("--only", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    for name in arguments.names:
-        compare(name, arguments.batch_size, arguments.pairs)
+    for name in arguments.cases or CASES:
+        if arguments.only:
+            print_peak(CASES[name], arguments.only)
+        elif arguments.memory:
+            report_memory(CASES[name])
+        else:
+            compare(CASES[name], arguments.rounds)
 
 
 if __name__ == "__main__":

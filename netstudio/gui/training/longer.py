@@ -29,7 +29,7 @@ def ask_for_epochs(
     dialog.setLabelText(text.format(name=record.name, count=record.epochs))
     dialog.setInputMode(QInputDialog.InputMode.IntInput)
     dialog.setIntRange(1, _MOST - record.epochs)
-    dialog.setIntValue(max(1, record.planned - record.epochs, min(record.planned, 10)))
+    dialog.setIntValue(max(0, record.planned - record.epochs) or record.planned)
     dialog.setOkButtonText(translate("netstudio", "Train"))
     dialog.intValueSelected.connect(lambda more: then(record.epochs + more))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

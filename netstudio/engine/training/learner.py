@@ -18,11 +18,13 @@ from netstudio.engine.training.averaging import Averaging, open_averaging
 from netstudio.engine.training.execution import Execution
 from netstudio.engine.training.layer_learning import Learnings
 from netstudio.engine.training.losses import ClassWeighted
+from netstudio.engine.training.not_finite import first_not_finite
 from netstudio.engine.training.optimizing.groups import parameter_groups
 from netstudio.engine.training.optimizing.opening import open_optimizer
 from netstudio.engine.training.optimizing.rates import Rates
 from netstudio.engine.training.steps.compiling import Compiled
 from netstudio.engine.training.steps.opening import open_forward, open_step
+from netstudio.engine.training.steps.precision import Mixed
 from netstudio.engine.training.steps.step import BatchShare, Learned, Step
 from netstudio.tasks.settings import Settings
 
@@ -163,12 +165,18 @@ class Learner:
         if kept:
             self._step.load_state({**self._step.state(), "scaler": kept})
 
-    @property
-    def notes(self) -> tuple[Message, ...]:
-        """What the user should know about how it computes."""
+    def take_notes(self) -> tuple[Message, ...]:
+        """What the user should know about how it computes, each told once."""
         forward = self._forward
-        failure = forward.failure if isinstance(forward, Compiled) else None
-        return () if failure is None else (failure,)
+        if not isinstance(forward, Compiled) or forward.failure is None:
+            return ()
+        note, forward.failure = forward.failure, None
+        return (note,)
+
+    def first_not_finite(self, inputs: Tensor) -> str | None:
+        """The path of the first module that puts out NaN or infinity; None where none does."""
+        mixed = Mixed(self._options.precision, self.device)
+        return first_not_finite(self.module, inputs, mixed.around(self.module))
 
     @property
     def learning_rate(self) -> float:

@@ -41,7 +41,7 @@ from netstudio.engine.training.distributed.shares import Share, share_of_epoch, 
 from netstudio.engine.training.execution import Execution, usual_execution
 from netstudio.engine.training.faults import memory_full
 from netstudio.engine.training.learner import Learner
-from netstudio.engine.training.starting import start
+from netstudio.engine.training.starting import Start, start
 from netstudio.engine.training.stopping import Goal, why_to_end
 from netstudio.engine.training.tuning.memory import recall, tuning_key
 from netstudio.engine.watching import Sight
@@ -132,6 +132,15 @@ class Session:
         if learner.device.type == "cuda":
             torch.cuda.empty_cache()
         return memory_full(size, size // learner.pieces, self.position.epoch + 1)
+
+    def learner_at(self, checkpoint: Checkpoint | None) -> Learner:
+        """Another learner of the same, as it was at a checkpoint, or at the beginning."""
+        settings, old = self.analysis.settings, self.learner
+        begun = start(self.project, self.analysis, is_resumed=checkpoint is not None)
+        learner = _open_learner(begun, settings, self.dataset, old.device, self.execution)
+        if checkpoint is not None:
+            learner.load_state(checkpoint.learner)
+        return learner
 
     def finish_for(self, epoch: int) -> Finish:
         """Makes the batches that an epoch learns from."""
@@ -248,19 +257,8 @@ def open_session(
     require_sensible(settings.training.precision, device)
     execution = _execution(project, analysis, device, checkpoint)
     torch.set_num_threads(execution.threads)
-    weights = None
-    if _makes_up_by(settings, "class_weights"):
-        weights = class_weights(dataset.train.targets, len(dataset.classes))
     begun = start(project, analysis, is_resumed=checkpoint is not None)
-    learner = Learner(
-        begun.module,
-        settings,
-        device,
-        execution,
-        weights,
-        known=begun.learnings,
-        ranks=ranks,
-    )
+    learner = _open_learner(begun, settings, dataset, device, execution, ranks)
     measuring = Measuring(len(dataset.classes), dataset.scaling, settings.loss.expects_logits)
     position = Position()
     if checkpoint is not None:
@@ -298,6 +296,28 @@ def open_session(
         position=position,
         ranks=ranks,
         notes=(*dataset.notes, *begun.notes, *_on_precision(settings, device)),
+    )
+
+
+def _open_learner(
+    begun: Start,
+    settings: Settings,
+    dataset: Dataset,
+    device: torch.device,
+    execution: Execution,
+    ranks: Ranks = ALONE,
+) -> Learner:
+    weights = None
+    if _makes_up_by(settings, "class_weights"):
+        weights = class_weights(dataset.train.targets, len(dataset.classes))
+    return Learner(
+        begun.module,
+        settings,
+        device,
+        execution,
+        weights,
+        known=begun.learnings,
+        ranks=ranks,
     )
 
 

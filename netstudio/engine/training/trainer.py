@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import traceback
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
@@ -20,9 +21,11 @@ from netstudio.engine.data.records import RawData
 from netstudio.engine.data.storage.batches import BatchedSamples
 from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
-from netstudio.engine.events import Event, Failed, Figures, Finished, Started, Stopped
+from netstudio.engine.evaluation.meter import NotFinite
+from netstudio.engine.events import Event, Failed, Figures, Finished, Noticed, Started, Stopped
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.ranks import ALONE, Ranks
+from netstudio.engine.training.blame import blame
 from netstudio.engine.training.checkpoints import Checkpoint, load_checkpoint
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.distributed.agreement import agreed
@@ -34,6 +37,8 @@ from netstudio.engine.training.runs import RunFolder, create_run
 from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.engine.training.steering import StopRequested, Stopwatch, steered
 from netstudio.tasks.settings import read_settings
+
+_log = logging.getLogger(__name__)
 
 
 class Trainer:
@@ -191,6 +196,9 @@ class Trainer:
                     epoch.leave(position)
                     yield from self._leave(session, keeper)
                 raise
+            except NotFinite:
+                yield from _blame(session, keeper)
+                raise
             # Recorded first, so that model and checkpoint know of it.
             yield epoch.end(position, validation)
             if position.best_epoch == position.epoch:
@@ -268,6 +276,18 @@ def _started(session: Session, folder: RunFolder) -> Started:
         folds=folds,
         frozen=session.analysis.cost.frozen,
     )
+
+
+def _blame(session: Session, keeper: Keeper) -> Iterator[Noticed]:
+    """Say where the numbers ceased to be finite, where that can be found."""
+    file = keeper.folder.checkpoint_file
+    try:
+        notice = blame(session, load_checkpoint(file) if file.exists() else None)
+    except Exception:  # noqa: BLE001 (what failed is told; only the reason is missing)
+        _log.exception("it was not found where numbers ceased to be finite")
+        return
+    if notice is not None:
+        yield notice
 
 
 def _evaluate(

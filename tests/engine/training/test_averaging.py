@@ -154,6 +154,7 @@ def test_statistics_stay_the_old_ones_when_renewing_is_broken_off() -> None:
 
 def test_frozen_statistics_are_not_renewed() -> None:
     module = normalised()
+    module(batches(30)[0][0])
     freeze(module, {"1": Learning(frozen=True)})
     before = {name: each.clone() for name, each in module.state_dict().items()}
     list(renew_statistics(module, [inputs for inputs, _ in batches(20, 20)]))

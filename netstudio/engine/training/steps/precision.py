@@ -40,10 +40,18 @@ class Mixed:
         self, network: Forward, loss: nn.Module, inputs: Tensor, targets: Tensor
     ) -> tuple[Tensor, Tensor]:
         """The mean loss () and the outputs (N, …), both with 32 bits."""
-        with self._autocast:
-            outputs = network(inputs)
-        outputs = outputs.float()
+        outputs = self.around(network)(inputs)
         return loss(outputs, targets), outputs
+
+    def around(self, network: Forward) -> Forward:
+        """A forward pass in this precision, with outputs of 32 bits."""
+
+        def forward(inputs: Tensor) -> Tensor:
+            with self._autocast:
+                outputs = network(inputs)
+            return outputs.float()
+
+        return forward
 
     def backward(self, loss: Tensor) -> None:
         """Add the gradients of ``loss`` to those of the weights."""

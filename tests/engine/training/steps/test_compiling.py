@@ -34,15 +34,15 @@ def test_without_a_compiler_training_goes_on_and_gives_the_reason(
 ) -> None:
     monkeypatch.setattr(torch, "compile", without_compiler)
     plain, compiled = learner(*LAYERS), learner(*LAYERS, compile=True)
-    assert not compiled.notes
+    assert not compiled.take_notes()
     for subject in (plain, compiled):
         torch.manual_seed(1)
         for batch in batches(8, 8, 3):
             subject.learn(*batch)
     assert_equal(weights(compiled), weights(plain))
-    (note,) = compiled.notes
+    (note,) = compiled.take_notes()
     assert "(InvalidCxxCompiler: no compiler was found)" in str(note)
-    assert plain.notes == ()
+    assert compiled.take_notes() == plain.take_notes() == ()
 
 
 def test_an_error_of_the_network_is_not_taken_for_one_of_the_compiler(
@@ -52,7 +52,7 @@ def test_an_error_of_the_network_is_not_taken_for_one_of_the_compiler(
     compiled = learner(compile=True)
     with pytest.raises(RuntimeError, match="cannot be multiplied"):
         compiled.learn(torch.zeros(4, 5), torch.zeros(4, dtype=torch.int64))
-    assert compiled.notes == ()
+    assert compiled.take_notes() == ()
 
 
 def test_what_is_compiled_learns_the_same_and_its_weights_keep_their_names(
@@ -67,5 +67,5 @@ def test_what_is_compiled_learns_the_same_and_its_weights_keep_their_names(
         plain.learn(*batch)
         compiled.learn(*batch)
     compiled.module.register_forward_hook(lambda module, *_: calls.append(module))
-    assert compiled.notes == ()
+    assert compiled.take_notes() == ()
     assert_close(weights(compiled), weights(plain))

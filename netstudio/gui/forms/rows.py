@@ -63,10 +63,6 @@ class FieldRow(QWidget):
             self._problem = problem
             self._explain()
 
-    def add_below(self, widget: QWidget) -> None:
-        """Put something that belongs to the field below it."""
-        self._column.addWidget(widget)
-
     def _label(self) -> QLabel:
         label = QLabel(words(self.spec.label), self)
         label.setProperty("role", "secondary")

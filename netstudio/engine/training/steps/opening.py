@@ -61,7 +61,7 @@ def open_step(
     is_plain = options.precision == "float32" and options.accumulate == pieces == 1
     if is_plain and is_alone and not changes:
         plain = PlainStep(forward, loss, optimizer, parameters)
-        if replayed and forward is module and device.type == "cpu":
+        if replayed and forward is module and device.type in ("cpu", "cuda"):
             return ReplayedStep(plain, module, loss, optimizer)
         return plain
     return FullStep(

@@ -23,7 +23,7 @@ class ReplayedStep:
 
     Args:
         plain: What it does.
-        module: The network, on the CPU.
+        module: The network, on the CPU or on CUDA.
         loss: What is minimised.
         optimizer: How weights are updated.
     """
@@ -53,13 +53,14 @@ class ReplayedStep:
         self._last = shape
         if self._recording is None or self._update is None or shape != self._recorded:
             return self._plain.learn(inputs, targets, measure)
-        loss, outputs, *gradients = self._recording(inputs, targets)
+        loss, outputs, *gradients = self._recording.replay(inputs, targets)
         if not measure:
             self._update(gradients)
             return Learned(loss, outputs)
         norm = get_total_norm(gradients)
         self._update(gradients)
-        named = dict(zip(self._recording.weights, gradients, strict=True))
+        kept = [each.clone() for each in gradients]
+        named = dict(zip(self._recording.weights, kept, strict=True))
         return Learned(loss, outputs, norm, named)
 
     def finish(self) -> None:

@@ -240,11 +240,26 @@ def test_a_network_of_very_many_operations_is_not_recorded(
         Recording(perceptron(), nn.CrossEntropyLoss(), *batches()[0])
 
 
+@pytest.mark.parametrize("most", [3, 12, 16, 20])
+def test_giving_up_in_the_middle_leaves_nothing_behind(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netstudio.engine.training.steps.recording._MOST_OPERATIONS", most)
+    states = []
+    for kind in (PlainStep, ReplayedStep):
+        module, _, step = opened(kind, perceptron, adam)
+        torch.manual_seed(2)
+        for batch in batches():
+            step.learn(*batch)
+        states.append(list(module.state_dict().values()))
+    assert all(map(torch.equal, *states))
+
+
 def test_a_recording_that_gives_other_numbers_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     def wrong(graph: torch.fx.GraphModule) -> Callable[..., list[Tensor]]:
         right = program_of(graph)
         return lambda *given: [each * 1.0000001 for each in right(*given)]
 
-    monkeypatch.setattr("netstudio.engine.training.steps.recording.program_of", wrong)
+    monkeypatch.setattr("netstudio.engine.training.steps.interpreted.program_of", wrong)
     with pytest.raises(NotRecorded, match="other numbers"):
         Recording(perceptron(), nn.CrossEntropyLoss(), *batches()[0])

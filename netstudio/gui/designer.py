@@ -25,7 +25,7 @@ from netstudio.gui.stack.commands import place_after
 from netstudio.gui.stack.footer import StackFooter
 from netstudio.gui.stack.view import StackView
 from netstudio.gui.training.panel import TrainingPanel
-from netstudio.gui.training.start_note import StartNote, put_below_option
+from netstudio.gui.training.start_note import StartNote
 from netstudio.gui.understanding import Understanding
 
 
@@ -38,6 +38,7 @@ class Designer(QObject):
         importer: Turns code into networks.
         palette: The layers that can be added.
         data: The data set.
+        training: How the network is trained.
         plots: The live curves.
         live: What is seen of the network while it learns.
         board: What is off with the training.
@@ -75,9 +76,9 @@ class Designer(QObject):
         self._run_store.changed.connect(self._count_runs)
         self._count_runs()
         inspector = Inspector(document, analyser)
-        training = TrainingPanel(document, analyser)
+        self.training = TrainingPanel(document, analyser)
         start = StartNote(document, analyser, backstage.lanes.lookup)
-        put_below_option(training, start)
+        self.training.add_note(start)
         self.outline = OutlineView(document, analyser)
         self.history = HistoryList(document)
         self.page = DesignPage(
@@ -86,7 +87,7 @@ class Designer(QObject):
             data=self.data,
             palette=self.palette,
             inspector=inspector,
-            training=training,
+            training=self.training,
             plots=_beside(self.plots, self.live),
             activity=self.activity,
             outline=self.outline,

@@ -97,6 +97,12 @@ class TrainingPanel(QWidget):
         if analyser.current is not None:
             self._show_analysis(analyser.current)
 
+    def add_note(self, note: QWidget) -> None:
+        """Put what is to be said of the settings where it is seen though the rare ones are not."""
+        column = self._page.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self._more), note)
+
     def set_ready(self, is_ready: bool) -> None:
         """Say whether something can be tried now: not while a network is trained."""
         busy = translate("netstudio", "Not while a network is trained: it needs the machine.")

@@ -13,6 +13,7 @@ from torch.optim import Optimizer
 from netstudio.engine.training.steps.amendments import Amendment
 from netstudio.engine.training.steps.plain import gradients_of
 from netstudio.engine.training.steps.precision import Mixed
+from netstudio.engine.training.steps.replayed import Replays
 from netstudio.engine.training.steps.step import BatchShare, Forward, Learned
 
 
@@ -34,6 +35,7 @@ class FullStep:
         pieces: In how many parts a batch is computed, so that less memory is needed.
         after_update: Called after each update.
         exchange: Adds up the gradients of all processes that train together; None for a single one.
+        replays: Computes gradients from recorded operations, where it can; None to compute all.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class FullStep:
         pieces: int = 1,
         after_update: Callable[[], None] | None = None,
         exchange: Callable[[Sequence[Tensor]], None] | None = None,
+        replays: Replays | None = None,
     ) -> None:
         self._forward = forward
         self._loss = loss
@@ -60,6 +63,7 @@ class FullStep:
         self._pieces = pieces
         self._after_update = after_update
         self._exchange = exchange
+        self._replays = replays
         # The group of batches that makes the next update: how many there were, how many samples
         # they had, and how many samples were expected when it began.
         self._batches = 0
@@ -79,9 +83,8 @@ class FullStep:
             self._expected = whole * self._accumulate
         losses, outputs = [], []
         for some_inputs, some_targets in _pieces(inputs, targets, self._pieces):
-            loss, output = self._mixed.forward(self._forward, self._loss, some_inputs, some_targets)
             part = len(some_inputs) / len(inputs)
-            self._mixed.backward(_times(loss, part * own / self._expected))
+            loss, output = self._compute(some_inputs, some_targets, part * own / self._expected)
             losses.append(_times(loss.detach(), part))
             outputs.append(output.detach())
         self._batches += 1
@@ -114,6 +117,16 @@ class FullStep:
             weights = self._parameters[name]
             weights.grad = torch.empty_like(weights).copy_(gradient)
         self._mixed.load_state(state["scaler"])
+
+    def _compute(self, inputs: Tensor, targets: Tensor, share: float) -> tuple[Tensor, Tensor]:
+        """Loss and outputs; the gradients, times ``share``, are added to those of the weights."""
+        if self._replays is not None and share == 1:
+            replayed = self._replays.into_gradients(inputs, targets)
+            if replayed is not None:
+                return replayed
+        loss, outputs = self._mixed.forward(self._forward, self._loss, inputs, targets)
+        self._mixed.backward(_times(loss, share))
+        return loss, outputs
 
     def _update(self) -> tuple[Tensor | None, Mapping[str, Tensor] | None]:
         by_name = gradients_of(self._parameters)

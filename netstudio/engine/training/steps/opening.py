@@ -15,7 +15,7 @@ from netstudio.engine.training.steps.full import FullStep
 from netstudio.engine.training.steps.plain import PlainStep
 from netstudio.engine.training.steps.precision import Mixed
 from netstudio.engine.training.steps.recomputing import Recomputed
-from netstudio.engine.training.steps.replayed import ReplayedStep
+from netstudio.engine.training.steps.replayed import ReplayedStep, Replays
 from netstudio.engine.training.steps.step import Forward, Step
 from netstudio.tasks.training.options import TrainingOptions
 
@@ -56,14 +56,14 @@ def open_step(
         exchange: Adds up the gradients of all processes that train together; None for a single one.
     """
     parameters = dict(module.named_parameters())
+    is_recordable = forward is module and options.precision == "float32"
+    replays = Replays(module, loss) if replayed and is_recordable else None
     changes = amendments(options)
     is_alone = after_update is None and exchange is None
     is_plain = options.precision == "float32" and options.accumulate == pieces == 1
     if is_plain and is_alone and not changes:
         plain = PlainStep(forward, loss, optimizer, parameters)
-        if replayed and forward is module and device.type in ("cpu", "cuda"):
-            return ReplayedStep(plain, module, loss, optimizer)
-        return plain
+        return plain if replays is None else ReplayedStep(plain, replays, optimizer)
     return FullStep(
         forward,
         loss,
@@ -75,4 +75,5 @@ def open_step(
         pieces=pieces,
         after_update=after_update,
         exchange=exchange,
+        replays=replays,
     )

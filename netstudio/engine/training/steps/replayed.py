@@ -1,8 +1,8 @@
-"""The update without any options, from recorded operations."""
+"""Steps from recorded operations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from torch import Tensor, nn
@@ -15,29 +15,71 @@ from netstudio.engine.training.steps.step import BatchShare, Learned
 from netstudio.engine.training.steps.updates import Update, open_update
 
 
-class ReplayedStep:
-    """Does what the plain step does, bit for bit, with less of everything around the arithmetic.
-
-    The first shape that comes twice in a row is recorded; batches of others, such as the last one
-    of an epoch, take the plain step, and so does everything where recording is impossible.
+class Replays:
+    """Records the first shape that comes twice in a row, and replays batches of that shape.
 
     Args:
-        plain: What it does.
         module: The network, on the CPU or on CUDA.
         loss: What is minimised.
-        optimizer: How weights are updated.
+
+    Attributes:
+        weights: The weights that have gradients; empty as long as nothing is recorded.
     """
 
-    def __init__(
-        self, plain: PlainStep, module: nn.Module, loss: nn.Module, optimizer: Optimizer
-    ) -> None:
-        self._plain = plain
+    def __init__(self, module: nn.Module, loss: nn.Module) -> None:
+        self.weights: Mapping[str, nn.Parameter] = {}
         self._module = module
         self._loss = loss
-        self._optimizer = optimizer
         self._last: _Shape | None = None
         self._recorded: _Shape | None = None
         self._recording: Recording | None = None
+
+    def compute(self, inputs: Tensor, targets: Tensor) -> Sequence[Tensor] | None:
+        """Mean loss (), outputs (N, …) and the gradients of ``weights``; None where it cannot.
+
+        Batches of another shape, such as the last one of an epoch, are none of its business, and
+        nothing is where recording is impossible.
+        """
+        shape = _shape(inputs, targets)
+        if shape == self._last and self._recorded is None:
+            self._record(shape, inputs, targets)
+        self._last = shape
+        if self._recording is None or shape != self._recorded:
+            return None
+        return self._recording.replay(inputs, targets)
+
+    def into_gradients(self, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor] | None:
+        """Like ``compute``, with the gradients put where a backward pass would put them."""
+        found = self.compute(inputs, targets)
+        if found is None:
+            return None
+        loss, outputs, *gradients = found
+        for weight, gradient in zip(self.weights.values(), gradients, strict=True):
+            weight.grad = gradient
+        return loss, outputs
+
+    def _record(self, shape: _Shape, inputs: Tensor, targets: Tensor) -> None:
+        self._recorded = shape
+        try:
+            self._recording = Recording(self._module, self._loss, inputs, targets)
+        except NotRecorded:
+            return
+        self.weights = self._recording.weights
+
+
+class ReplayedStep:
+    """Does what the plain step does, bit for bit, with less of everything around the arithmetic.
+
+    Args:
+        plain: What it does, and does itself where nothing is recorded.
+        replays: The recorded operations.
+        optimizer: How weights are updated.
+    """
+
+    def __init__(self, plain: PlainStep, replays: Replays, optimizer: Optimizer) -> None:
+        self._plain = plain
+        self._replays = replays
+        self._optimizer = optimizer
         self._update: Update | None = None
 
     def learn(
@@ -47,20 +89,19 @@ class ReplayedStep:
         measure: bool = False,
         share: BatchShare | None = None,
     ) -> Learned:
-        shape = _shape(inputs, targets)
-        if shape == self._last and self._recorded is None:
-            self._record(shape, inputs, targets)
-        self._last = shape
-        if self._recording is None or self._update is None or shape != self._recorded:
+        found = self._replays.compute(inputs, targets)
+        if found is None:
             return self._plain.learn(inputs, targets, measure)
-        loss, outputs, *gradients = self._recording.replay(inputs, targets)
+        if self._update is None:
+            self._update = open_update(self._optimizer, list(self._replays.weights.values()))
+        loss, outputs, *gradients = found
         if not measure:
             self._update(gradients)
             return Learned(loss, outputs)
         norm = get_total_norm(gradients)
-        self._update(gradients)
         kept = [each.clone() for each in gradients]
-        named = dict(zip(self._recording.weights, kept, strict=True))
+        self._update(gradients)
+        named = dict(zip(self._replays.weights, kept, strict=True))
         return Learned(loss, outputs, norm, named)
 
     def finish(self) -> None:
@@ -71,14 +112,6 @@ class ReplayedStep:
 
     def load_state(self, state: Mapping[str, Any]) -> None:
         """It has none."""
-
-    def _record(self, shape: _Shape, inputs: Tensor, targets: Tensor) -> None:
-        self._recorded = shape
-        try:
-            self._recording = Recording(self._module, self._loss, inputs, targets)
-        except NotRecorded:
-            return
-        self._update = open_update(self._optimizer, list(self._recording.weights.values()))
 
 
 # Everything of a batch that the recorded operations depend on.

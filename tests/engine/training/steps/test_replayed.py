@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 import torch
 from torch import Tensor, nn
 from torch.optim import Adam, AdamW, Optimizer, RMSprop
 
+from netstudio.engine.training.averaging import open_averaging
+from netstudio.engine.training.steps.opening import open_forward, open_step
 from netstudio.engine.training.steps.plain import PlainStep
 from netstudio.engine.training.steps.program import program_of
 from netstudio.engine.training.steps.recording import NotRecorded, Recording
-from netstudio.engine.training.steps.replayed import ReplayedStep
+from netstudio.engine.training.steps.replayed import ReplayedStep, Replays
 from netstudio.engine.training.steps.step import Learned, Step
+from netstudio.tasks.training.options import TrainingOptions
 
 Batch = tuple[Tensor, Tensor]
 
@@ -112,7 +116,7 @@ def opened(
     opened = optimizer([each for each in module.parameters() if each.requires_grad], lr=0.02)
     loss = nn.CrossEntropyLoss()
     plain = PlainStep(module, loss, opened, dict(module.named_parameters()))
-    step = plain if kind is PlainStep else ReplayedStep(plain, module, loss, opened)
+    step = plain if kind is PlainStep else ReplayedStep(plain, Replays(module, loss), opened)
     return module, opened, step
 
 
@@ -240,7 +244,72 @@ def test_a_network_of_very_many_operations_is_not_recorded(
         Recording(perceptron(), nn.CrossEntropyLoss(), *batches()[0])
 
 
-@pytest.mark.parametrize("most", [3, 12, 16, 20])
+OPTIONS: list[dict[str, Any]] = [
+    {"clip_norm": 0.1},
+    {"l1": 0.01, "l2": 0.1, "clip_value": 0.05},
+    {"averaging": "ema"},
+    {"accumulate": 3},
+    {"precision": "bfloat16"},
+    {"checkpoint_activations": True},
+]
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_with_options_replayed_steps_give_the_same_weights_too(options: dict[str, Any]) -> None:
+    states, measured = [], []
+    for replayed in (False, True):
+        torch.manual_seed(0)
+        module = perceptron()
+        training = TrainingOptions(**options)
+        averaging = open_averaging(module, training, 10)
+        step = open_step(
+            module,
+            open_forward(module, training),
+            nn.CrossEntropyLoss(),
+            optimizer := adam(module.parameters(), lr=0.02),
+            training,
+            torch.device("cpu"),
+            replayed=replayed,
+            after_update=averaging.after_update if averaging else None,
+        )
+        torch.manual_seed(2)
+        for batch in batches():
+            step.learn(*batch)
+        step.finish()
+        last = step.learn(*batches()[0], measure=True)
+        evaluated = averaging.module if averaging and averaging.module else module
+        states.append([*module.state_dict().values(), *evaluated.state_dict().values()])
+        measured.append(last.gradient_norm)
+        assert optimizer.state
+    assert all(map(torch.equal, *states))
+    assert str(measured[0]) == str(measured[1])
+
+
+@pytest.mark.parametrize("options", OPTIONS[:3])
+def test_options_that_allow_it_are_replayed(
+    options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, training = perceptron(), TrainingOptions(**options)
+    averaging = open_averaging(module, training, 10)
+    step = open_step(
+        module,
+        module,
+        nn.CrossEntropyLoss(),
+        adam(module.parameters(), lr=0.02),
+        training,
+        torch.device("cpu"),
+        replayed=True,
+        after_update=averaging.after_update if averaging else None,
+    )
+    for batch in batches()[:3]:
+        step.learn(*batch)
+    monkeypatch.setattr(module, "forward", None)
+    step.learn(*batches()[0])
+    with pytest.raises(TypeError):
+        step.learn(*batches()[-1])  # the last batch is of another size
+
+
+@pytest.mark.parametrize("most", [15, 24, 28, 32])
 def test_giving_up_in_the_middle_leaves_nothing_behind(
     most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

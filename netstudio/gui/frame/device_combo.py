@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from netstudio.core.translate import Message, message
 from netstudio.gui.background import Lane
 from netstudio.gui.texts import translate, words
+from netstudio.gui.worker import ALL_GPUS
 
 if TYPE_CHECKING:
     from netstudio.engine.devices import DeviceReport
@@ -74,9 +75,20 @@ class DeviceCombo(QComboBox):
             item = model.item(self.count() - 1)
             item.setEnabled(report.usable)
             item.setToolTip(words(_explanation(report)))
+        gpus = [report for report in reports if report.usable and report.name.startswith("cuda")]
+        if len(gpus) > 1:
+            self._offer_all(len(gpus))
         self.setCurrentIndex(max(0, self.findData(self._wanted)))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
         self._explain()
+
+    def _offer_all(self, count: int) -> None:
+        self.addItem(translate("netstudio", "All GPUs ({count})").format(count=count), ALL_GPUS)
+        tip = translate(
+            "netstudio",
+            "Every GPU learns its share of each batch. Such a run can be stopped, but not paused.",
+        )
+        self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
 
     def _explain(self) -> None:
         description = self.itemData(self.currentIndex(), Qt.ItemDataRole.ToolTipRole)

@@ -41,7 +41,12 @@ def learnings(project: Project, analysis: Analysis) -> Learnings:
         project: A project without errors.
         analysis: What was found of it.
     """
-    return dict(_of_stack(inherited(project.network), analysis, "", _PLAIN))
+    known: dict[str, Learning] = {}
+    for path, node in module_paths(inherited(project.network), analysis):
+        learning = Learning(node.frozen, node.learning_rate_factor)
+        if learning != learning_of(path, known):
+            known[path] = learning
+    return known
 
 
 def learning_of(name: str, known: Learnings) -> Learning:
@@ -51,6 +56,21 @@ def learning_of(name: str, known: Learnings) -> Learning:
             return known[name]
         name = name.rpartition(".")[0]
     return _PLAIN
+
+
+def module_paths(stack: Stack, analysis: Analysis, around: str = "") -> Iterator[tuple[str, Node]]:
+    """Where each layer's module is in the network; several times where there are copies.
+
+    Containers come before what they hold, and layers that are switched off are nowhere.
+    """
+    for node in stack:
+        if not node.enabled:
+            continue
+        path = f"{around}{node.name}"
+        yield path, node
+        for slot, body in node.slots:
+            for inner in _paths_in(path, node, slot, analysis):
+                yield from module_paths(body, analysis, f"{inner}.")
 
 
 def freeze(module: nn.Module, known: Learnings) -> None:
@@ -74,21 +94,6 @@ def _use_what_is_stored(module: nn.Module, _: Any) -> None:
     """Whoever puts the network into training mode puts its frozen layers into it, too."""
     if module.training:
         module.eval()
-
-
-def _of_stack(
-    stack: Stack, analysis: Analysis, path: str, around: Learning
-) -> Iterator[tuple[str, Learning]]:
-    for node in stack:
-        if not node.enabled:
-            continue
-        learning = Learning(node.frozen, node.learning_rate_factor)
-        name = f"{path}{node.name}"
-        if learning != around:
-            yield name, learning
-        for slot, body in node.slots:
-            for inner in _paths_in(name, node, slot, analysis):
-                yield from _of_stack(body, analysis, f"{inner}.", learning)
 
 
 def _paths_in(name: str, node: Node, slot: str, analysis: Analysis) -> Iterator[str]:

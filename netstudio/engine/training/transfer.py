@@ -21,8 +21,9 @@ from netstudio.core.translate import (
     message,
     shorten,
 )
-from netstudio.engine.network.analyse import analyse, require_sound
+from netstudio.engine.network.analyse import Analysis, analyse, require_sound
 from netstudio.engine.resolve import build
+from netstudio.engine.training.layer_learning import module_paths
 from netstudio.engine.training.weights_file import Weights, read_weights
 
 # Batch normalisation's count of batches, which older files lack and which changes nothing here.
@@ -96,7 +97,20 @@ def transfer(module: nn.Module, path: Path) -> Transferred:
     return found
 
 
-def preview(project: Project, path: Path) -> Transferred:
+@dataclass(frozen=True)
+class Preview:
+    """What a network would take over from a file.
+
+    Attributes:
+        found: Weight by weight.
+        layers: The uids of the layers of which every weight is taken over.
+    """
+
+    found: Transferred
+    layers: frozenset[str]
+
+
+def preview(project: Project, path: Path) -> Preview:
     """What a project's network would take over from a file.
 
     Raises:
@@ -108,7 +122,20 @@ def preview(project: Project, path: Path) -> Transferred:
         raise UserError(QT_TRANSLATE_NOOP("netstudio", "The network has no layers yet. Add one."))
     with torch.device("meta"):
         state = build(analysis.call).state_dict()
-    return _required(match(state, read_weights(path), path.name), path)
+    found = _required(match(state, read_weights(path), path.name), path)
+    return Preview(found, frozenset(_taken_whole(project, analysis, found)))
+
+
+def _taken_whole(project: Project, analysis: Analysis, found: Transferred) -> set[str]:
+    anew = [*found.missing, *(one.name for one in found.mismatched)]
+    taken: set[str] = set()
+    for path, node in module_paths(project.network, analysis):
+        if not node.slots and any(name.startswith(f"{path}.") for name in found.matched):
+            taken.add(node.uid)
+    for path, node in module_paths(project.network, analysis):
+        if any(name.startswith(f"{path}.") for name in anew):
+            taken.discard(node.uid)
+    return taken
 
 
 def match(state: Mapping[str, Tensor], weights: Weights, file: str) -> Transferred:
@@ -171,8 +198,8 @@ def _in_order(here: Mapping[str, Tensor], there: Mapping[str, Tensor], file: str
         if tag == "equal":
             for layer, other in zip(ours[start:end], theirs[start_there:end_there], strict=True):
                 matched.update(zip(_names(layer), _names(other), strict=True))
-        elif tag == "replace" and end - start == end_there - start_there:
-            for layer, other in zip(ours[start:end], theirs[start_there:end_there], strict=True):
+        elif tag == "replace":
+            for layer, other in zip(ours[start:end], theirs[start_there:end_there], strict=False):
                 if differing := [*_mismatches(layer, other)]:
                     mismatched.extend(differing)
                     used.update(_names(other))

@@ -5,21 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from netstudio import paths
+from netstudio.core import edits
 from netstudio.core.document import Change, Document
+from netstudio.core.learning import frozen_uids
 from netstudio.core.project import Project
 from netstudio.core.translate import Message
 from netstudio.core.tree import Stack
 from netstudio.gui.analysis import Analyser
 from netstudio.gui.background import Lane, Task
+from netstudio.gui.buttons import small_button
 from netstudio.gui.labels import breakable, text_label
 from netstudio.gui.texts import translate, words
 
 if TYPE_CHECKING:
-    from netstudio.engine.training.transfer import Transferred
+    from netstudio.engine.training.transfer import Preview
 
 OPTION = "start_from"
 
@@ -49,6 +52,13 @@ class StartNote(QWidget):
         self._column.setContentsMargins(0, 2, 0, 8)
         self._column.setSpacing(4)
         self._lines: list[QLabel] = []
+        self._layers: frozenset[str] = frozenset()
+        self._is_partial = False
+        self._freeze = small_button(
+            translate("netstudio", "Freeze what is taken over"), "freezeTaken"
+        )
+        self._freeze.clicked.connect(self._freeze_taken)
+        self._column.addWidget(self._freeze, 0, Qt.AlignmentFlag.AlignLeft)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._later.timeout.connect(self._ask)
         analyser.analysed.connect(self._look_again)
@@ -59,6 +69,8 @@ class StartNote(QWidget):
     def _document_changed(self, change: Change) -> None:
         if change.after.training.options != change.before.training.options:
             self._look_again()
+        elif change.after.network is not change.before.network:
+            self._offer_freezing()
 
     def _look_again(self, _: object = None) -> None:
         """Ask anew where something has changed that the answer depends on."""
@@ -90,22 +102,39 @@ class StartNote(QWidget):
         self._task.succeeded.connect(self._tell)
         self._task.failed.connect(self._tell_failure)
 
-    def _tell(self, found: Transferred) -> None:
+    def _tell(self, seen: Preview) -> None:
         self._task = None
-        first, *others = found.in_words()
-        self._show([(words(first), "small"), *((words(text), "warning") for text in others)])
+        first, *others = (_between_names(words(text)) for text in seen.found.in_words())
+        self._show([(first, "small"), *((text, "warning") for text in others)])
+        self._layers = seen.layers
+        # Where everything is taken over, nothing would be left to learn.
+        self._is_partial = seen.found.taken < seen.found.total
+        self._offer_freezing()
 
     def _tell_failure(self, text: Message, _detail: str) -> None:
         self._task = None
-        self._show([(words(text), "error")])
+        self._show([(breakable(words(text)), "error")])
+
+    def _offer_freezing(self) -> None:
+        learning = self._layers - frozen_uids(self._document.project.network)
+        self._freeze.setVisible(bool(learning) and self._is_partial)
+
+    def _freeze_taken(self) -> None:
+        layers = self._layers
+        self._document.edit(
+            self._freeze.text(),
+            lambda project: project.with_network(edits.set_frozen(project.network, layers, True)),
+        )
 
     def _show(self, lines: list[tuple[str, str]]) -> None:
+        self._layers = frozenset()
+        self._freeze.hide()
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        self._lines = [text_label(breakable(text), role, self) for text, role in lines]
-        for line in self._lines:
-            self._column.addWidget(line)
+        self._lines = [text_label(text, role, self) for text, role in lines]
+        for at, line in enumerate(self._lines):
+            self._column.insertWidget(at, line)
             line.show()
         self.setVisible(bool(_path(self._document.project)))
 
@@ -115,7 +144,12 @@ def _path(project: Project) -> str:
     return path if isinstance(path, str) else ""
 
 
-def _preview(project: Project, path: Path) -> Transferred:
+def _between_names(text: str) -> str:
+    """The text with places in the long names of weights where a line may end."""
+    return text.replace(".", ".\u200b")
+
+
+def _preview(project: Project, path: Path) -> Preview:
     from netstudio.engine.training.transfer import preview
 
     return preview(project, path)

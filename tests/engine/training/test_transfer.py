@@ -292,3 +292,27 @@ def right_of_1000(module: nn.Module, test_data: Path) -> int:
         predicted = torch.cat([module.eval()(part).argmax(1) for part in inputs.chunk(4)])
     names = [classes[number] for number in predicted.tolist()]
     return sum(name == file.parent.name for name, file in zip(names, files, strict=True))
+
+
+def test_a_preview_names_the_layers_that_are_taken_over_as_a_whole(tmp_path: Path) -> None:
+    path = saved(tmp_path / "w.pt", elsewhere(classes=100).state_dict())
+    seen = preview(HIDDEN, path)
+    names = {found.uid: found.name for found in walk(HIDDEN.network)}
+    assert {names[uid] for uid in seen.layers} == {"linear_1", "batchnorm1d_1", "linear_2"}
+    assert seen.found == transfer(module_of(HIDDEN), path)
+
+
+def test_a_layer_of_which_one_copy_starts_anew_is_not_taken_over_as_a_whole(
+    tmp_path: Path,
+) -> None:
+    made = project(node("Repeat", node("Linear", out_features=12), node("ReLU"), times=2))
+    state = module_of(made).state_dict()
+    del state["repeat_1.1.linear_1.bias"]
+    assert preview(made, saved(tmp_path / "w.pt", state)).layers == frozenset()
+
+
+def test_a_head_is_told_to_differ_though_the_file_goes_on_behind_it(tmp_path: Path) -> None:
+    state = elsewhere(classes=100).state_dict() | {"aux.weight": torch.zeros(3)}
+    found = preview(HIDDEN, saved(tmp_path / "w.pt", state)).found
+    assert [one.name for one in found.mismatched] == ["linear_3.bias", "linear_3.weight"]
+    assert (found.missing, found.unused) == ((), ("aux.weight",))

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import torch
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netstudio.core import edits
@@ -128,4 +130,33 @@ def test_the_window_tells_it_above_the_rarely_used_options(
 
 def texts_of(note: StartNote) -> list[str]:
     """What it says, wherever it is."""
-    return [label.text() for label in note.findChildren(QLabel)]
+    return [label.text().replace("\u200b", "") for label in note.findChildren(QLabel)]
+
+
+def test_one_click_freezes_what_is_taken_over_and_leaves_the_rest_to_learn(
+    qtbot: QtBot, document: Document, note: StartNote, tmp_path: Path
+) -> None:
+    path = weights_of(document.project, tmp_path / "w.pt")
+    state = torch.load(path, weights_only=True)
+    state["linear_2.bias"] = torch.zeros(100)
+    torch.save(state, path)
+    start_from(document, path)
+    told(qtbot, note, "3 of the network's 4")
+    button = note.findChild(QPushButton, "freezeTaken")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    frozen = [node.name for node in document.project.network if node.frozen]
+    assert frozen == ["linear_1"]
+    assert document.history.past[-1].label == "Freeze what is taken over"
+    told(qtbot, note, "3 of the network's 4")
+    assert not button.isVisible()
+
+
+def test_where_everything_is_taken_over_freezing_is_not_offered(
+    qtbot: QtBot, document: Document, note: StartNote, tmp_path: Path
+) -> None:
+    start_from(document, weights_of(document.project, tmp_path / "w.pt"))
+    told(qtbot, note, "4 of the network's 4")
+    button = note.findChild(QPushButton, "freezeTaken")
+    assert button is not None
+    assert not button.isVisible()

@@ -60,32 +60,36 @@ class SortedRuns(QSortFilterProxyModel):
     def __init__(self, source: RunsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self._text = ""
+        self._words: Sequence[str] = ()
         self._wanted = Wanted.ALL
-        self._ranks: Sequence[int] = ()
-        self._ranked: tuple[int, Qt.SortOrder] | None = None
-        for signal in (source.rowsAboutToBeInserted, source.rowsAboutToBeRemoved):
-            signal.connect(self._forget_ranks)
-        source.dataChanged.connect(self._forget_ranks)
+        # None until they are needed.
+        self._ranks: Sequence[int] | None = None
+        # Before Qt hears of what has changed, and sorts.
+        for changed in (
+            source.modelReset,
+            source.rowsInserted,
+            source.rowsRemoved,
+            source.dataChanged,
+        ):
+            changed.connect(self._forget_ranks)
         self.setDynamicSortFilter(True)
         self.setSourceModel(source)
 
     def want_text(self, text: str) -> None:
         """List the runs that hold all words of ``text``."""
-        self._filter(text=text)
+        self._filter(words=text.casefold().split())
 
     def want_state(self, wanted: Wanted) -> None:
         """List the runs that have ended so."""
         self._filter(wanted=wanted)
 
-    @property
-    def is_filtering(self) -> bool:
-        """Whether runs may be left out."""
-        return bool(self._text) or self._wanted is not Wanted.ALL
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._ranks = None
+        super().sort(column, order)
 
-    def _filter(self, text: str | None = None, wanted: Wanted | None = None) -> None:
+    def _filter(self, words: Sequence[str] | None = None, wanted: Wanted | None = None) -> None:
         self.beginFilterChange()
-        self._text = self._text if text is None else text.strip().casefold()
+        self._words = self._words if words is None else words
         self._wanted = self._wanted if wanted is None else wanted
         self.endFilterChange()
 
@@ -95,20 +99,23 @@ class SortedRuns(QSortFilterProxyModel):
         record = self._source.records[number]
         if not self._wanted.takes(record):
             return False
+        if not self._words:
+            return True
         told = " ".join(text(record, column) for column in _SEARCHED).casefold()
-        return all(word in told for word in self._text.split())
+        return all(word in told for word in self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:
         if left.internalId():
             is_rising = self.sortOrder() is Qt.SortOrder.AscendingOrder
             return (left.row() < right.row()) is is_rising
-        ranked = left.column(), self.sortOrder()
-        if self._ranked != ranked or len(self._ranks) != len(self._source.records):
-            self._ranked, self._ranks = ranked, _ranks(self._source.records, *ranked)
-        return self._ranks[left.row()] < self._ranks[right.row()]
+        ranks = self._ranks
+        if ranks is None:
+            ranks = _ranks(self._source.records, left.column(), self.sortOrder())
+            self._ranks = ranks
+        return ranks[left.row()] < ranks[right.row()]
 
     def _forget_ranks(self) -> None:
-        self._ranked = None
+        self._ranks = None
 
 
 def _ranks(records: Sequence[RunRecord], column: int, order: Qt.SortOrder) -> Sequence[int]:

@@ -16,7 +16,7 @@ from netstudio.gui.usage.sampler import LENGTH, UsageSampler
 if TYPE_CHECKING:
     from netstudio.engine.usage import Usage
 
-_WIDTH = 340
+_WIDTH = 430
 _CHART = QSize(120, 30)
 
 

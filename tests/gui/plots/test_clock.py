@@ -34,6 +34,12 @@ def test_an_epoch_is_found_again_by_its_place(clock: Clock, unit: Unit) -> None:
         assert clock.epoch(clock.place(epoch, unit), unit) == pytest.approx(epoch)
 
 
+def test_of_a_run_that_goes_back_what_came_after_is_forgotten(clock: Clock) -> None:
+    clock.note(1.2, 120, 2.5)
+    assert clock.place(1.2, Unit.SECONDS) == 2.5
+    assert clock.place(2.4, Unit.SECONDS) == pytest.approx(5.0)
+
+
 def test_a_run_knows_its_steps_and_seconds_from_its_events() -> None:
     curves = RunCurves(["accuracy"])
     curves.feed((progress(1, 100, samples=3_200, rate=1_600.0), ended(1)))

@@ -147,10 +147,17 @@ def test_the_summary_of_blocks_gives_the_extremes_of_each_bucket() -> None:
 
 
 def test_what_is_cut_and_added_anew_is_drawn_anew() -> None:
-    series = series_of([0.0] * 10_000)
+    series = series_of([float(number % 64) for number in range(10_000)])
     series.thinned(100)  # finds the extremes of the blocks
     series.cut(5_000)
-    series.extend(np.arange(5_000.0, 10_000.0), np.full(5_000, 7.0))
+    peak = np.where(np.arange(5_000) == 3_210, 500.0, 7.0)
+    series.extend(np.arange(5_000.0, 10_000.0), peak)
     _, y = series.thinned(100)
-    assert y.max() == 7.0
+    assert y.max() == 500.0
     assert series.mean_at(9_999, 0.1) == pytest.approx(7.0)
+
+
+def test_a_flat_curve_that_is_thinned_for_good_has_each_point_once() -> None:
+    series = Series(most=1_024)
+    series.extend(np.arange(5_000.0), np.ones(5_000))
+    assert np.all(np.diff(series.x) > 0)

@@ -192,7 +192,7 @@ def choose(plots: TrainingPlots, *path: str) -> None:
     assert isinstance(menu, QMenu)
     for name in path:
         action = next(one for one in menu.actions() if one.text() == name)
-        if (below := action.menu()) is not None:
+        if isinstance(below := action.menu(), QMenu):
             menu = below
     action.trigger()
     menu = plots.findChild(QMenu, "plotMenu")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
@@ -72,12 +72,12 @@ def train(subject: Learner, start: int, stop: int) -> Learner:
     return subject
 
 
-def through_a_file(state: dict[str, object]) -> dict[str, object]:
+def through_a_file(state: dict[str, Any]) -> dict[str, Any]:
     """As it comes back from a checkpoint, which holds nothing but plain values and tensors."""
     file = BytesIO()
     torch.save(state, file)
     file.seek(0)
-    found: dict[str, object] = torch.load(file, weights_only=True)
+    found: dict[str, Any] = torch.load(file, weights_only=True)
     return found
 
 
@@ -85,6 +85,13 @@ def averages(subject: Learner) -> dict[str, Tensor]:
     return {name: each.clone() for name, each in subject.evaluated.state_dict().items()}
 
 
+SGD = Selected("sgd", Fields(lr=0.05, momentum=0.9))
+FROM_THE_FIRST = {"averaging": "swa", "swa_start": 0.3}
+
+
+@example(optimizer=SGD, options=FROM_THE_FIRST, pieces=1, cut=5)
+@example(optimizer=SGD, options=FROM_THE_FIRST, pieces=1, cut=10)
+@example(optimizer=SGD, options={"accumulate": 3, "averaging": "ema"}, pieces=2, cut=7)
 @settings(max_examples=40, deadline=None)
 @given(
     optimizer=OPTIMIZERS,
@@ -117,11 +124,35 @@ def test_it_goes_on_where_it_was_cut_off(
     assert str(resumed.optimizer.state_dict()) == str(whole.optimizer.state_dict())
 
 
+def test_the_scale_of_float16_goes_on_where_it_was() -> None:
+    options = {"precision": "float16"}
+    subject = make(SGD, options)
+    inputs, targets = batches(6)[0]
+    subject.learn(1e6 * inputs, targets)
+    state = through_a_file(subject.state())
+    resumed = make(SGD, options)
+    resumed.load_state(state)
+    scaler = state["step"]["scaler"]
+    assert scaler["scale"] == 2.0**15
+    assert resumed.state()["step"]["scaler"] == scaler
+
+
+def test_an_epoch_can_be_ended_by_what_goes_on() -> None:
+    whole, resumed = make(SGD, FROM_THE_FIRST), make(SGD, FROM_THE_FIRST)
+    train(whole, 0, 5)
+    for at, batch in enumerate(batches(*SIZES)):
+        whole.set_epoch(1 + at / len(SIZES))
+        whole.learn(*batch)
+    resumed.load_state(through_a_file(whole.state()))
+    for subject in (whole, resumed):
+        subject.finish_epoch()
+    assert_equal(averages(resumed), averages(whole))
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [({"averaging": "ema"}, {"averaging": "swa"}), ({}, {"accumulate": 2})]
 )
 def test_a_state_of_other_options_is_refused(before: dict[str, Any], after: dict[str, Any]) -> None:
-    sgd = Selected("sgd")
-    state = through_a_file(train(make(sgd, before), 0, 2).state())
+    state = through_a_file(train(make(SGD, before), 0, 2).state())
     with pytest.raises(UserError, match="Start a new run"):
-        make(sgd, after).load_state(state)
+        make(SGD, after).load_state(state)

@@ -22,10 +22,12 @@ from netstudio.tasks.training.options import TrainingOptions
 
 def open_forward(module: nn.Module, options: TrainingOptions) -> Forward:
     """How the network computes its outputs while it learns."""
-    forward: Forward = Recomputed(module) if options.checkpoint_activations else module
-    if options.compile:
-        forward = Compiled(forward, sizes_vary=isinstance(module, TextSequential))
-    return forward
+    saves_memory = options.checkpoint_activations
+    forward: Forward = Recomputed(module) if saves_memory else module
+    if not options.compile:
+        return forward
+    sizes_vary = isinstance(module, TextSequential)
+    return Compiled(module, forward, sizes_vary=sizes_vary, saves_memory=saves_memory)
 
 
 def open_step(

@@ -69,3 +69,23 @@ def test_what_is_compiled_learns_the_same_and_its_weights_keep_their_names(
     compiled.module.register_forward_hook(lambda module, *_: calls.append(module))
     assert compiled.take_notes() == ()
     assert_close(weights(compiled), weights(plain))
+
+
+def test_where_memory_is_to_be_saved_the_compiler_is_told_to_remember_less(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    budgets: list[float] = []
+
+    def noting(network: nn.Module, **_: object) -> Forward:
+        def forward(inputs: Tensor) -> Tensor:
+            budgets.append(torch._functorch.config.activation_memory_budget)
+            outputs: Tensor = network(inputs)
+            return outputs
+
+        return forward
+
+    monkeypatch.setattr(torch, "compile", noting)
+    learner(*LAYERS, compile=True).learn(*batches(8)[0])
+    learner(*LAYERS, compile=True, checkpoint_activations=True).learn(*batches(8)[0])
+    assert budgets == [1.0, 0.5]
+    assert torch._functorch.config.activation_memory_budget == 1.0

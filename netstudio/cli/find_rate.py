@@ -29,9 +29,10 @@ def find_learning_rate(arguments: argparse.Namespace) -> int:
     project = with_training(project, batch_size=arguments.batch_size, seed=arguments.seed)
     job = find_rate(project, arguments.device, arguments.data_root)
     curve = _printed(job) if arguments.json else _shown(job)
-    suggestion, highest = curve.suggestion, curve.highest_sensible
+    suggestion = curve.suggestion
     if arguments.json:
-        print_json({"event": "rate_found", "suggestion": suggestion, "highest_sensible": highest})
+        found = {"suggestion": suggestion, "highest_sensible": curve.highest_sensible}
+        print_json({"event": "rate_found", **found})
     if suggestion is None:
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -41,7 +42,7 @@ def find_learning_rate(arguments: argparse.Namespace) -> int:
             )
         )
     if not arguments.json:
-        say(f"The loss falls most steeply here; above {highest:g} it may not fall at all.")
+        say("At this learning rate the loss falls most steeply:")
         print(f"{suggestion:g}")
     return 0
 

@@ -22,6 +22,7 @@ from netstudio.gui.runs.restoring import ProjectRestorer
 from netstudio.gui.theme.appearance import ThemeChoice
 from netstudio.gui.training.flow import TrainingFlow
 from netstudio.gui.training.status import RunStatus
+from netstudio.gui.training.trials.trials import Trials
 from netstudio.gui.usage.button import UsageButton
 
 if TYPE_CHECKING:
@@ -113,6 +114,16 @@ class Parts:
             backstage.lanes.lookup,
             window,
         )
+        trials = Trials(
+            document,
+            backstage.analyser,
+            self.design.training,
+            runs,
+            backstage.lanes.model,
+            lambda: self.devices.device,
+            window,
+        )
+        trials.refused.connect(self.flow.refused)
         self.restorer = ProjectRestorer(document, backstage.files, backstage.lanes.files, window)
         self._lead_from(self.design.runs.actions_of_runs)
         self._restore()

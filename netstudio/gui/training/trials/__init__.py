@@ -1,0 +1,1 @@
+"""Short trials before a training: which learning rate suits, and how steps are executed fastest."""

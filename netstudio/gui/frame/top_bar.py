@@ -27,7 +27,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 60, 170
 _ICON = 16
 _SPACING = 4
 _HEIGHT = 30
-_FRAMED_WIDTH, _STOP_WIDTH, _TRAIN_WIDTH = 38, 54, 114
+_FRAMED_WIDTH, _STOP_WIDTH, _TRAIN_WIDTH = 38, 54, 122
 # In a narrower bar, files have icons in place of words.
 _WIDE = 1200
 
@@ -218,6 +218,7 @@ def _framed(action: QAction) -> QToolButton:
 def _stop_button(actions: Actions) -> QToolButton:
     """Stops now; behind its arrow, after the epoch."""
     button = _framed(actions.stop)
+    button.setObjectName("stopButton")
     menu = QMenu(button)
     menu.addActions([actions.stop, actions.stop_after_epoch])
     button.setMenu(menu)

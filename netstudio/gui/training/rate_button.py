@@ -49,6 +49,7 @@ class RateButton(QToolButton):
     @property
     def needed_width(self) -> int:
         """How wide it wants to be."""
+        self.ensurePolished()  # before that it knows nothing of its padding
         return self.sizeHint().width()
 
     def take_over(self, before: RateButton) -> None:

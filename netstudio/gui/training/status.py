@@ -323,15 +323,12 @@ class RunStatus(QWidget):
 
     def _fit(self) -> None:
         """Leave out what there is no room for, the least important first."""
-        texts = (
-            self._state,
-            self._speed,
-            self._left,
-            self._rate,
-            self._record,
-            self._source,
-            self._device,
-        )
+        texts: list[StatusText | RateButton]
+        texts = [self._state, self._speed, self._left, self._rate, self._record, self._source]
+        if self._is_edited:
+            # That the stack is no longer what is trained matters more than how well it did.
+            texts.insert(texts.index(self._rate), texts.pop())
+        texts.append(self._device)
         room = self.width() - 2 * metrics.PANEL_PADDING
         if not self._bar.isHidden():
             room -= _BAR_WIDTH + _SPACING

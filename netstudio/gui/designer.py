@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from netstudio.engine.runs.record import RunRecord
 from netstudio.gui.activity.panel import ActivityPanel
 from netstudio.gui.analysis import output_above
 from netstudio.gui.backstage import Backstage
@@ -20,6 +23,7 @@ from netstudio.gui.notices.board import NoticeBoard
 from netstudio.gui.outline.view import OutlineView
 from netstudio.gui.palette.panel import PalettePanel
 from netstudio.gui.plots.training_plots import TrainingPlots
+from netstudio.gui.runs.loader import LoadedRun, RunLoader
 from netstudio.gui.runs.panel import RunsPanel
 from netstudio.gui.stack.commands import place_after
 from netstudio.gui.stack.footer import StackFooter
@@ -72,6 +76,9 @@ class Designer(QObject):
         self.activity = ActivityPanel(
             document, analyser, self.board, controller, self.runs, backstage.lanes.lookup
         )
+        self._run_loader = RunLoader(backstage.lanes.lookup, self)
+        self._run_loader.loaded.connect(self._draw_runs)
+        self._run_loader.failed.connect(backstage.runs.failed)
         self._run_store = backstage.runs
         self._run_store.changed.connect(self._count_runs)
         self._count_runs()
@@ -166,6 +173,13 @@ class Designer(QObject):
         """Lead from a card to its settings."""
         self.page.raise_panel(self._inspector)
         self._inspector.edit()
+
+    def draw_beside(self, records: Sequence[RunRecord]) -> None:
+        """Draw the curves of earlier runs beside those in view."""
+        self._run_loader.load(records)
+
+    def _draw_runs(self, loaded: tuple[LoadedRun, ...]) -> None:
+        self.plots.compare([each.curves for each in loaded])
 
     def _count_runs(self) -> None:
         self.activity.show_run_count(len(self._run_store.records))

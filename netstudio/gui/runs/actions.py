@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from netstudio.engine.runs.record import RunRecord
+from netstudio.gui.plots.compared import MOST_COMPARED
 from netstudio.gui.runs.columns import Column, as_csv
 from netstudio.gui.runs.deleting import RunDeleter
 from netstudio.gui.runs.store import RunsStore
@@ -34,6 +35,7 @@ class RunActions(QObject):
         extend_chosen: The folder of a run that shall be trained longer.
         restore_chosen: The record of a run whose project shall be edited in place of the present.
         project_chosen: The record of a run whose project shall be opened as a new one.
+        overlay_chosen: The records of runs whose curves shall be drawn beside those in view.
     """
 
     model_chosen = Signal(Path)
@@ -41,6 +43,7 @@ class RunActions(QObject):
     extend_chosen = Signal(Path)
     restore_chosen = Signal(object)
     project_chosen = Signal(object)
+    overlay_chosen = Signal(object)
 
     def __init__(self, store: RunsStore, view: RunsView, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +64,9 @@ class RunActions(QObject):
         )
         self._open = make(
             translate("netstudio", "Open its project as a new one"), "file", self._open_project
+        )
+        self._overlay = make(
+            translate("netstudio", "Draw beside the present curves"), "chart-line", self._draw
         )
         self._rename = make(
             translate("netstudio", "Rename"), "pencil-simple", lambda: view.edit_cell(Column.NAME)
@@ -85,7 +91,7 @@ class RunActions(QObject):
         menu.addSeparator()
         menu.addActions([self.restore, self._open])
         menu.addSeparator()
-        menu.addActions([self._rename, self._show, self._delete])
+        menu.addActions([self._overlay, self._rename, self._show, self._delete])
         menu.addSeparator()
         menu.addAction(self._export)
         return menu
@@ -100,6 +106,7 @@ class RunActions(QObject):
         self.extend.setEnabled(record is not None and record.can_extend and not is_active)
         for action in (self.restore, self._open, self._rename, self._show):
             action.setEnabled(record is not None)
+        self._overlay.setEnabled(0 < len(selected) <= MOST_COMPARED)
         self._delete.setEnabled(bool(self._deletable))
         self._export.setEnabled(bool(self._store.records))
 
@@ -136,6 +143,9 @@ class RunActions(QObject):
     def _open_project(self) -> None:
         if (record := self._only) is not None:
             self.project_chosen.emit(record)
+
+    def _draw(self) -> None:
+        self.overlay_chosen.emit(self._view.selected)
 
     def _show_folder(self) -> None:
         if (record := self._only) is not None:

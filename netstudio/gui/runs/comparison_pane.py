@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from netstudio.core.document import Document
 from netstudio.engine.runs.record import NO_METRICS, RunRecord
 from netstudio.gui.elided import ElidedLabel
-from netstudio.gui.plots.compared import MOST_COMPARED
+from netstudio.gui.plots.compared import MOST_COMPARED, ComparedRun
 from netstudio.gui.plots.training_plots import TrainingPlots
 from netstudio.gui.runs.comparing import lines_of
 from netstudio.gui.runs.comparison_table import ComparisonTable, Heading
@@ -36,7 +36,12 @@ class ComparisonPane(QWidget):
         plots: The curves.
         table: What is known, line by line.
         note: The note of a single run.
+
+    Signals:
+        closed: Nothing shall be compared any more.
     """
+
+    closed = Signal()
 
     def __init__(self, store: RunsStore, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +56,7 @@ class ComparisonPane(QWidget):
         self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
         self.plots = TrainingPlots(None, store.lane)
+        self.plots.compared_changed.connect(self._follow_plots)
         self.table = ComparisonTable()
         self.note = NoteEdit()
         self.note.noted.connect(store.note)
@@ -123,6 +129,10 @@ class ComparisonPane(QWidget):
         self.plots.show_run(compared[0].curves if is_single else None)
         self.plots.compare(() if is_single else compared)
         self._show_lines()
+
+    def _follow_plots(self, compared: tuple[ComparedRun, ...]) -> None:
+        if not compared and len(self._loaded) > 1:
+            self.closed.emit()
 
     def _show_lines(self) -> None:
         """Bring the table up to date; not while nobody sees it."""

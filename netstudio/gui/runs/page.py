@@ -79,6 +79,7 @@ class RunsPage(QWidget):
         self._states.activated.connect(self._want_state)
         self.view.picked.connect(self._tell_selected)
         self.view.customContextMenuRequested.connect(self._show_menu)
+        self.pane.closed.connect(self.view.clearSelection)
         store.changed.connect(self._show)
         store.changed.connect(self._tell_selected)
         store.read.connect(self._tell_reading)

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
@@ -19,7 +18,6 @@ from netstudio.gui.background import Lane
 from netstudio.gui.notices.board import NoticeBoard
 from netstudio.gui.run_controller import RunController
 from netstudio.gui.theme.appearance import Appearance
-from tests.gui.plots.made_up import started
 
 
 @pytest.fixture
@@ -28,17 +26,23 @@ def controller(qtbot: QtBot) -> RunController:
 
 
 @pytest.fixture
+def runs() -> QWidget:
+    """What lists the runs."""
+    return QWidget()
+
+
+@pytest.fixture
 def panel(
     document: Document,
     analyser: Analyser,
     controller: RunController,
     lane: Lane,
-    tmp_path: Path,
+    runs: QWidget,
     qtbot: QtBot,
     dressed: Appearance,
 ) -> ActivityPanel:
     board = NoticeBoard(document, controller, controller)
-    panel = ActivityPanel(document, analyser, board, controller, tmp_path / "runs", lane)
+    panel = ActivityPanel(document, analyser, board, controller, runs, lane)
     qtbot.addWidget(panel)
     panel.resize(470, 190)
     panel.show()
@@ -50,8 +54,8 @@ def segment(panel: ActivityPanel, name: str) -> QPushButton:
     return next(one for one in panel.findChildren(QPushButton) if one.text().startswith(name))
 
 
-def test_one_click_shows_problems_log_or_runs(panel: ActivityPanel) -> None:
-    for name, page in (("Log", panel.log), ("Runs", panel.runs), ("Problems", panel.problems)):
+def test_one_click_shows_problems_log_or_runs(panel: ActivityPanel, runs: QWidget) -> None:
+    for name, page in (("Log", panel.log), ("Runs", runs), ("Problems", panel.problems)):
         QTest.mouseClick(segment(panel, name), Qt.MouseButton.LeftButton)
         assert page.isVisible()
         assert segment(panel, name).isChecked()
@@ -77,20 +81,16 @@ def test_the_header_counts_the_problems_and_brings_them_to_the_front(
     assert caught.args == [problem.target]
 
 
-def test_the_run_that_goes_on_is_known_until_it_ends(
-    panel: ActivityPanel, controller: RunController, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[Path | None] = []
-    monkeypatch.setattr(panel.runs, "set_active", told.append)
-    controller.received.emit((started(run="/runs/one"),))
-    controller.ended.emit(None)
-    assert told == [Path("/runs/one"), None]
+def test_the_header_counts_the_runs(panel: ActivityPanel) -> None:
+    assert segment(panel, "Runs").text() == "Runs"
+    panel.show_run_count(3)
+    assert segment(panel, "Runs").text() == "Runs 3"
 
 
 def test_the_panels_need_neither_numpy_nor_pyqtgraph_nor_torch_to_be_there() -> None:
     check = (
         "import sys, netstudio.gui.activity.panel, netstudio.gui.training.status, "
-        "netstudio.gui.plots.training_plots as _\n"
+        "netstudio.gui.runs.panel, netstudio.gui.plots.training_plots as _\n"
         "print([name for name in ('numpy', 'pyqtgraph', 'torch') if name in sys.modules])"
     )
     answer = subprocess.run(

@@ -83,10 +83,14 @@ def test_enter_uses_the_model_of_the_selected_run(
     assert caught.args == [three_runs / OLD / "best.safetensors"]
 
 
-def test_of_several_runs_all_are_deleted_and_nothing_else_can_be_done(panel: RunsPanel) -> None:
+def test_several_runs_can_be_drawn_or_deleted_and_nothing_else(panel: RunsPanel) -> None:
     select(panel.view, 0, 2)
     enabled = [one.text() for one in panel._menu.actions() if one.isEnabled() and one.text()]
-    assert enabled == ["Delete…", "Export the table as CSV…"]
+    assert enabled == [
+        "Draw beside the present curves",
+        "Delete…",
+        "Export the table as CSV…",
+    ]
 
 
 def test_the_run_that_goes_on_can_be_neither_resumed_nor_deleted(

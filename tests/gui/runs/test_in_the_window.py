@@ -33,6 +33,10 @@ def test_a_run_is_listed_used_restored_and_trained_longer(open_window: Open, qtb
     qtbot.waitUntil(lambda: page.pane.is_settled, timeout=LONG)
     assert page.pane.table.lines
 
+    action(page, "Draw beside the present curves").trigger()
+    qtbot.waitUntil(lambda: len(window.parts.design.plots.compared) == 1, timeout=LONG)
+    assert window.parts.page == "design"
+
     trained = window.document.project
     window.document.edit("name", lambda project: replace(project, name="other"))
     with qtbot.waitSignal(window.parts.restorer.restored, timeout=LONG):

@@ -136,6 +136,13 @@ def test_a_note_that_was_begun_is_kept_when_another_run_is_selected(
     qtbot.waitUntil(lambda: page.pane.is_settled)
 
 
+def test_comparing_no_more_selects_nothing(page: RunsPage, qtbot: QtBot) -> None:
+    look_at(page, qtbot, 0, 2)
+    page.pane.plots.compare(())
+    assert page.view.selected == ()
+    qtbot.waitUntil(lambda: page.pane.is_settled)
+
+
 def test_several_runs_have_no_note_field(page: RunsPage, qtbot: QtBot) -> None:
     look_at(page, qtbot, 0, 2)
     assert not page.pane.note.isVisible()

@@ -106,6 +106,15 @@ class Flag:
         return value
 
 
+class Explained(Protocol):
+    """What can be said of something: see ``Declared``, whose classes say it."""
+
+    label: str
+    help: str
+    formula: str
+    source: str
+
+
 @dataclass(frozen=True)
 class Choice:
     """One of a few words.
@@ -113,10 +122,12 @@ class Choice:
     Attributes:
         options: The words as they are written.
         labels: What people read for each (marked texts), in the same order.
+        meanings: What is to be said of each, in the same order; empty where the labels say it all.
     """
 
     options: tuple[str, ...]
     labels: tuple[str, ...] = ()
+    meanings: tuple[Explained, ...] = ()
 
     def parse(self, value: Value) -> str:
         if not isinstance(value, str) or value not in self.options:

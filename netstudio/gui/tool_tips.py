@@ -6,11 +6,11 @@ from html import escape
 
 from PySide6.QtGui import QKeySequence
 
-from netstudio.core.declare import Declared
+from netstudio.core.kinds import Explained
 from netstudio.gui.texts import words
 
 
-def about(cls: type[Declared]) -> str:
+def about(cls: Explained) -> str:
     """Name, help, formula and source as rich text."""
     formula = f"<p><code>{escape(words(cls.formula))}</code></p>" if cls.formula else ""
     source = f"<p><small>{escape(cls.source)}</small></p>" if cls.source else ""

@@ -559,6 +559,18 @@ def test_a_choice_shows_its_labels_and_tells_its_words(qtbot: QtBot) -> None:
     assert not editor.is_valid
 
 
+def test_a_choice_tells_what_is_known_of_each_of_its_words(qtbot: QtBot) -> None:
+    spec = next(one for one in TrainingOptions.fields() if one.name == "initialization")
+    editor = editor_for(spec)
+    show(qtbot, editor)
+    combo = editor.control
+    assert isinstance(combo, QComboBox)
+    at = combo.findData("kaiming_normal")
+    tip = combo.itemData(at, Qt.ItemDataRole.ToolTipRole)
+    assert "σ² = 2 / n" in tip
+    assert "He et al." in tip
+
+
 def test_a_sum_counts_once_it_is_whole_and_shows_its_result_when_the_field_is_left(
     qtbot: QtBot,
 ) -> None:

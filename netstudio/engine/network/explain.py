@@ -295,6 +295,15 @@ def _sentences(
             QT_TRANSLATE_NOOP("netstudio", "Settings: {settings}."), settings=listing(settings)
         )
     yield _shapes(report.input, report.output)
+    if report.cost.frozen and not report.trainable:
+        yield message(
+            QT_TRANSLATE_NOOP("netstudio", "It is frozen: training leaves its weights as they are.")
+        )
+    elif node.learning_rate_factor != 1:
+        yield message(
+            QT_TRANSLATE_NOOP("netstudio", "It learns with {factor} times the learning rate."),
+            factor=f"{node.learning_rate_factor:g}",
+        )
     if report.parameters and copies > 1:
         yield counted(
             report.parameters,

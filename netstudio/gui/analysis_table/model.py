@@ -103,6 +103,8 @@ class AnalysisModel(QAbstractTableModel):
     def _tool_tip(self, row: Row, column: Column) -> str:
         if column is Column.LAYER:
             return " › ".join(row.path)
+        if column is Column.PARAMETERS and row.frozen:
+            return _learning_text(row)
         if column not in COSTS or not row.uid:
             return ""
         text = translate("netstudio", "{count}: {share} of the network")
@@ -187,9 +189,7 @@ def text_of(row: Row, column: Column) -> str:
         case Column.LAYER:
             return row.name if row.uid else translate("netstudio", "Total")
         case Column.TYPE:
-            label = words(row.label) if row.uid else ""
-            off = translate("netstudio", "{type}, switched off")
-            return label if row.enabled else off.format(type=label)
+            return _type_text(row)
         case Column.OUTPUT:
             return shape_text(row.output) if row.output is not None else _NOTHING
         case Column.MEMORY:
@@ -197,6 +197,29 @@ def text_of(row: Row, column: Column) -> str:
         case Column.FIELD:
             return _field_text(row)
     return short_count(row.cost(column)) if row.cost(column) else _NOTHING
+
+
+def _type_text(row: Row) -> str:
+    """What people call its type, and what is special about it; of the totals, what learns."""
+    learning = row.cost(Column.PARAMETERS) - row.frozen
+    if not row.uid:
+        trainable = translate("netstudio", "{count} trainable")
+        return trainable.format(count=short_count(learning)) if row.frozen else ""
+    label = words(row.label)
+    if not row.enabled:
+        return translate("netstudio", "{type}, switched off").format(type=label)
+    if row.frozen and not learning:
+        return translate("netstudio", "{type}, frozen").format(type=label)
+    return label
+
+
+def _learning_text(row: Row) -> str:
+    """How many of its parameters learn."""
+    count = row.cost(Column.PARAMETERS)
+    text = translate("netstudio", "{count}, frozen")
+    if row.frozen < count:
+        text = translate("netstudio", "{count}, {trainable} trainable")
+    return text.format(count=grouped(count), trainable=grouped(count - row.frozen))
 
 
 def _field_text(row: Row) -> str:

@@ -48,6 +48,7 @@ class Row:
         enabled: Whether it takes part.
         holds: Whether it is a container, whose costs are those of what it holds.
         output: What comes out of it, where that is known.
+        frozen: How many of its parameters training leaves as they are.
         costs: Parameters, floating-point operations and bytes of activations for one sample.
         field: What one number of its output sees of the network's input.
     """
@@ -62,6 +63,7 @@ class Row:
     output: TensorSpec | None = None
     costs: tuple[int, int, int] = (0, 0, 0)
     field: ReceptiveField | None = None
+    frozen: int = 0
 
     @property
     def name(self) -> str:
@@ -87,7 +89,7 @@ def totals_of(analysis: Analysis) -> Row:
     """The row of totals."""
     cost = analysis.cost
     costs = (cost.parameters, cost.flops, cost.activations)
-    return Row("", (), output=analysis.output, costs=costs)
+    return Row("", (), output=analysis.output, costs=costs, frozen=cost.frozen)
 
 
 def _rows(stack: Stack, analysis: Analysis, path: tuple[str, ...]) -> Iterator[Row]:
@@ -111,6 +113,7 @@ def _row(node: Node, analysis: Analysis, path: tuple[str, ...]) -> Row:
         output=report.output if report else None,
         costs=(report.parameters, report.flops, report.activations) if report else (0, 0, 0),
         field=report.receptive_field if report else None,
+        frozen=report.cost.frozen if report else 0,
     )
 
 
@@ -122,7 +125,7 @@ def costliest(rows: Iterable[Row], column: Column) -> Row | None:
 
 TITLES = (
     *("layer", "type", "output", "parameters", "flops_per_sample"),
-    *("activation_bytes_per_sample", "receptive_field"),
+    *("activation_bytes_per_sample", "receptive_field", "frozen_parameters"),
 )
 
 
@@ -133,7 +136,7 @@ def as_table(rows: Iterable[Row], delimiter: str = ",") -> str:
     writer.writerow(TITLES)
     for row in rows:
         name = ".".join(row.path) if row.uid else "total"
-        writer.writerow((name, row.type, _shape(row), *row.costs, _field(row)))
+        writer.writerow((name, row.type, _shape(row), *row.costs, _field(row), row.frozen))
     return text.getvalue()
 
 

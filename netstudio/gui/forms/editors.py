@@ -56,6 +56,7 @@ from netstudio.gui.forms.row_editor import RowEditor
 from netstudio.gui.forms.step_box import StepBox
 from netstudio.gui.forms.text_editor import TextEditor
 from netstudio.gui.texts import translate, words
+from netstudio.gui.tool_tips import about
 
 # How many steps the keys for large steps go.
 _LEAP = 10
@@ -287,6 +288,8 @@ class ChoiceEditor(Editor):
         labels = spec.kind.labels or spec.kind.options
         for option, label in zip(spec.kind.options, labels, strict=True):
             self._combo.addItem(words(label), option)
+        for at, meaning in enumerate(spec.kind.meanings):
+            self._combo.setItemData(at, about(meaning), Qt.ItemDataRole.ToolTipRole)
         self._hold(self._combo)
         self._combo.activated.connect(self._choose)
 

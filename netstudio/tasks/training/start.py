@@ -25,7 +25,11 @@ class Start(Declared):
         advanced=True,
     )
     initialization: str = field(
-        Choice(INITIALIZATIONS.names(), tuple(cls.label for cls in INITIALIZATIONS)),
+        Choice(
+            INITIALIZATIONS.names(),
+            tuple(cls.label for cls in INITIALIZATIONS),
+            tuple(INITIALIZATIONS),
+        ),
         default="default",
         label=QT_TRANSLATE_NOOP("netstudio", "First weights"),
         help=QT_TRANSLATE_NOOP(

@@ -209,3 +209,14 @@ def test_of_texts_the_opening_says_that_what_fills_them_up_does_not_count() -> N
     texts = project(*layers, sample=TensorSpec(TOKENS, (32,), "int64", 30))
     assert "they change no answer." in opening(texts)
     assert "they change no answer." not in opening(CNN)
+
+
+def test_a_frozen_layer_and_one_with_a_rate_of_its_own_are_told() -> None:
+    made = project(
+        replace(node("Group", node("Linear", out_features=8), node("ReLU")), frozen=True),
+        replace(node("Linear", out_features=AUTO), learning_rate_factor=0.1),
+    )
+    group, inner, relu, last = map(words, all_layers(explained(made).layers))
+    frozen = "It is frozen: training leaves its weights as they are."
+    assert [frozen in told for told in (group, inner, relu, last)] == [True, True, False, False]
+    assert "It learns with 0.1 times the learning rate." in last

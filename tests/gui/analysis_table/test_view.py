@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from netstudio.core import edits
 from netstudio.core.document import Document
 from netstudio.core.tree import Node, Stack
 from netstudio.core.values import Fields
@@ -206,3 +207,22 @@ def test_the_rows_are_copied_as_they_are_shown(view: AnalysisView, table: QTable
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[1].startswith("last\tLinear\t10\t62730\t")
     assert lines[-1].startswith("total\t\t10\t63386\t")
+
+
+def test_what_is_frozen_is_told_in_its_row_and_in_the_totals(
+    table: QTableView, document: Document, analyser: Analyser, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(analyser.analysed):
+        document.edit(
+            "Freeze",
+            lambda project: project.with_network(
+                edits.set_frozen(project.network, ("uid-first", "uid-block"), True)
+            ),
+        )
+    assert [cell(table, name, Column.TYPE) for name in PARAMETERS] == [
+        *("Conv2d, frozen", "Residual, frozen", "Conv2d, frozen", "Flatten", "Linear")
+    ]
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert cell(table, "first", Column.PARAMETERS, tip) == "80, frozen"
+    assert cell(table, "Total", Column.TYPE) == "62.7\u2009k trainable"
+    assert cell(table, "Total", Column.PARAMETERS, tip) == ("63\u2009386, 62\u2009730 trainable")

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netstudio.core import edits
 from netstudio.core.project import Project
 from netstudio.core.spec import FEATURES
 from netstudio.core.tree import Node, Stack, alike, walk
@@ -188,6 +189,17 @@ def test_an_edit_changes_what_it_says_and_keeps_who_is_who() -> None:
     assert after[1].note == "keeps numbers small\nalways"
     assert after[2:] == before[2:]
     assert after[-1].fields["out_features"] == "auto"
+
+
+def test_how_layers_learn_outlives_an_edit_of_the_code() -> None:
+    first = rich()
+    uid = first.network.nodes[0].uid
+    first = first.with_network(
+        edits.set_learning_rate_factor(edits.set_frozen(first.network, (uid,), True), (uid,), 0.5)
+    )
+    changed = edited(first, ("nn.Conv2d(3, 8,", "nn.Conv2d(3, 16,")).network.nodes[0]
+    assert (changed.frozen, changed.learning_rate_factor) == (True, 0.5)
+    assert changed.fields["out_channels"] == 16
 
 
 def test_another_number_takes_the_place_of_auto() -> None:

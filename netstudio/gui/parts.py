@@ -103,6 +103,10 @@ class Parts:
         window.statusBar().addWidget(self.status, 1)
         self.usage = UsageButton(backstage.lanes.usage, lambda: self.devices.gpu_answer)
         window.statusBar().addPermanentWidget(self.usage)
+        # Not while the engine is loaded, which keeps this computer busy enough.
+        backstage.engine.loaded.connect(self.usage.begin)
+        if backstage.engine.is_ready:
+            self.usage.begin()
         self.flow = TrainingFlow(
             document,
             backstage.analyser,

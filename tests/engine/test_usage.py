@@ -15,8 +15,9 @@ from netstudio.engine.usage import UsageMeter
 
 
 def busy_for(seconds: float) -> None:
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
+    """Compute for so long, whatever else the machine has to do."""
+    until = time.process_time() + seconds
+    while time.process_time() < until:
         pass
 
 
@@ -30,7 +31,7 @@ def test_a_busy_program_is_seen() -> None:
     meter.close()
     assert busy is not None
     assert idle is not None
-    assert busy.own_cpu > idle.own_cpu + 0.1
+    assert busy.own_cpu > 2 * idle.own_cpu
     assert 0 <= busy.cpu <= 1
     assert 10_000_000 < busy.memory <= busy.used <= busy.total
     assert busy.processors >= 1

@@ -33,6 +33,7 @@ class UsageButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._answer = answer
+        self._may_look = False
         self.sampler = UsageSampler(lane, self)
         self.setObjectName("usageButton")
         self.setProperty("role", "bare")
@@ -42,6 +43,12 @@ class UsageButton(QToolButton):
         self.sampler.changed.connect(self._show)
         self.clicked.connect(self.open)
         self._show()
+
+    def begin(self) -> None:
+        """Look at the machine from now on, while this is seen."""
+        self._may_look = True
+        if self.isVisible():
+            self.sampler.start()
 
     def open(self) -> UsagePopup:
         """Show the last minute, and whether the GPU is used."""
@@ -54,7 +61,8 @@ class UsageButton(QToolButton):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.sampler.start()
+        if self._may_look:
+            self.sampler.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -80,9 +80,13 @@ def test_only_the_last_minute_is_kept(button: UsageButton) -> None:
 def test_the_machine_is_looked_at_beside_the_window_and_only_while_it_is_seen(
     button: UsageButton, qtbot: QtBot
 ) -> None:
+    assert not button.sampler._timer.isActive()
+    button.begin()
     qtbot.waitUntil(lambda: len(button.sampler.looks) > 0, timeout=LONG)
     button.hide()
     assert not button.sampler._timer.isActive()
+    button.show()
+    assert button.sampler._timer.isActive()
 
 
 def test_nothing_is_shown_where_nothing_can_be_told(button: UsageButton) -> None:
@@ -96,4 +100,5 @@ def test_the_device_says_whether_the_gpu_is_used(open_window: Open, qtbot: QtBot
     assert combo is not None
     qtbot.waitUntil(lambda: combo.gpu_answer != "", timeout=LONG)
     assert "GPU is used" in combo.toolTip()
+    qtbot.waitUntil(lambda: "%" in window.parts.usage.text(), timeout=LONG)
     grab(window, "usage-window")

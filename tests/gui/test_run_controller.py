@@ -1,11 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import torch
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
+from torch import nn
 
 from netstudio.core.project import Project
 from netstudio.engine.events import (
@@ -200,3 +207,98 @@ def test_a_cross_validation_runs_and_goes_on_like_any_run(
     assert isinstance(last, Finished)
     assert Path(last.model).is_file()
     assert [event.fold for event in events if isinstance(event, FoldEnded)] == [1, 2]
+
+
+class _Fault(torch.autograd.Function):
+    """Right on the way there, broken on the way back."""
+
+    @staticmethod
+    def forward(_: Any, inputs: torch.Tensor) -> torch.Tensor:
+        return inputs.clone()
+
+    @staticmethod
+    def backward(_: Any, *gradients: torch.Tensor) -> torch.Tensor:
+        raise ZeroDivisionError("planted in backward")
+
+
+def _broken_forward(_: nn.Linear, inputs: torch.Tensor) -> torch.Tensor:
+    raise ZeroDivisionError("planted in forward")
+
+
+def _broken_backward(module: nn.Linear, inputs: torch.Tensor) -> torch.Tensor:
+    answer: torch.Tensor = _Fault.apply(nn.functional.linear(inputs, module.weight, module.bias))
+    return answer
+
+
+@pytest.mark.parametrize("forward", [_broken_forward, _broken_backward])
+def test_a_layer_that_fails_ends_the_run_and_nothing_else(
+    forward: Callable[..., torch.Tensor],
+    controller: RunController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    events = heard(controller)
+    controller.start(digits(100_000), "cpu", tmp_path)
+    qtbot.waitUntil(lambda: any(isinstance(e, EpochEnded) for e in events), timeout=LONG)
+    with (
+        qtbot.waitSignal(controller.ended, timeout=LONG) as ended,
+        monkeypatch.context() as patched,
+    ):
+        patched.setattr(nn.Linear, "forward", forward)
+        qtbot.waitUntil(lambda: not controller.is_busy, timeout=LONG)
+    last = ended.args[0]
+    assert isinstance(last, Failed)
+    assert "planted in" in str(last.message)
+    assert "Traceback" in last.detail
+    assert last.model is not None
+    assert Path(last.model).is_file()
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as again:
+        controller.start(digits(1), "cpu", tmp_path)
+    assert isinstance(again.args[0], Finished)
+
+
+@pytest.mark.may_log
+def test_a_watch_that_fails_does_not_end_the_run(
+    controller: RunController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Blind:
+        def look(self, sight: object) -> object:
+            raise ZeroDivisionError("planted")
+
+    controller.watch("blind", {"blind": Blind()})
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        controller.start(digits(3), "cpu", tmp_path)
+    assert isinstance(ended.args[0], Finished)
+    assert "blind could not look at the network" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the figures are the system's")
+def test_many_runs_keep_no_memory_and_no_files(
+    controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def run_and_stop(times: int) -> None:
+        for _ in range(times):
+            with qtbot.waitSignal(controller.ended, timeout=LONG):
+                controller.start(digits(100_000), "cpu", tmp_path)
+                QTimer.singleShot(40, controller, controller.stop)
+
+    run_and_stop(8)  # what is kept once is kept
+    before, open_before = _memory(), _open_files()
+    run_and_stop(25)
+    assert _memory() - before < 25
+    assert _open_files() <= open_before
+
+
+def _memory() -> float:
+    """What this process keeps in memory, in MB."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _open_files() -> int:
+    return len(os.listdir("/proc/self/fd"))

@@ -154,7 +154,18 @@ def _devices() -> list[Finding]:
             reason=_first_line(error),
         )
         return [Finding("torch", text, ok=False, remedy=_INSTALL_AGAIN)]
-    return device_findings(reports)
+    return [*device_findings(reports), training_finding(reports)]
+
+
+def training_finding(reports: Iterable[DeviceReport]) -> Finding:
+    """Whether training uses a GPU unless another device is chosen."""
+    subject = QT_TRANSLATE_NOOP("netstudio", "training")
+    gpu = next((one for one in reports if one.usable and one.name != "cpu"), None)
+    if gpu is None:
+        text = QT_TRANSLATE_NOOP("netstudio", "on the CPU, since no GPU can be used")
+        return Finding(subject, message(text))
+    text = QT_TRANSLATE_NOOP("netstudio", "on the GPU {gpu}")
+    return Finding(subject, message(text, gpu=gpu.description))
 
 
 def device_findings(reports: Iterable[DeviceReport]) -> list[Finding]:

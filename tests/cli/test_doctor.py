@@ -120,6 +120,14 @@ def test_a_missing_gpu_is_said_in_one_sentence_and_is_no_fault() -> None:
     assert not missing.needed
 
 
+def test_whether_training_uses_a_gpu_is_said() -> None:
+    cpu = DeviceReport("cpu", verbatim("Intel"), usable=True)
+    missing = DeviceReport("cuda", verbatim("no driver was found"), usable=False)
+    gpu = DeviceReport("cuda:0", verbatim("RTX"), usable=True)
+    assert doctor.training_finding([cpu, missing]).sentence.startswith("on the CPU")
+    assert doctor.training_finding([cpu, gpu]).sentence == "on the GPU RTX"
+
+
 def test_torch_and_torchvision_of_different_builds_are_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

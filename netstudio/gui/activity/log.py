@@ -170,6 +170,8 @@ def _lines(event: Event) -> list[str]:
             return [_started_text(event), *notes]
         case events.EpochEnded():
             return [_epoch_text(event)]
+        case events.Noticed():
+            return [translate("netstudio", "Notice: {text}").format(text=words(event.text))]
         case events.FoldEnded():
             return [_fold_text(event)]
         case events.CrossValidated():

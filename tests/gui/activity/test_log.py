@@ -21,6 +21,7 @@ from netstudio.engine.events import (
     Figures,
     Finished,
     FoldEnded,
+    Noticed,
     Stopped,
 )
 from netstudio.gui.activity.log import LogPanel, without_home
@@ -68,6 +69,11 @@ def test_a_failure_brings_its_traceback(log: LogPanel, controller: RunController
 def test_a_stop_says_how_to_go_on(log: LogPanel, controller: RunController) -> None:
     controller.received.emit((Stopped("/runs/one", None),))
     assert "it can be resumed from /runs/one" in log.text
+
+
+def test_what_is_noticed_is_noted(log: LogPanel, controller: RunController) -> None:
+    controller.received.emit((Noticed("over-fitting", message("By heart."), 8),))
+    assert "Notice: By heart." in log.text
 
 
 def test_what_is_logged_on_another_thread_is_shown(

@@ -21,6 +21,7 @@ from netstudio.gui.plots.settings import PlotSettings
 from netstudio.gui.runs.restoring import ProjectRestorer
 from netstudio.gui.theme.appearance import ThemeChoice
 from netstudio.gui.training.flow import TrainingFlow
+from netstudio.gui.training.precision_advice import PrecisionAdvice
 from netstudio.gui.training.status import RunStatus
 from netstudio.gui.training.trials.trials import Trials
 from netstudio.gui.usage.button import UsageButton
@@ -128,6 +129,11 @@ class Parts:
             window,
         )
         trials.refused.connect(self.flow.refused)
+        advice = PrecisionAdvice(
+            document, backstage.lanes.lookup, lambda: self.devices.device, window
+        )
+        advice.told.connect(self.design.training.show_advice)
+        self.devices.chosen.connect(advice.ask)
         self.restorer = ProjectRestorer(document, backstage.files, backstage.lanes.files, window)
         self._lead_from(self.design.runs.actions_of_runs)
         self._restore()

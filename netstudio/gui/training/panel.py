@@ -72,6 +72,8 @@ class TrainingPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("trainingPanel")
         self._document = document
+        self._found: tuple[Problem, ...] = ()
+        self._advice: tuple[Problem, ...] = ()
         self._page = page = QWidget(self)
         self._problems = ProblemList(document, page)
         self._pickers = {
@@ -191,9 +193,18 @@ class TrainingPanel(QWidget):
             return  # the last curve stays until what is typed makes sense again
         self._curve.show_schedule(schedule, optimizer.lr, options.epochs)
 
+    def show_advice(self, advice: Problem | None) -> None:
+        """Show beside the analysis' problems what the chosen device says of the settings."""
+        self._advice = () if advice is None else (advice,)
+        self._show_problems()
+
     def _show_analysis(self, analysis: Analysis) -> None:
+        self._found = tuple(each for each in analysis.problems if each.target == TRAINING)
+        self._show_problems()
+
+    def _show_problems(self) -> None:
         training = self._document.project.training
-        found = [problem for problem in analysis.problems if problem.target == TRAINING]
+        found = (*self._found, *self._advice)
         at_rows: dict[str, dict[str, Problem]] = {part: {} for part in PARTS}
         apart = []
         for problem in found:

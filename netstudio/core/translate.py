@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 # Control characters, lone surrogates, and line and paragraph separators.
 _TEARING = frozenset(("Cc", "Cs", "Zl", "Zp"))
@@ -55,6 +56,36 @@ def fill(text: Message, translate: Callable[[str], str]) -> str:
         for name, value in text.values.items()
     }
     return translate(text.template).format(**values)
+
+
+def message_as_json(text: Message) -> dict[str, Any]:
+    """A message as a JSON object, from which it can be said in any language later."""
+    values = {
+        name: message_as_json(value) if isinstance(value, Message) else value
+        for name, value in text.values.items()
+    }
+    return {"template": text.template, "values": values}
+
+
+def message_from_json(written: object, instead: str) -> Message:
+    """What ``message_as_json`` gave; ``instead`` as it is, where it is something else."""
+    try:
+        read = _read_message(written)
+        str(read)  # a template may ask for what is not there
+    except (TypeError, KeyError, ValueError, IndexError, AttributeError):
+        return verbatim(instead)
+    return read
+
+
+def _read_message(written: Any) -> Message:
+    template, values = written["template"], written["values"]
+    if not isinstance(template, str):
+        raise TypeError(template)
+    read = {
+        name: _read_message(value) if isinstance(value, dict) else value
+        for name, value in values.items()
+    }
+    return message(template, **read)
 
 
 def listing(items: Iterable[Message | str]) -> Message:

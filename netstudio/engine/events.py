@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from netstudio.core.translate import Message
+from netstudio.core.translate import Message, message_as_json
 from netstudio.core.values import Fields, thaw
 
 
@@ -215,6 +215,10 @@ class Noticed(Event):
     epoch: int
     layer: str = ""
     remedies: tuple[Remedy, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The event as a JSON object; ``message`` is its text for any language."""
+        return {**super().as_json(), "message": message_as_json(self.text)}
 
 
 @dataclass(frozen=True)

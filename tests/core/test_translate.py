@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from netstudio.core.translate import (
@@ -10,6 +12,8 @@ from netstudio.core.translate import (
     fill,
     listing,
     message,
+    message_as_json,
+    message_from_json,
     one_line,
     shorten,
     verbatim,
@@ -70,3 +74,22 @@ def test_what_would_tear_a_line_is_escaped(text: str) -> None:
 def test_a_long_text_is_cut_with_an_ellipsis() -> None:
     assert shorten("x" * 80) == "x" * 80
     assert shorten("x" * 81) == "x" * 79 + "…"
+
+
+def test_a_message_comes_back_from_json_in_any_language() -> None:
+    read = message_from_json(json.loads(json.dumps(message_as_json(NESTED))), "")
+    assert str(read) == str(NESTED)
+    assert fill(read, in_german) == "die alte Datei fehlt."
+
+
+def test_numbers_of_a_message_come_back_as_numbers() -> None:
+    read = message_from_json(message_as_json(message("{share:.0%}", share=0.5)), "")
+    assert str(read) == "50%"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [None, [], "x", {}, {"template": 1, "values": {}}, {"template": "{lost}", "values": {}}],
+)
+def test_what_is_no_message_is_replaced_by_its_words(written: object) -> None:
+    assert str(message_from_json(written, "{words}")) == "{words}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from netstudio.core.translate import message_from_json
 from netstudio.gui.metric_words import is_mean
 from netstudio.gui.plots.clock import Clock
 from netstudio.gui.plots.figures import GRADIENT_NORM, LEARNING_RATE, LOSS, THROUGHPUT
@@ -166,14 +167,11 @@ class RunCurves:
 
     def feed(self, events: Iterable[Event]) -> bool:
         """Take in events; says whether they changed anything."""
-        from netstudio.engine.events import Noticed, Watched
+        from netstudio.engine.events import Watched
 
         changed = False
         for event in events:
-            if isinstance(event, Noticed):  # in the user's language, which JSON knows nothing of
-                self._note(MarkKind.NOTICE, self.now, event.text)
-                changed = True
-            elif not isinstance(event, Watched):
+            if not isinstance(event, Watched):
                 changed |= self.take(event.as_json())
         return changed
 
@@ -188,7 +186,8 @@ class RunCurves:
             case "epoch":
                 self._end_epoch(event)
             case "noticed":
-                self._note(MarkKind.NOTICE, self.now, event["text"])
+                text = message_from_json(event.get("message"), event["text"])
+                self._note(MarkKind.NOTICE, self.now, text)
             case kind if kind in _ENDS:
                 self.has_ended = True
             case _:

@@ -51,7 +51,7 @@ def test_a_notice_is_marked_where_the_run_was_when_it_came() -> None:
 def test_a_notice_is_found_again_in_the_history() -> None:
     events = (started(), progress(2, 50), Noticed("flat", message("No fall."), 2))
     curves = RunCurves.of_history([event.as_json() for event in events])
-    assert [mark.text for mark in curves.marks] == ["No fall."]
+    assert [mark.text for mark in curves.marks] == [message("No fall.")]
 
 
 def test_what_a_resumed_run_does_anew_is_not_marked_twice() -> None:

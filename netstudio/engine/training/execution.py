@@ -21,8 +21,9 @@ from netstudio.layers import LAYERS
 _FLOPS_WORTH_A_THREAD = 20_000_000
 
 # Above this many, what recording a step saves (tens of microseconds to a few milliseconds) is lost
-# among its arithmetic, while the four steps that it takes to record one are felt.
-_FLOPS_WORTH_RECORDING = 4_000_000_000
+# among its arithmetic, while the four steps that it takes to record one are felt. A GPU is through
+# with the same arithmetic much sooner (its number is an estimate, not measured).
+_FLOPS_WORTH_RECORDING = {"cpu": 4_000_000_000, "cuda": 200_000_000_000}
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def usual_execution(project: Project, analysis: Analysis, device: torch.device) 
         threads=1 if device.type == "cpu" and work <= _FLOPS_WORTH_A_THREAD else usual,
         channels_last=can_be_channels_last(project, device),
         fused=device.type in ("cpu", "cuda", "mps"),
-        replayed=device.type in ("cpu", "cuda") and work <= _FLOPS_WORTH_RECORDING,
+        replayed=work <= _FLOPS_WORTH_RECORDING.get(device.type, 0),
     )
 
 

@@ -46,7 +46,8 @@ class Start(Declared):
         help=QT_TRANSLATE_NOOP(
             "netstudio",
             "A file with the weights of another trained network; those that match by name and "
-            "shape are taken over. Empty for new weights.",
+            "shape, or by order, are taken over. Prepare the inputs as they were for it. Empty for "
+            "new weights.",
         ),
         advanced=True,
     )

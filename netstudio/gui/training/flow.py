@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from netstudio import paths
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from netstudio.engine.events import Event
     from netstudio.engine.runs.record import RunRecord
 
+# What has changed is told so many milliseconds after the last edit: in a large network it takes a
+# moment to find.
+_TELL_AFTER = 200
 # In these states a run is stopped for another one that is asked for.
 _REPLACED = (RunState.RUNNING, RunState.PAUSED, RunState.ENDING)
 
@@ -78,8 +81,10 @@ class TrainingFlow(QObject):
         self._wanted: Callable[[], None] | None = None
         # Whether the run that goes on trains another project than the one that is open.
         self._is_strange = False
-        # What has changed since the run was started, in words.
-        self._changes = ""
+        # Whether the project differs from what its own run trains; in words a little later.
+        self._is_edited = False
+        self._tell_later = QTimer(self, singleShot=True, interval=_TELL_AFTER)
+        self._tell_later.timeout.connect(self._tell_changes)
         self._place = PlaceQuestion(controller, window)
         self._disconnect = document.connect(self._compare)
         actions.train.triggered.connect(self.train)
@@ -102,7 +107,7 @@ class TrainingFlow(QObject):
 
         A run that goes on is stopped first, where the project has been edited since it was started.
         """
-        if self._controller.is_busy and self._changes:
+        if self._controller.is_busy and self._is_edited:
             self._ask_to_train_again()
             return
         if not self._can_start(self.train):
@@ -151,6 +156,7 @@ class TrainingFlow(QObject):
     def close(self) -> None:
         """Hear of no more changes."""
         self._wanted = None
+        self._tell_later.stop()
         self._disconnect()
 
     def _can_start(self, again: Callable[[], None]) -> bool:
@@ -186,7 +192,7 @@ class TrainingFlow(QObject):
             self._window,
             "trainAgainBox",
             translate("netstudio", "Stop the run that goes on, and train the stack as it is now?"),
-            self._changes,
+            self._changes(),
             translate("netstudio", "Train again"),
             self._train_again,
         )
@@ -252,12 +258,10 @@ class TrainingFlow(QObject):
         self._show_train(state)
 
     def _show_train(self, state: RunState) -> None:
-        """What the Train button does now, and what has changed since the last run."""
+        """What the Train button does now."""
         action = self._actions.train
         is_idle = state is RunState.IDLE
-        action.setEnabled(is_idle or (bool(self._changes) and state in _REPLACED))
-        tip = with_keys(translate("netstudio", "Train"), action.shortcut())
-        action.setToolTip(f"{tip}\n\n{self._changes}" if self._changes else tip)
+        action.setEnabled(is_idle or (self._is_edited and state in _REPLACED))
         texts = {
             RunState.PREPARING: translate("netstudio", "Preparing…"),
             RunState.RUNNING: translate("netstudio", "Training…"),
@@ -302,11 +306,23 @@ class TrainingFlow(QObject):
         if (run := self._controller.run) is None:
             return
         current = self._document.project if change is None else change.after
-        before, after = _trained_part(run.project), _trained_part(current)
-        is_edited = before != after
-        self._changes = changes_text(before, after) if is_edited and not self._is_strange else ""
+        is_edited = _trained_part(current) != _trained_part(run.project)
+        self._is_edited = is_edited and not self._is_strange
         self.edited_since.emit(is_edited)
         self._show_train(self._controller.state)
+        self._tell_later.start()
+
+    def _tell_changes(self) -> None:
+        """Say in the Train button's tool tip what has changed since the last run."""
+        action = self._actions.train
+        tip = with_keys(translate("netstudio", "Train"), action.shortcut())
+        changes = self._changes() if self._is_edited else ""
+        action.setToolTip(f"{tip}\n\n{changes}" if changes else tip)
+
+    def _changes(self) -> str:
+        run = self._controller.run
+        assert run is not None
+        return changes_text(_trained_part(run.project), _trained_part(self._document.project))
 
 
 def _trained_part(project: Project) -> Project:

@@ -53,12 +53,12 @@ def test_train_becomes_train_again_and_says_what_has_changed(
 
     edit_rate(window, 0.5)
 
-    tip = train_button(window).toolTip()
-    assert "Changed since the last run:\n" in tip
-    assert "Learning rate 0.001 → 0.5" in tip
+    tip = train_button(window).toolTip
+    qtbot.waitUntil(lambda: "Changed since the last run:\n" in tip())
+    assert "Learning rate 0.001 → 0.5" in tip()
     grab(window, "train again")
     window.document.undo()
-    assert "Changed" not in train_button(window).toolTip()
+    qtbot.waitUntil(lambda: "Changed" not in tip())
 
 
 def test_a_run_that_goes_on_is_replaced_by_one_of_the_edited_project(

@@ -22,15 +22,24 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if (layout := widget.layout()) is not None:
-        yield from _stops_in(layout)
+        yield from _stops_in(layout, widget)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
+def _stops_in(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    """What a layout, or one in it, holds of its owner's widgets, in order.
+
+    Its items are never asked for: Qt deletes them without telling PySide, which then takes whatever
+    comes to lie in the same place of the memory for the item.
+    """
+    parts: list[QWidget | QLayout] = [
+        part for part in owner.children() if isinstance(part, QWidget) and not part.isWindow()
+    ]
+    parts += [part for part in layout.children() if isinstance(part, QLayout)]
+    placed = [(layout.indexOf(part), part) for part in parts]
+    for place, part in sorted(placed, key=lambda each: each[0]):
+        if place < 0:
             continue
-        if (widget := item.widget()) is not None:
-            yield from _stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _stops_in(inner)
+        if isinstance(part, QWidget):
+            yield from _stops(part)
+        else:
+            yield from _stops_in(part, owner)

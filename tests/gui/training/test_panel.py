@@ -30,6 +30,7 @@ from netstudio.gui.forms.rows import FieldRow
 from netstudio.gui.theme.appearance import Appearance
 from netstudio.gui.training.panel import TrainingPanel
 from netstudio.tasks.losses import LOSSES
+from netstudio.tasks.metrics import METRICS
 from netstudio.tasks.optimizers import OPTIMIZERS
 from netstudio.tasks.schedules import SCHEDULES
 from netstudio.tasks.task import TASKS
@@ -294,3 +295,73 @@ def test_a_panel_that_is_gone_hears_of_no_more_changes(
     assert not shiboken6.isValid(panel)
     training = replace(document.project.training, options=Fields(epochs=3))
     document.edit("", lambda p: replace(p, training=training))
+
+
+def test_rare_settings_are_listed_below_what_they_belong_to(bench: Bench) -> None:
+    pick(bench.combo("scheduleCombo"), "Cosine")
+    bench.more()
+    headings = texts(bench.panel, "section")
+    assert headings[:3] == ["ADAM", "COSINE", "CROSS-ENTROPY"]
+    sections = dict.fromkeys(spec.section for spec in TrainingOptions.fields() if spec.advanced)
+    assert headings[3:] == [section.upper() for section in sections]
+
+
+def test_only_what_the_task_measures_can_be_monitored(bench: Bench) -> None:
+    bench.more()
+    combo = bench.control("monitor")
+    assert isinstance(combo, QComboBox)
+    task = TASKS[bench.document.project.task.type]
+    assert [combo.itemData(row) for row in range(combo.count())] == ["loss", *task.metrics]
+    pick(combo, METRICS[task.metrics[-1]].label)
+    assert bench.training.options["monitor"] == task.metrics[-1]
+
+
+def test_a_fault_stands_at_the_part_that_has_it_though_another_has_a_setting_of_that_name(
+    bench: Bench,
+) -> None:
+    bench.train(loss=Selected("focal"), schedule=Selected("step", Fields(gamma=7.0)))
+    assert "gamma" in LOSSES["focal"].defaults()
+    wrong = [row for row in bench.panel.findChildren(FieldRow) if row.is_wrong]
+    assert [row.spec.help for row in wrong] == [SCHEDULES["step"].fields()[-1].help]
+
+
+def test_what_does_not_go_together_is_explained_where_it_is_set(bench: Bench) -> None:
+    bench.train(
+        optimizer=Selected("sgd", Fields(nesterov=True, momentum=0.0)),
+        schedule=Selected("cosine", Fields(warmup_epochs=10.0)),
+    )
+    assert bench.rows()["nesterov"].is_wrong
+    assert bench.rows()["warmup_epochs"].is_wrong
+    assert "Nesterov needs momentum" in texts(bench.panel, "error")[0]
+    enter(bench.control("momentum"), "0.9")
+    bench.analysed()
+    assert not bench.rows()["nesterov"].is_wrong
+
+
+def test_the_button_beside_the_learning_rate_stays_when_the_optimizer_changes(
+    bench: Bench,
+) -> None:
+    asked = []
+    bench.panel.rate_search_wanted.connect(lambda: asked.append(True))
+    bench.click("Find…")
+    pick(bench.combo("optimizerCombo"), "SGD")
+    bench.click("Find…")
+    bench.train(optimizer=Selected("lion"))
+    assert "Find…" not in [one.text() for one in buttons_in_view(bench)]
+    bench.train(optimizer=Selected("adam"))
+    bench.click("Find…")
+    assert len(asked) == 3
+
+
+def test_nothing_can_be_tried_while_a_network_is_trained(bench: Bench) -> None:
+    bench.more()
+    tried = [one for one in buttons_in_view(bench) if one.text().endswith("…")][:1]
+    bench.panel.set_ready(False)
+    assert not any(one.isEnabled() for one in tried)
+    assert all("Not while" in one.toolTip() for one in tried)
+    bench.panel.set_ready(True)
+    assert all(one.isEnabled() for one in tried)
+
+
+def buttons_in_view(bench: Bench) -> list[QPushButton]:
+    return [one for one in bench.panel.findChildren(QPushButton) if one.isVisible()]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QLabel, QProgressBar
+from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.document import Document
@@ -234,3 +234,44 @@ def test_the_end_of_a_cross_validation_is_mean_and_deviation(
     )
     controller.go(RunState.IDLE)
     assert "accuracy 80.9\u2009% ± 2.1\u2009% over 5 folds" in told(status)
+
+
+def test_a_run_that_stops_after_the_epoch_or_waits_for_a_place_says_so(
+    running: RunStatus, controller: Controller
+) -> None:
+    controller.go(RunState.ENDING)
+    assert told(running).startswith("Stops after epoch 7")
+    controller.go(RunState.WAITING)
+    assert told(running).startswith("Waiting for a place to write to")
+    controller.go(RunState.RUNNING)
+    assert told(running).startswith("Epoch 7 of 10")
+
+
+def test_a_run_that_ended_early_says_why(running: RunStatus, controller: Controller) -> None:
+    figures = Figures(0.1, {"accuracy": 0.978}, 100)
+    reason = message("{figure} has not improved for {count} epochs.", figure="Loss", count=3)
+    controller.tell(Finished("m", "r", 4, figures, 38.2, reason))
+    assert told(running).startswith(
+        "Ended early: 97.8\u2009% on test after 0:38. Loss has not improved for 3 epochs."
+    )
+
+
+def test_an_edit_since_is_told_even_where_there_is_little_room(
+    running: RunStatus, controller: Controller
+) -> None:
+    running.resize(1010, 34)
+    assert "best validation" in told(running)
+    running.set_edited_since(True)
+    assert "edited since" in told(running)
+    assert "best validation" not in told(running)
+
+
+def test_the_rate_can_be_changed_while_it_learns_alone(
+    running: RunStatus, controller: Controller
+) -> None:
+    button = running.findChild(QToolButton, "rateButton")
+    assert button is not None
+    assert button.isVisible()
+    assert button.text() == "Rate 0.001"
+    controller.go(RunState.STOPPING)
+    assert not button.isVisible()

@@ -79,7 +79,7 @@ class Trainer:
         self._may_move = make_folder is None
         self._data_root = data_root
         self._resume = resume
-        self._longer = longer
+        self._longer = longer and resume is not None
         self._raw = raw
         self._ranks = ranks
         self._keeper: Keeper | None = None

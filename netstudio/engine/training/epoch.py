@@ -93,7 +93,8 @@ class Epoch:
                         yield from self.look(control)
                         next_look = time.perf_counter() + _LOOK_EVERY
             meter.fold()
-        learner.finish_epoch()
+        if (norm := learner.finish_epoch()) is not None:
+            self._measured.append(norm)
         yield self._report()
         for note in learner.take_notes():
             yield Noticed("not-compiled", note, self.number)

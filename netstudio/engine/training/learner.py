@@ -124,14 +124,18 @@ class Learner:
         """Tell after an epoch what was monitored: the smaller, the better."""
         self._rates.epoch_ended(figure)
 
-    def finish_epoch(self) -> None:
+    def finish_epoch(self) -> Tensor | None:
         """Update the weights by what is left of the epoch's last group of batches.
 
         A second time it does nothing, so that a resumed run may end an epoch again.
+
+        Returns:
+            The norm of the gradients of that update (), where it was to be measured.
         """
-        self._step.finish()
+        norm = self._step.finish()
         if self._averaging is not None:
             self._averaging.epoch_ended(floor(self._epoch) + 1)
+        return norm
 
     @property
     def evaluated(self) -> nn.Module:

@@ -43,7 +43,7 @@ def project(options: dict[str, Any], schedule: Selected) -> Project:
 
 SCHEDULES = {
     "swa": Selected("cosine", Fields(warmup_epochs=0.5)),
-    "ema": Selected("plateau", Fields(plateau_patience=0, gamma=0.5)),
+    "ema": Selected("plateau", Fields(plateau_patience=0, plateau_threshold=0.9, gamma=0.5)),
 }
 
 

@@ -96,9 +96,8 @@ class FullStep:
             return Learned(loss, answer)
         return Learned(loss, answer, *self._update())
 
-    def finish(self) -> None:
-        if self._batches:
-            self._update()
+    def finish(self) -> Tensor | None:
+        return self._update()[0] if self._batches else None
 
     def state(self) -> Mapping[str, Any]:
         return {

@@ -64,8 +64,12 @@ class Step(Protocol):
         """
         ...
 
-    def finish(self) -> None:
-        """Update the weights by what has been added up since the last update, if anything."""
+    def finish(self) -> Tensor | None:
+        """Update the weights by what has been added up since the last update, if anything.
+
+        Returns:
+            The gradients' norm (), where one of the batches was to be measured.
+        """
         ...
 
     def state(self) -> Mapping[str, Any]:

@@ -126,3 +126,13 @@ def test_the_norm_is_that_of_the_large_batch_and_comes_with_the_update() -> None
     assert expected.gradients is not None
     assert_close(dict(found[-1].gradients), dict(expected.gradients))
     assert learner(accumulate=1).learn(*some[0]).gradient_norm is None
+
+
+def test_the_norm_of_what_is_left_at_the_end_comes_with_the_end() -> None:
+    some = batches(6, 6)
+    accumulated = learner(accumulate=3)
+    for batch in some:
+        assert accumulated.learn(*batch, measure=True).gradient_norm is None
+    expected = learner().learn(*joined(some), measure=True).gradient_norm
+    torch.testing.assert_close(accumulated.finish_epoch(), expected)
+    assert accumulated.finish_epoch() is None

@@ -33,8 +33,8 @@ class Regularization(Declared):
         label=QT_TRANSLATE_NOOP("netstudio", "L1"),
         help=QT_TRANSLATE_NOOP(
             "netstudio",
-            "Adds so many times the sum of all |w| to the loss: many weights become zero; 0 for "
-            "none.",
+            "Adds so many times the sum of all |w| to what is minimized, though not to the loss "
+            "that is shown: many weights become zero; 0 for none.",
         ),
         advanced=True,
     )
@@ -44,8 +44,8 @@ class Regularization(Declared):
         label=QT_TRANSLATE_NOOP("netstudio", "L2"),
         help=QT_TRANSLATE_NOOP(
             "netstudio",
-            "Adds so many times half the sum of all w² to the loss: weights stay small; 0 for "
-            "none.",
+            "Adds so many times half the sum of all w² to what is minimized, though not to the "
+            "loss that is shown: weights stay small; 0 for none.",
         ),
         advanced=True,
     )
@@ -92,7 +92,9 @@ class Regularization(Declared):
         default=0.999,
         label=QT_TRANSLATE_NOOP("netstudio", "EMA decay"),
         help=QT_TRANSLATE_NOOP(
-            "netstudio", "How much of the moving average is kept at each update; only for EMA."
+            "netstudio",
+            "How much of the moving average is kept at each update, less in the first ones; only "
+            "for EMA.",
         ),
         advanced=True,
     )

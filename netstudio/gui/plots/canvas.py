@@ -13,9 +13,10 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from netstudio.gui.plots.axes import PlaceAxis, ValueAxis, View
+from netstudio.gui.plots.clock import Unit
 from netstudio.gui.plots.curves import RunCurves
 from netstudio.gui.plots.figures import Figure
-from netstudio.gui.plots.lines import Lines, Look, Role, extent, lines_of
+from netstudio.gui.plots.lines import Line, Lines, Look, Role, extent, lines_of
 from netstudio.gui.plots.marks import MarkKind
 from netstudio.gui.plots.pens import RunPens, mark_pen, plain_pen
 from netstudio.gui.plots.scales import Linear, Range, Scale, choose_scale
@@ -83,7 +84,9 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._dots: dict[str, Any] = {}
         self._drawn: dict[tuple[str, Role], object] = {}
         self._known: dict[tuple[str, bool], tuple[object, Lines]] = {}
+        self._pens: dict[tuple[int | None, frozenset[Role]], RunPens] = {}
         self._marks: list[Any] = []
+        self._drawn_marks: object = None
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setAntialiasing(False)
@@ -152,7 +155,9 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         for axis in (self._vertical, self._horizontal):
             axis.wear(worn.text_faint, blend(worn.border, worn.panel, 0.75))
         self._cross.setPen(plain_pen(worn.connector, 1))
+        self._pens.clear()
         self._drawn.clear()
+        self._drawn_marks = None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -212,7 +217,9 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         before, lines = self._known.get(known_as, (None, {}))
         if state != before:
             with_raw = run.hue is None
-            lines = lines_of(run.curves, self._figure, self._look, with_raw, shown)
+            new = lines_of(run.curves, self._figure, self._look, with_raw, shown)
+            # One that is as before need not be drawn again: the validation curve, mostly.
+            lines = {role: _same_or(lines.get(role), line) for role, line in new.items()}
             self._known[known_as] = (state, lines)
         return lines
 
@@ -222,12 +229,17 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
             self._remove(key_and_role)
         for run in self._runs:
             lines = lines_of_runs.get(run.key, {})
-            pens = RunPens.of(run.hue, set(lines))
+            pens = self._pens_of(run.hue, frozenset(lines))
             for role, line in lines.items():
                 state = (line, self._scale, pens, self.width())
                 if self._drawn.get((run.key, role)) != state:
                     self._drawn[run.key, role] = state
                     self._draw_line(run.key, role, line, pens)
+
+    def _pens_of(self, hue: int | None, roles: frozenset[Role]) -> RunPens:
+        if (hue, roles) not in self._pens:
+            self._pens[hue, roles] = RunPens.of(hue, roles)
+        return self._pens[hue, roles]
 
     def _draw_line(self, key: str, role: Role, line: Any, pens: RunPens) -> None:
         item = self._items.get((key, role))
@@ -266,6 +278,10 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
         """Vertical lines for the marked moments of the run in view."""
         curves = self._runs[0].curves if self._runs else None
         marks = list(curves.marks) if curves is not None else []
+        state = (marks, self._look.unit)
+        if state == self._drawn_marks and self._look.unit is Unit.EPOCHS:
+            return
+        self._drawn_marks = state
         if sum(mark.kind is MarkKind.RATE for mark in marks) > _MOST_RATE_CHANGES:
             marks = [mark for mark in marks if mark.kind is not MarkKind.RATE]
         while len(self._marks) > len(marks):
@@ -307,3 +323,10 @@ class Canvas(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def _mouse_moved(self, place: QPointF) -> None:
         inside = self._view.sceneBoundingRect().contains(place)
         self.pointed_at.emit(self._view.mapSceneToView(place).x() if inside else None)
+
+
+def _same_or(known: Line | None, new: Line) -> Line:
+    """The line that is known already where the new one is the same."""
+    if known is None or not np.array_equal(known.y, new.y) or not np.array_equal(known.x, new.x):
+        return new
+    return known

@@ -74,9 +74,10 @@ class Header(QWidget):
 
     def set_values(self, train: str, validation: str) -> None:
         """Show where the curves stand."""
-        if (train, validation) != (self.train.value, self.validation.value):
-            self.train.set_value(train)
-            self.validation.set_value(validation)
+        before = len(self.train.value), len(self.validation.value)
+        self.train.set_value(train)
+        self.validation.set_value(validation)
+        if before != (len(train), len(validation)):  # figures are all equally broad
             self._fit()
 
     def show_reset(self, is_shown: bool) -> None:

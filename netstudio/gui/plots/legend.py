@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netstudio.gui.texts import translate
 from netstudio.gui.theme import metrics
-from netstudio.gui.theme.colours import colours
+from netstudio.gui.theme.colours import Colours, colours
 from netstudio.gui.theme.fonts import tabular, text_font
 
 _LINE = 12
@@ -58,9 +58,14 @@ class LegendEntry(QAbstractButton):
         """Show a value; without one there is no curve, and nothing to explain."""
         if text == self._value:
             return
+        is_as_broad = len(text) == len(self._value)
         self._value = text
-        self.setVisible(bool(text))
-        self._tell()
+        if is_as_broad:  # several times a second: nothing has to be laid out anew
+            self._name_it()
+            self.update()
+        else:
+            self.setVisible(bool(text))
+            self._tell()
 
     @property
     def name_width(self) -> int:
@@ -91,7 +96,7 @@ class LegendEntry(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         worn = colours()
-        self._paint_back(painter)
+        self._paint_back(painter, worn)
         line, text = self._colour(), QColor(worn.text_secondary)
         font = QFont(self._font)
         font.setStrikeOut(not self.isChecked())
@@ -110,8 +115,7 @@ class LegendEntry(QAbstractButton):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, part)
             left += width + _GAP
 
-    def _paint_back(self, painter: QPainter) -> None:
-        worn = colours()
+    def _paint_back(self, painter: QPainter, worn: Colours) -> None:
         if self._is_under_mouse:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(worn.control))
@@ -132,11 +136,12 @@ class LegendEntry(QAbstractButton):
     def _text_width(self, text: str) -> int:
         return self._metrics.horizontalAdvance(text)
 
+    def _name_it(self) -> None:
+        told = f"{self._name} {self._value}".strip()
+        self.setAccessibleName(translate("netstudio", "Curve: {name}").format(name=told))
+
     def _tell(self) -> None:
-        name = translate("netstudio", "Curve: {name}").format(
-            name=f"{self._name} {self._value}".strip()
-        )
-        self.setAccessibleName(name)
+        self._name_it()
         hint = translate("netstudio", "Click to hide the curve or to show it again")
         is_whole = self._is_name_shown and self._elided_name() == self._name
         self.setToolTip(hint if is_whole or not self._name else f"{self._name}\n{hint}")

@@ -174,8 +174,10 @@ class Series:
     def _extremes(self, first: int, last: int, size: int) -> tuple[Places, Places]:
         """The lowest and the highest point of each bucket; ``first`` begins one."""
         if size <= _BLOCK:
-            every = np.arange(first, last)
-            return self._least(every, size, 1), self._least(every, size, -1)
+            values = np.pad(self.y[first:last], (0, (first - last) % size), mode="edge")
+            buckets = values.reshape(-1, size)
+            starts = np.arange(first, last, size)
+            return starts + buckets.argmin(axis=1), starts + buckets.argmax(axis=1)
         self._summarise()
         blocks = slice(first // _BLOCK, last // _BLOCK)
         rest = np.arange(blocks.stop * _BLOCK, last)

@@ -254,13 +254,13 @@ class PlaceWanted(Event):
 
     Attributes:
         message: Why, in one sentence for the user.
-        run: The folder that cannot be written.
+        place: Where its folder lies, or was to be made; given again, writing is tried once more.
     """
 
     event = "place_wanted"
 
     message: Message
-    run: str
+    place: str
 
 
 @dataclass(frozen=True)

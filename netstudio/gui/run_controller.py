@@ -226,7 +226,7 @@ class RunController(QObject):
                 self._set_state(RunState.RUNNING)
             case RunState.WAITING if not isinstance(event, PlaceWanted):
                 self._set_state(RunState.RUNNING)
-            case RunState.RUNNING | RunState.ENDING if isinstance(event, PlaceWanted):
+            case _ if isinstance(event, PlaceWanted) and self._state is not RunState.STOPPING:
                 self._set_state(RunState.WAITING)
 
     def _end(self) -> None:

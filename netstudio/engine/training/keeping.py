@@ -141,7 +141,7 @@ class Keeper:
         control = self._control
         if control is None or not control.answers:
             raise error
-        yield PlaceWanted(error.message, str(self.folder.path))
+        yield PlaceWanted(error.message, str(self.folder.path.parent))
         place = control.wait_for_place()
         if place is None:
             raise error

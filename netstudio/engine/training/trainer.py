@@ -13,6 +13,7 @@ import torch
 
 from netstudio.core.files import write_project
 from netstudio.core.project import Project
+from netstudio.core.safe_write import NotWritten
 from netstudio.core.translate import Message, UserError
 from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.job import Job
@@ -22,7 +23,16 @@ from netstudio.engine.data.storage.batches import BatchedSamples
 from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.evaluation.evaluate import evaluate
 from netstudio.engine.evaluation.meter import NotFinite
-from netstudio.engine.events import Event, Failed, Figures, Finished, Noticed, Started, Stopped
+from netstudio.engine.events import (
+    Event,
+    Failed,
+    Figures,
+    Finished,
+    Noticed,
+    PlaceWanted,
+    Started,
+    Stopped,
+)
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.ranks import ALONE, Ranks
 from netstudio.engine.training.blame import blame
@@ -77,6 +87,7 @@ class Trainer:
         self._device = device
         self._make_folder = make_folder or partial(create_run, out)
         self._may_move = make_folder is None
+        self._out = out
         self._data_root = data_root
         self._resume = resume
         self._longer = longer and resume is not None
@@ -114,7 +125,7 @@ class Trainer:
         device = choose_device(self._device or (checkpoint.device if checkpoint else "auto"))
         try:
             dataset = yield from self._read_data(control)
-            session, keeper = self._open(dataset, device, checkpoint, control)
+            session, keeper = yield from self._open(dataset, device, checkpoint, control)
             yield _started(session, keeper.folder)
             observer = Observer(session, keeper.folder.history())
             yield from observer.following(self._train(session, keeper, control))
@@ -159,7 +170,7 @@ class Trainer:
         device: torch.device,
         checkpoint: Checkpoint | None,
         control: RunControl,
-    ) -> tuple[Session, Keeper]:
+    ) -> Generator[Event, None, tuple[Session, Keeper]]:
         """Build the network; only when all is well is a folder made or changed."""
         project = with_facts(self._project, dataset)
         session = open_session(project, dataset, device, checkpoint, self._ranks)
@@ -168,7 +179,7 @@ class Trainer:
         if self._ranks.rank:
             self._keeper = Onlooker(session)
             return session, self._keeper
-        folder = self._resume or self._make_folder(project)
+        folder = self._resume or (yield from self._new_folder(project, control))
         folder.claim()
         self._keeper = Keeper(folder, session, self._data_root, control if self._may_move else None)
         if self._resume is not None:
@@ -177,6 +188,21 @@ class Trainer:
                 write_project(project, folder.project_file)
         folder.begin_history(checkpoint.history_length if checkpoint else 0)
         return session, self._keeper
+
+    def _new_folder(
+        self, project: Project, control: RunControl
+    ) -> Generator[Event, None, RunFolder]:
+        make = self._make_folder
+        while True:
+            try:
+                return make(project)
+            except NotWritten as error:
+                if not (self._may_move and control.answers):
+                    raise
+                yield PlaceWanted(error.message, str(self._out))
+                if (place := control.wait_for_place()) is None:
+                    raise
+            make = partial(create_run, place)
 
     def _train(self, session: Session, keeper: Keeper, control: RunControl) -> Iterator[Event]:
         """Train the remaining epochs."""

@@ -91,4 +91,4 @@ class PlaceQuestion(QObject):
 
     def _try_again(self) -> None:
         assert self._wanted is not None
-        self._controller.go_on_in(Path(self._wanted.run).parent)
+        self._controller.go_on_in(Path(self._wanted.place))

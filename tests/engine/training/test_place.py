@@ -130,7 +130,8 @@ def test_a_full_disk_leaves_whole_files_and_the_run_goes_on_once_there_is_room(
             resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
 
     def make_room(control: RunControl, wanted: events.PlaceWanted) -> None:
-        folder = RunFolder(Path(wanted.run))
+        (path,) = Path(wanted.place).iterdir()
+        folder = RunFolder(path)
         assert load_checkpoint(folder.checkpoint_file).position.epoch == 1
         assert load_model(folder.model_file).best_epoch == 1
         assert all(isinstance(event, dict) for event in folder.history())
@@ -149,6 +150,23 @@ def test_a_full_disk_leaves_whole_files_and_the_run_goes_on_once_there_is_room(
     assert not list(folder.path.glob(".*.tmp"))
     lines = folder.history_file.read_bytes().splitlines()
     assert len(lines) == len(list(folder.history()))
+
+
+def test_a_run_whose_folder_cannot_even_be_made_begins_where_the_user_says(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+
+    seen = answered(
+        tmp_path / "file",
+        lambda control, _: control.go_on_in(tmp_path / "good"),
+        lambda epoch, folder: None,
+    )
+
+    (wanted,) = of_type(seen, events.PlaceWanted)
+    assert wanted.place == str(tmp_path / "file")
+    assert isinstance(seen[-1], events.Finished)
+    assert seen[-1].run == str(only_run(tmp_path / "good").path)
 
 
 @pytest.fixture

@@ -157,6 +157,21 @@ def test_a_run_whose_folder_vanishes_goes_on_where_the_user_says(
     assert Path(str(last.model)).is_file()
 
 
+def test_a_run_whose_folder_cannot_even_be_made_begins_where_the_user_says(
+    controller: RunController, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "second").mkdir()
+    PlaceQuestion(controller, window)
+    controller.start(digits(2), "cpu", tmp_path / "file")
+    assert "No run folder can be made" in answer(qtbot, "Save the run elsewhere…")
+    with qtbot.waitSignal(controller.ended, timeout=LONG) as ended:
+        choose_folder(qtbot, tmp_path / "second")
+    last = ended.args[0]
+    assert isinstance(last, Finished)
+    assert Path(last.run).parent == tmp_path / "second"
+
+
 def state_of(controller: RunController) -> RunState:
     return controller.state
 

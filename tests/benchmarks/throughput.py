@@ -24,17 +24,20 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 import torch
 
 from netstudio.core.project import Project
 from netstudio.core.values import Fields
+from netstudio.engine.data.dataset import Dataset
 from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
+from netstudio.engine.network.analyse import analyse
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
-from netstudio.engine.training.execution import in_words
+from netstudio.engine.training.execution import Execution, in_words
 from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.templates import project_from_template
@@ -91,19 +94,34 @@ def project_called(template: str, batch_size: int, samples: int = 0) -> Project:
     return replace(project, data=data)
 
 
-def open_project(project: Project) -> tuple[Session, Task]:
-    """The engine's session, and the same training samples for the others."""
-    # The engine's rule starts from the number that torch had before any contender changed it.
-    torch.set_num_threads(USUAL_THREADS)
-    settings, _ = read_settings(project)
-    assert settings.training is not None
-    dataset = finish(load_dataset(settings))
-    session = open_session(with_facts(project, dataset), dataset, torch.device("cpu"), None)
-    ready = dataset.preprocessing.on(torch.device("cpu"))
-    inputs = ready(in_memory(dataset.train.inputs).contiguous())
-    network = session.analysis.call
-    assert network is not None
-    return session, Task(network, inputs, dataset.train.targets, settings.training.batch_size)
+@dataclass(frozen=True)
+class Prepared:
+    """A project whose data are read."""
+
+    project: Project
+    dataset: Dataset
+
+    def session(self) -> Session:
+        """The engine's session."""
+        # Its rule starts from the number that torch had before any contender changed it.
+        torch.set_num_threads(USUAL_THREADS)
+        return open_session(self.project, self.dataset, torch.device("cpu"), None)
+
+    def task(self) -> Task:
+        """The same network and training samples for the others."""
+        analysis = analyse(self.project)
+        assert analysis.call is not None
+        assert analysis.settings.training is not None
+        ready = self.dataset.preprocessing.on(torch.device("cpu"))
+        inputs = ready(in_memory(self.dataset.train.inputs).contiguous())
+        batch_size = analysis.settings.training.batch_size
+        return Task(analysis.call, inputs, self.dataset.train.targets, batch_size)
+
+
+def prepare(project: Project) -> Prepared:
+    """Read the project's data."""
+    dataset = finish(load_dataset(read_settings(project)[0]))
+    return Prepared(with_facts(project, dataset), dataset)
 
 
 class Engine:
@@ -111,10 +129,11 @@ class Engine:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.execution = session.execution
 
     def __call__(self) -> None:
         """Train one epoch."""
-        torch.set_num_threads(self._session.execution.threads)
+        torch.set_num_threads(self.execution.threads)
         for _ in Epoch(self._session).run(RunControl()):
             pass
         self._session.position.epoch += 1
@@ -128,28 +147,45 @@ class Rates:
     processor: float
 
 
-def contenders(case: Case) -> tuple[dict[str, Callable[[], None]], int, Session]:
-    """All that can take part, how many samples an epoch has, and the engine's session."""
-    session, task = open_project(project_called(case.template, case.batch_size, case.samples))
-    layouts = (False,) if "mlp" in case.template else (False, True)
+def contenders(prepared: Prepared, convolves: bool) -> dict[str, Callable[[], Callable[[], None]]]:
+    """How all that may take part are opened."""
+    task = cache(prepared.task)
+    layouts = (False, True) if convolves else (False,)
     variants = [Variant(threads, layout) for layout in layouts for threads in (1, 2)]
     variants.append(Variant(1, layouts[-1], fused=False))
-    found: dict[str, Callable[[], None]] = {OURS: Engine(session)}
-    found |= {str(variant): BareLoop(task, variant) for variant in variants}
-    found["tutorial loop"] = TutorialLoop(task, USUAL_THREADS)
-    for name, opened in FRAMEWORKS.items():
-        try:
-            found[name] = opened(task)
-        except ImportError:
-            print(f"{name} is not installed and left out.", file=sys.stderr)
-        except KeyError as error:
-            print(f"{name} has no counterpart of {error} here and is left out.", file=sys.stderr)
-    return found, len(task.targets), session
+    opened: dict[str, Callable[[], Callable[[], None]]] = {
+        OURS: lambda: Engine(prepared.session()),
+        **{str(variant): partial(_bare, task, variant) for variant in variants},
+        "tutorial loop": lambda: TutorialLoop(task(), USUAL_THREADS),
+    }
+    return opened | {name: partial(_framework, task, name) for name in FRAMEWORKS}
+
+
+def _bare(task: Callable[[], Task], variant: Variant) -> Callable[[], None]:
+    return BareLoop(task(), variant)
+
+
+def _framework(task: Callable[[], Task], name: str) -> Callable[[], None]:
+    return FRAMEWORKS[name](task())
+
+
+def prepare_case(case: Case) -> Prepared:
+    """A case's project with its data."""
+    return prepare(project_called(case.template, case.batch_size, case.samples))
 
 
 def compare(case: Case, rounds: int) -> None:
     """Print the rates and the ratios of one case."""
-    runs, samples, session = contenders(case)
+    prepared = prepare_case(case)
+    runs: dict[str, Callable[[], None]] = {}
+    for name, opened in contenders(prepared, "mlp" not in case.template).items():
+        try:
+            runs[name] = opened()
+        except ImportError:
+            print(f"{name} is not installed and left out.", file=sys.stderr)
+        except KeyError as error:
+            print(f"{name} has no counterpart of {error} here and is left out.", file=sys.stderr)
+    samples = len(prepared.dataset.train)
     rates: dict[str, list[Rates]] = {name: [] for name in runs}
     chance = random.Random(0)
     for number in range(rounds + 1):
@@ -160,13 +196,15 @@ def compare(case: Case, rounds: int) -> None:
             clock, processor = time.perf_counter() - clock, time.process_time() - processor
             if number:  # the first round warms up
                 rates[name].append(Rates(samples / clock, samples / processor))
-    report(case, rates, session)
+    engine = runs[OURS]
+    assert isinstance(engine, Engine)
+    report(case, rates, engine.execution)
 
 
-def report(case: Case, rates: dict[str, list[Rates]], session: Session) -> None:
+def report(case: Case, rates: dict[str, list[Rates]], execution: Execution) -> None:
     """Print medians, spread and the engine's ratio to each."""
     ours = rates[OURS]
-    print(f"{case}: {len(ours)} rounds; netstudio uses {in_words(session.execution)}")
+    print(f"{case}: {len(ours)} rounds; netstudio uses {in_words(execution)}")
     print(f"  {'':42}{'images/s':>10}  {'(spread)':19}{'ours/its':>9}{'by processor time':>19}")
     for name, found in rates.items():
         speeds = [each.clock for each in found]
@@ -181,18 +219,16 @@ def report(case: Case, rates: dict[str, list[Rates]], session: Session) -> None:
 
 def report_memory(case: Case) -> None:
     """Print the peak memory of each contender, each in a process of its own."""
-    names, _, _ = contenders(case)
     print(f"{case}: peak memory of a process that trains one epoch")
-    for name in names:
+    for name in contenders(prepare_case(case), "mlp" not in case.template):
         command = [sys.executable, "-m", __spec__.name, str(case), "--only", name]
-        child = subprocess.run(command, capture_output=True, text=True, check=True)
-        print(f"  {name:42}{child.stdout.strip():>10}", flush=True)
+        child = subprocess.run(command, capture_output=True, text=True)
+        print(f"  {name:42}{child.stdout.strip() or 'takes no part':>14}", flush=True)
 
 
 def print_peak(case: Case, name: str) -> None:
     """Train one epoch and print this process's peak memory."""
-    runs, _, _ = contenders(case)
-    runs[name]()
+    contenders(prepare_case(case), "mlp" not in case.template)[name]()()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"{peak / 1024:,.0f} MiB")
 

@@ -1,12 +1,14 @@
 """How quick the window is, and what it costs.
 
-    python -m tests.benchmarks.window [paint] [stall] [delay] [throughput]
+    python -m tests.benchmarks.window [paint] [stall] [delay] [throughput] [million] [day]
 
 - paint: from the process's start to the first paint, 20 starts.
 - stall: the longest pause of the event loop while torch is loaded.
 - delay: the event loop's delay while the MLP trains at full speed, the plots move and the stack
   scrolls, beside the same window idle.
 - throughput: training with the window open against training without it, interleaved.
+- million: a frame of a plot of 1,000,000 steps while it grows, is zoomed and is moved.
+- day: the memory that the curves of a day's steps take.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import time
 from collections.abc import Callable
 
 
-def child(name: str) -> dict[str, float]:
+def child(name: str, module: str = "window_child") -> dict[str, float]:
     """Run one measurement in a process of its own."""
     with tempfile.TemporaryDirectory() as home:
         folders = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR")
@@ -30,7 +32,7 @@ def child(name: str) -> dict[str, float]:
         # A user's Python keeps the compiled modules; without that, each start compiles them anew.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         done = subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.window_child", name],
+            [sys.executable, "-m", f"tests.benchmarks.{module}", name],
             capture_output=True,
             text=True,
             check=False,
@@ -86,6 +88,23 @@ def throughput(rounds: int = 9) -> None:
     print(f"{max(ratios):.3f}, {rounds} pairs)")
 
 
+def million() -> None:
+    """Print how long the frames of a plot of a million steps take."""
+    found = child("million", "plots_child")
+    for name in ("draw", "zoom", "pan"):
+        median, worst = 1000 * found[name], 1000 * found[f"{name}_p99"]
+        print(f"plot of 1,000,000 steps, {name}: {median:.1f} ms a frame, p99 {worst:.1f} ms")
+
+
+def day() -> None:
+    """Print the memory of a day's curves."""
+    found = child("day", "plots_child")
+    print(
+        f"curves of a day: {found['whole_kept']:.0f} MB of {found['whole']:.0f} MB resident, after "
+        f"a tenth of it {found['tenth_kept']:.0f} MB of {found['tenth']:.0f} MB"
+    )
+
+
 def main() -> None:
     """Measure what is named, or everything."""
     measurements: dict[str, Callable[[], None]] = {
@@ -93,6 +112,8 @@ def main() -> None:
         "stall": stall,
         "delay": delay,
         "throughput": throughput,
+        "million": million,
+        "day": day,
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", default=list(measurements))

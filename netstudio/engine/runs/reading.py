@@ -54,7 +54,21 @@ def read_runs(folder: Path, known: Known) -> Generator[tuple[int, int], None, di
             continue
         finally:
             yield number, len(folders)
-    return dict(sorted(found.items(), key=lambda item: item[1].record.began, reverse=True))
+    return _newest_first(found)
+
+
+def read_one_again(path: Path, known: Known) -> dict[Path, Seen]:
+    """What is known, with one run as it is now; it is left out where it is a run no more.
+
+    Args:
+        path: The run's folder.
+        known: What is known of all runs.
+    """
+    others = {each: seen for each, seen in known.items() if each != path}
+    try:
+        return _newest_first({**others, path: _look(path, known.get(path))})
+    except (OSError, UserError):
+        return others
 
 
 def read_run(path: Path) -> RunRecord:
@@ -75,6 +89,10 @@ def read_run(path: Path) -> RunRecord:
             path=path,
             reason=error.strerror or error,
         ) from error
+
+
+def _newest_first(found: Known) -> dict[Path, Seen]:
+    return dict(sorted(found.items(), key=lambda item: item[1].record.began, reverse=True))
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from netstudio.core.document import Document
@@ -62,27 +62,32 @@ class ComparisonPane(QWidget):
         self.note.noted.connect(store.note)
         self._lay_out()
         self.destroyed.connect(document.connect(lambda _: self._show_lines()))
-        self.show_records(())
+        self.show_records((), None)
 
     @property
     def is_settled(self) -> bool:
         """Whether what is selected is shown."""
         return not self._load_later.isActive() and not self._loader.is_busy
 
-    def show_records(self, records: Sequence[RunRecord]) -> None:
-        """Tell of these runs."""
+    def show_records(self, records: Sequence[RunRecord], noted: RunRecord | None) -> None:
+        """Tell of these runs, and edit the note of one of them."""
+        self.note.show_record(noted)
         records = tuple(records[:MOST_COMPARED])
         if records == self._records and records:
             return
         self._records = records
         self._body.setCurrentIndex(1 if records else 0)
         self._title.show_text(_title(records))
-        self.note.show_record(records[0] if len(records) == 1 else None)
-        self._load_later.start()
+        if self.isVisible():
+            self._load_later.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_lines()
+        self._load_later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._load_later.stop()
 
     def _lay_out(self) -> None:
         hint = QLabel(

@@ -172,7 +172,8 @@ class RunsPage(QWidget):
         )
 
     def _tell_selected(self) -> None:
-        self.pane.show_records(self.view.selected)
+        selected = self.view.selected
+        self.pane.show_records(self.view.looked_at, selected[0] if len(selected) == 1 else None)
 
     def _tell_reading(self, done: int, count: int) -> None:
         text = translate("netstudio", "Looking for runs… {done} of {count}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
 from netstudio.engine.runs.notes import RunNote, write_note
-from netstudio.engine.runs.reading import Known, Seen, read_runs
+from netstudio.engine.runs.reading import Known, Seen, read_one_again, read_runs
 from netstudio.engine.runs.record import RunRecord
 from netstudio.engine.runs.removal import delete_run
 from netstudio.gui.background import Lane, Task
@@ -58,7 +58,7 @@ class RunsStore(QObject):
         self._active: Path | None = None
         self._told_active: Path | None = None
         self._follow_later = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
-        self._follow_later.timeout.connect(self.refresh)
+        self._follow_later.timeout.connect(self._look_at_active)
         run_controller.received.connect(self._follow)
         run_controller.ended.connect(self._end)
 
@@ -88,12 +88,9 @@ class RunsStore(QObject):
             self._is_stale = True
             return
         folder, known = self._folder, self._known
-        self._task = self.lane.start(lambda: read_runs(folder, known))
+        task = self._read(lambda: read_runs(folder, known))
         if not self._has_read:
-            self._task.progressed.connect(self._tell_progress)
-        self._task.succeeded.connect(self._take)
-        self._task.failed.connect(self.failed)
-        self._task.ended.connect(self._ended)
+            task.progressed.connect(self._tell_progress)
 
     def note(self, run: Path, note: RunNote) -> None:
         """Keep what the user says of a run."""
@@ -117,6 +114,19 @@ class RunsStore(QObject):
         """Note which run goes on."""
         self._active = run
         self.refresh()
+
+    def _look_at_active(self) -> None:
+        """Read what the run that goes on has written, and no other one."""
+        active, known = self._active, self._known
+        if self._task is None and active is not None:
+            self._read(lambda: read_one_again(active, known))
+
+    def _read(self, work: Callable[[], object]) -> Task:
+        self._task = task = self.lane.start(work)
+        task.succeeded.connect(self._take)
+        task.failed.connect(self.failed)
+        task.ended.connect(self._ended)
+        return task
 
     def _change(self, work: Callable[[], object]) -> Task:
         task = self.lane.start(work)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
@@ -73,6 +74,13 @@ class RunsView(QTreeView):
             (row for row in rows if not row.parent().isValid()), key=lambda row: row.row()
         )
         return tuple(row.data(RECORD_ROLE) for row in whole)
+
+    @property
+    def looked_at(self) -> tuple[RunRecord, ...]:
+        """The selected runs and folds; of a cross-validation by itself, its folds, too."""
+        rows = sorted(self.selectionModel().selectedRows(), key=_place)
+        found = tuple(_named(row) for row in rows)
+        return (*found, *_folds(rows[0])) if len(rows) == 1 else found
 
     @property
     def listed(self) -> list[RunRecord]:
@@ -170,3 +178,20 @@ class RunsView(QTreeView):
 
     def _choose(self) -> None:
         self.chosen.emit()
+
+
+def _place(row: QModelIndex) -> tuple[int, int]:
+    """Where a row is: that of its parent, and its own below that."""
+    parent = row.parent()
+    return (parent.row(), row.row()) if parent.isValid() else (row.row(), -1)
+
+
+def _named(row: QModelIndex) -> RunRecord:
+    """The run of a row under the name that the row has."""
+    record: RunRecord = row.data(RECORD_ROLE)
+    return replace(record, name=str(row.data()))
+
+
+def _folds(row: QModelIndex) -> list[RunRecord]:
+    model = row.model()
+    return [_named(model.index(at, 0, row)) for at in range(model.rowCount(row))]

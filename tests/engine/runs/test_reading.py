@@ -17,7 +17,7 @@ from netstudio.core.values import Fields
 from netstudio.engine.events import Failed, Figures, FoldEnded, Noticed, Progress, Stopped
 from netstudio.engine.runs import reading, scanning
 from netstudio.engine.runs.notes import RunNote, read_note, write_note
-from netstudio.engine.runs.reading import read_run
+from netstudio.engine.runs.reading import read_one_again, read_run
 from netstudio.engine.runs.record import RunEnd
 from netstudio.engine.runs.removal import delete_run
 from netstudio.engine.training.runs import RunFolder
@@ -258,3 +258,18 @@ def test_hundreds_of_runs_are_read_again_without_opening_one(tmp_path: Path) -> 
     assert len(known) == 300
     again = look(tmp_path, known)
     assert all(again[path] is seen for path, seen in known.items())
+
+
+def test_one_run_is_read_again_without_looking_at_the_others(tmp_path: Path) -> None:
+    first = write_run(tmp_path / "2026-01-01_10-00-00-a", started())
+    second = write_run(tmp_path / "2026-01-02_10-00-00-b", started())
+    known = look(tmp_path)
+    for path in (first, second):
+        append(path, ended(1))
+    again = read_one_again(first, known)
+    assert [seen.record.epochs for seen in again.values()] == [0, 1]
+    assert again[second] is known[second]
+    delete_run(first)
+    assert list(read_one_again(first, again)) == [second]
+    third = write_run(tmp_path / "2026-01-03_10-00-00-c", started())
+    assert list(read_one_again(third, again)) == [third, second, first]

@@ -16,12 +16,13 @@ from netstudio.core.project import Project
 from netstudio.engine.events import EpochEnded, Figures, FoldEnded, Started
 from netstudio.engine.runs.notes import read_note
 from netstudio.gui.run_controller import RunController
+from netstudio.gui.runs.columns import Column
 from netstudio.gui.runs.comparing import lines_of
 from netstudio.gui.runs.page import RunsPage
 from netstudio.gui.runs.store import RunsStore
 from netstudio.gui.theme.appearance import Appearance
 from tests.engine.runs.made import append, ended, started
-from tests.gui.runs.found import select, settle
+from tests.gui.runs.found import cell, select, settle
 
 NEW, CV, OLD = "2026-01-03_10-00-00-new", "2026-01-02_10-00-00-cv", "2026-01-01_10-00-00-old"
 
@@ -87,6 +88,36 @@ def test_three_runs_are_compared_with_the_first(page: RunsPage, qtbot: QtBot) ->
     lines = look_at(page, qtbot, 0, 1, 2)
     assert lines["Batch size"] == ("64", "32", "32")
     assert lines["Folds"] == ("0", "3", "0")
+
+
+def test_a_cross_validation_is_told_with_its_folds(page: RunsPage, qtbot: QtBot) -> None:
+    lines = look_at(page, qtbot, 1)
+    assert lines["Accuracy, test"] == ("80.00\u2009%", "80.00\u2009%")
+    assert [run.name for run in page.pane.plots.compared] == ["folds", "Fold 1"]
+    assert page.pane.note.isVisible()
+
+
+def test_a_fold_can_be_looked_at_by_itself(page: RunsPage, qtbot: QtBot) -> None:
+    fold = page.view.sorted.index(0, 0, cell(page.view, 1, Column.NAME))
+    page.view.expandAll()
+    page.view.setCurrentIndex(fold)
+    qtbot.waitUntil(lambda: page.pane.is_settled)
+    assert told(page)["Epochs"] == ("2 / 2",)
+    assert not page.pane.note.isVisible()
+    assert not page.actions_of_runs.use.isEnabled()
+
+
+def test_a_page_that_nobody_sees_reads_nothing(
+    page: RunsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.pane.is_settled)
+    page.hide()
+    asked: list[object] = []
+    monkeypatch.setattr(page.pane._loader, "load", asked.append)
+    select(page.view, 2)
+    assert not page.pane._load_later.isActive()
+    page.show()
+    qtbot.waitUntil(lambda: bool(asked))
 
 
 def test_the_newest_selection_counts(page: RunsPage, qtbot: QtBot) -> None:

@@ -207,6 +207,8 @@ def edited(draw: st.DrawFn, stack: Stack) -> Stack:
             lambda: edits.rename(stack, node.uid, draw(st.sampled_from("abcdef"))),
             lambda: edits.wrap(stack, _neighbours(draw, stack), container, "body"),
             lambda: edits.unwrap(stack, node.uid),
+            lambda: edits.set_frozen(stack, _some_uids(draw, stack), draw(st.booleans())),
+            lambda: edits.set_learning_rate_factor(stack, (node.uid,), draw(st.floats(0.0, 2.0))),
         ]
     try:
         return draw(st.sampled_from(operations))()

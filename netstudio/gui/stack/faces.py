@@ -154,14 +154,15 @@ class LayerFace:
         x = _put_word(painter, line.x, line, self.label, font, colour)
         if self.badge and line.right - x > 2 * _LEAST:
             x += paint_pill(painter, x - 2, line, self.badge, worn.text) + 5
-        return self._paint_learning(painter, x, line)
+        return self._paint_learning(painter, x, line) if x > line.x else x
 
     def _paint_learning(self, painter: QPainter, x: float, line: Rect) -> float:
         """Paint how the layer learns where that is told; gives where it ends."""
         worn = colours()
         if self.is_frozen and line.right - x > _LEAST:
             box = Rect(x - 2, line.y + (line.height - _SNOWFLAKE) / 2, _SNOWFLAKE, _SNOWFLAKE)
-            paint_icon(painter, box, "snowflake", QColor(worn.curve_train))
+            colour = worn.text_faint if self.is_faded else worn.curve_train
+            paint_icon(painter, box, "snowflake", QColor(colour))
             return x + _SNOWFLAKE + 5
         if self.rate and line.right - x > 4 * _LEAST:
             return x + paint_pill(painter, x - 2, line, self.rate, worn.text_secondary) + 5

@@ -69,3 +69,19 @@ def test_of_a_given_name_no_two_letters_are_left(font: QFont) -> None:
     named = replace(group, name="inception_1")
     assert painted(named, 285) == painted(group, 285)
     assert painted(named, 440) != painted(group, 440)
+
+
+def test_a_frozen_card_wears_a_snowflake_behind_its_name_however_narrow(font: QFont) -> None:
+    for width in (440, 200, 150):
+        plain, frozen = (painted(replace(CONV, is_frozen=on), width) for on in (False, True))
+        assert plain != frozen, width
+        name = (0, 0, 88, metrics.CARD_HEIGHT // 2)
+        assert plain.copy(*name) == frozen.copy(*name)
+    plain, frozen = (painted(replace(CONV, label="", is_frozen=on), 60) for on in (False, True))
+    assert plain == frozen
+
+
+def test_a_rate_of_its_own_is_told_where_there_is_room(font: QFont) -> None:
+    for width, is_told in ((440, True), (120, False)):
+        told = painted(replace(CONV, rate="rate ×0.1"), width) != painted(CONV, width)
+        assert told is is_told

@@ -139,8 +139,8 @@ class Editing(RuleBasedStateMachine):
     def wrap(self, name: str) -> None:
         trigger(self.window, f"wrapIn{name}")
 
-    @rule(name=st.sampled_from(("unwrap", "switch")))
-    def unwrap_or_switch(self, name: str) -> None:
+    @rule(name=st.sampled_from(("unwrap", "switch", "freeze", "freezeAbove")))
+    def unwrap_switch_or_freeze(self, name: str) -> None:
         trigger(self.window, name)
 
     @rule(name=st.sampled_from(("stem", "relu_1", "2x", "", "class", "größe")))

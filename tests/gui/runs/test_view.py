@@ -99,6 +99,17 @@ def test_a_run_that_grows_is_shown_and_stays_selected(
     assert view.selected[0].epochs == 2
 
 
+def test_a_run_that_grows_takes_its_new_place(
+    view: RunsView, store: RunsStore, three_runs: Path, qtbot: QtBot
+) -> None:
+    view.sortByColumn(Column.EPOCHS, Qt.SortOrder.DescendingOrder)
+    assert texts(view, Column.NAME)[0] == "digits"
+    append(three_runs / "2026-01-03_10-00-00-new", started(10), ended(5, 0.75, epochs=10))
+    with qtbot.waitSignal(store.changed):
+        store.refresh()
+    assert texts(view, Column.NAME)[0] == "wide"
+
+
 def test_new_and_deleted_runs_leave_the_selection_alone(
     view: RunsView, store: RunsStore, three_runs: Path, qtbot: QtBot
 ) -> None:

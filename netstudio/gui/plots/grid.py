@@ -50,8 +50,12 @@ class PlotGrid(QScrollArea):
         if self._columns_now() != self._columns:
             self._arrange()
 
+    @property
+    def _shown(self) -> Sequence[QWidget]:
+        return self._panels if self._expanded is None else (self._expanded,)
+
     def _columns_now(self) -> int:
-        return max(1, min(len(self._panels), self.viewport().width() // _NARROWEST))
+        return max(1, min(len(self._shown), self.viewport().width() // _NARROWEST))
 
     def _arrange(self) -> None:
         columns = self._columns = self._columns_now()
@@ -59,6 +63,7 @@ class PlotGrid(QScrollArea):
             pass
         for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, int(column < columns))
-        for number, panel in enumerate(self._panels):
+        for number, panel in enumerate(self._shown):
             self._grid.addWidget(panel, number // columns, number % columns)
-            panel.setVisible(self._expanded is None or panel is self._expanded)
+        for panel in self._panels:
+            panel.setVisible(panel in self._shown)

@@ -102,6 +102,7 @@ def test_expanding_one_plot_hides_the_other_until_it_is_pressed_again(
     )
     QTest.mouseClick(expand, Qt.MouseButton.LeftButton)
     assert not accuracy.isVisible()
+    qtbot.waitUntil(lambda: loss.width() > 0.9 * plots.width())
     QTest.mouseClick(expand, Qt.MouseButton.LeftButton)
     assert accuracy.isVisible()
 

@@ -241,6 +241,8 @@ class Parts:
         runs.extend_chosen.connect(self.flow.ask_longer)
         runs.restore_chosen.connect(self.restorer.restore)
         runs.project_chosen.connect(self.restorer.open_as_new)
+        runs.overlay_chosen.connect(self.design.draw_beside)
+        runs.overlay_chosen.connect(lambda: self.show_page("design"))
 
     def _led(self, page: M) -> M:
         """A page about a model, from which the user can go on to train or to open one."""

@@ -24,7 +24,7 @@ from netstudio.tasks.templates import project_from_template
 from tests.gui.windows import digits
 
 
-@pytest.mark.parametrize("page", ["start", "design", "evaluate", "use"])
+@pytest.mark.parametrize("page", ["start", "design", "evaluate", "use", "runs"])
 def test_every_control_of_a_page_has_a_name(qtbot: QtBot, page: str) -> None:
     window = MainWindow(digits())
     window.show()

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from netstudio.core.document import Document
 from netstudio.gui.buttons import small_button
 from netstudio.gui.runs.actions import RunActions
+from netstudio.gui.runs.buttons import action_button, more_button
 from netstudio.gui.runs.columns import MANY, WIDTHS
 from netstudio.gui.runs.comparison_pane import ComparisonPane
-from netstudio.gui.runs.panel import action_button, more_button
 from netstudio.gui.runs.sorting import Wanted
 from netstudio.gui.runs.store import RunsStore
 from netstudio.gui.runs.view import RunsView

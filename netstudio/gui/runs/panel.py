@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -16,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from netstudio.gui.buttons import small_button
 from netstudio.gui.runs.actions import RunActions
+from netstudio.gui.runs.buttons import action_button, more_button
 from netstudio.gui.runs.columns import FEW, NARROW_WIDTHS, Column
 from netstudio.gui.runs.store import RunsStore
 from netstudio.gui.runs.view import RunsView
 from netstudio.gui.texts import translate
-from netstudio.gui.theme.icons import icon
 
 
 class RunsPanel(QWidget):
@@ -91,23 +88,3 @@ class RunsPanel(QWidget):
     def _show_menu(self, place: QPoint) -> None:
         if self.view.selected:
             self._menu.popup(self.view.viewport().mapToGlobal(place))
-
-
-def action_button(action: QAction) -> QPushButton:
-    """A small button that does what the action does, and is enabled when it is."""
-    button = small_button(action.text())
-    button.setEnabled(action.isEnabled())
-    button.clicked.connect(action.trigger)
-    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
-    return button
-
-
-def more_button(menu: QMenu) -> QPushButton:
-    """A small button with three dots that shows a menu."""
-    more = QPushButton(icon("dots-three", "text_secondary"), "")
-    more.setProperty("role", "small")
-    more.setProperty("square", True)
-    more.setAccessibleName(translate("netstudio", "More to do with this run"))
-    more.setToolTip(more.accessibleName())
-    more.setMenu(menu)
-    return more

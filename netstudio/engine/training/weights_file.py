@@ -22,8 +22,17 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError, mess
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.resolve import build
 
-# Under these names programs keep the weights beside whatever else they save.
-_HOLDERS = ("state_dict", "model_state_dict", "model", "module", "net", "network", "weights")
+# Under these names programs, and checkpoints of our own, keep the weights beside all else.
+_HOLDERS = (
+    "state_dict",
+    "model_state_dict",
+    "model",
+    "module",
+    "net",
+    "network",
+    "weights",
+    "learner",
+)
 # What wrappers put before every name: torch's DataParallel and compile, Lightning, and others.
 _WRAPPERS = re.compile(r"^(?:(?:module|model|network|net|_orig_mod)\.)+")
 # What torch says of pickles that name functions or classes, beside tensors.

@@ -40,7 +40,7 @@ class Start(Declared):
         advanced=True,
     )
     start_from: str = field(
-        File((".safetensors", ".pt", ".pth", ".th", ".bin")),
+        File((".safetensors", ".pt", ".pth", ".th", ".bin", ".ckpt")),
         default="",
         label=QT_TRANSLATE_NOOP("netstudio", "Start from"),
         help=QT_TRANSLATE_NOOP(

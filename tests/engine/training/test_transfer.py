@@ -255,6 +255,12 @@ def test_a_run_that_cannot_start_from_its_file_fails_before_it_makes_a_folder(
     assert not (tmp_path / "runs").exists()
 
 
+def test_the_checkpoint_of_a_run_can_be_started_from(tmp_path: Path) -> None:
+    first = trained(digits_project(1), tmp_path / "first")
+    seen = preview(first.project(), first.checkpoint_file)
+    assert (seen.found.taken, seen.found.total, seen.found.unused) == (8, 8, ())
+
+
 def test_a_resumed_run_needs_the_file_no_more(tmp_path: Path) -> None:
     first = trained(digits_project(1), tmp_path / "first")
     second = trained(with_start(digits_project(1), first.model_file), tmp_path / "second")

@@ -147,6 +147,7 @@ class FieldRows(QWidget):
         self._specs = tuple(specs)
         self._values, self._mixed = values, frozenset[str]()
         self._problems: Mapping[str, Problem] = {}
+        self._idle = frozenset[str]()
         self._rows: dict[str, FieldRow] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +195,12 @@ class FieldRows(QWidget):
         for name, row in (self._rows or {}).items():
             row.show_problem(problems.get(name))
 
+    def show_idle(self, names: Collection[str]) -> None:
+        """Let the fields rest that have no effect as things stand."""
+        self._idle = frozenset(names)
+        for name, row in (self._rows or {}).items():
+            row.setEnabled(name not in self._idle)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         for row in self.rows.values():
@@ -207,6 +214,7 @@ class FieldRows(QWidget):
             self._column.addWidget(row)
         self.show_values(self._values, self._mixed)
         self.show_problems(self._problems)
+        self.show_idle(self._idle)
 
     def _has_something_to_explain(self) -> bool:
         """Whether a field has a problem or a value that does not fit it."""

@@ -32,6 +32,7 @@ from netstudio.gui.training.parts import (
     changing,
     declaration,
     fields_of,
+    idle_fields,
     offered_fields,
     place_of,
     selected,
@@ -177,6 +178,7 @@ class TrainingPanel(QWidget):
                 self._find.setParent(self)  # or it would go with its row
                 self._find.hide()
             rows.show_values(title, specs, fields_of(training, part))
+            rows.show_idle(idle_fields(cls, fields_of(training, part)) if cls else ())
             if part == OPTIMIZER and (rate := rows.common_row("lr")) is not None:
                 rate.put_beside(self._find)
                 self._find.show()

@@ -11,7 +11,7 @@ from netstudio.core.kinds import Choice
 from netstudio.core.problems import TRAINING, Fix, Problem, Severity
 from netstudio.core.project import Project, Selected, TrainingChoice
 from netstudio.core.translate import QT_TRANSLATE_NOOP, message, shorten
-from netstudio.core.values import Fields
+from netstudio.core.values import Fields, Value
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.optimizers import OPTIMIZERS
 from netstudio.tasks.schedules import SCHEDULES
@@ -72,6 +72,26 @@ def offered_fields(
             left = [name for name in (VALIDATION_LOSS, *task.metrics) if name in labels]
             kind = Choice(tuple(left), tuple(labels[name] for name in left))
         yield replace(spec, kind=kind)
+
+
+# Options that have no effect unless another one has a certain value.
+_NEEDS: Mapping[str, tuple[str, Callable[[Value], bool]]] = {
+    "ema_decay": ("averaging", lambda averaging: averaging == "ema"),
+    "swa_start": ("averaging", lambda averaging: averaging == "swa"),
+    "minimum_change": ("patience", lambda patience: patience != 0),
+    "base_momentum": ("cycle_momentum", lambda cycles: cycles is not False),
+    "max_momentum": ("cycle_momentum", lambda cycles: cycles is not False),
+}
+
+
+def idle_fields(cls: type[Declared], fields: Fields) -> frozenset[str]:
+    """The settings of a part that have no effect as the others stand."""
+    written = {**cls.defaults(), **fields}
+    return frozenset(
+        name
+        for name, (other, is_met) in _NEEDS.items()
+        if name in written and not is_met(written[other])
+    )
 
 
 def unknown(part: str, chosen: Selected) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QObject, Signal
@@ -84,6 +84,11 @@ class SettingsRows(QObject):
         """Explain under each field what an analysis found, by the field's name."""
         for part in self._parts:
             part.show_problems(problems)
+
+    def show_idle(self, names: Collection[str]) -> None:
+        """Let the fields rest that have no effect as things stand."""
+        for part in self._parts:
+            part.show_idle(names)
 
     @property
     def _parts(self) -> Iterator[FieldRows]:

@@ -175,7 +175,8 @@ def test_tab_goes_from_setting_to_setting_as_the_eye_does(bench: Bench) -> None:
     pick(bench.combo("optimizerCombo"), "SGD")
     bench.more()
     bench.combo("optimizerCombo").setFocus()
-    controls = {row.editor.control: name for name, row in bench.rows().items()}
+    enabled = {name: row for name, row in bench.rows().items() if row.isEnabled()}
+    controls = {row.editor.control: name for name, row in enabled.items()}
     stops = [press_tab() for _ in range(len(controls) + 12)]
     passed = [controls[stop] for stop in stops if stop in controls]
     assert passed[: len(controls)] == list(controls.values())
@@ -365,3 +366,15 @@ def test_nothing_can_be_tried_while_a_network_is_trained(bench: Bench) -> None:
 
 def buttons_in_view(bench: Bench) -> list[QPushButton]:
     return [one for one in bench.panel.findChildren(QPushButton) if one.isVisible()]
+
+
+def test_settings_without_effect_rest_until_they_have_one(bench: Bench) -> None:
+    bench.more()
+    assert not bench.rows()["ema_decay"].isEnabled()
+    assert not bench.rows()["minimum_change"].isEnabled()
+    bench.train(options=Fields(averaging="ema", patience=3))
+    assert bench.rows()["ema_decay"].isEnabled()
+    assert bench.rows()["minimum_change"].isEnabled()
+    assert not bench.rows()["swa_start"].isEnabled()
+    bench.train(schedule=Selected("one_cycle", Fields(cycle_momentum=False)))
+    assert not bench.rows()["max_momentum"].isEnabled()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from netstudio.core.differences import Difference, Section
 from netstudio.core.project import Project
@@ -35,7 +36,10 @@ class Line:
 
 
 def lines_of(
-    records: Sequence[RunRecord], projects: Sequence[Project], now: Project | None = None
+    records: Sequence[RunRecord],
+    projects: Sequence[Project],
+    now: Project | None = None,
+    active: Path | None = None,
 ) -> list[Line]:
     """All lines.
 
@@ -43,12 +47,13 @@ def lines_of(
         records: The runs.
         projects: Their projects.
         now: The project in the editor, where it is compared with the runs, too.
+        active: The run that goes on, if one does.
     """
     lines = [*_figures(records)]
     compared = [*projects, now] if now is not None else list(projects)
     if len(compared) > 1:
         lines += _differences(compared)
-    return [*lines, *_facts(records)]
+    return [*lines, *_facts(records, active)]
 
 
 def _figures(records: Sequence[RunRecord]) -> Iterator[Line]:
@@ -99,14 +104,17 @@ def _subject(difference: Difference) -> str:
     return f"{subject} · {what}" if subject else what
 
 
-def _facts(records: Sequence[RunRecord]) -> Iterator[Line]:
+def _facts(records: Sequence[RunRecord], active: Path | None) -> Iterator[Line]:
     yield Line(translate("netstudio", "Run"), is_heading=True)
     for label, values in (
         (
             translate("netstudio", "Started"),
             [f"{record.began:%Y-%m-%d %H:%M}" for record in records],
         ),
-        (translate("netstudio", "State"), [state_text(record, False) for record in records]),
+        (
+            translate("netstudio", "State"),
+            [state_text(record, record.path == active) for record in records],
+        ),
         (translate("netstudio", "Reason"), [record.reason for record in records]),
         (translate("netstudio", "Epochs"), [epochs_text(record) for record in records]),
         (translate("netstudio", "Best epoch"), [_count(record.best_epoch) for record in records]),

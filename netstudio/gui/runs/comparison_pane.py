@@ -45,6 +45,7 @@ class ComparisonPane(QWidget):
 
     def __init__(self, store: RunsStore, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = store
         self._document = document
         self._records: Sequence[RunRecord] = ()
         self._loaded: Sequence[LoadedRun] = ()
@@ -154,6 +155,7 @@ class ComparisonPane(QWidget):
             [each.record for each in loaded],
             [each.project for each in loaded],
             self._document.project if is_single else None,
+            self._store.active,
         )
         self.table.show_lines(headings, lines if loaded else ())
 

@@ -131,11 +131,15 @@ def test_a_run_that_goes_on_is_told_anew(
     page: RunsPage, store: RunsStore, three_runs: Path, qtbot: QtBot
 ) -> None:
     assert look_at(page, qtbot, 0)["Accuracy, validation"] == ("70.00\u2009%",)
+    assert told(page)["State"] == ("stopped",)
+    store.set_active(three_runs / NEW)
+    settle(store, qtbot)
     append(three_runs / NEW, started(10), ended(2, 0.8, epochs=10))
     with qtbot.waitSignal(store.changed):
         store.refresh()
     qtbot.waitUntil(lambda: page.pane.is_settled)
     assert told(page)["Accuracy, validation"] == ("80.00\u2009%",)
+    assert told(page)["State"] == ("goes on",)
 
 
 def test_a_note_is_kept_when_something_else_gets_the_focus(

@@ -60,7 +60,7 @@ class Backstage:
     def close(self) -> None:
         """End every thread, waiting where one cannot be stopped at once."""
         self.memory.write()
-        for part in (self.analyser, self.data, self.run_controller):
+        for part in (self.analyser, self.data, self.run_controller, self.runs):
             part.close()
         self.lanes.cancel()
         self.engine.close()

@@ -115,6 +115,10 @@ class RunsStore(QObject):
         self._active = run
         self.refresh()
 
+    def close(self) -> None:
+        """Follow no run any more."""
+        self._follow_later.stop()
+
     def _look_at_active(self) -> None:
         """Read what the run that goes on has written, and no other one."""
         active, known = self._active, self._known

@@ -56,7 +56,7 @@ def store(folder: Path, lane: Lane, controller: RunController, qtbot: QtBot) -> 
     store.refresh()
     settle(store, qtbot)
     yield store
-    store._follow_later.stop()
+    store.close()
 
 
 @pytest.fixture

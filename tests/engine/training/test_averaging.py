@@ -177,7 +177,7 @@ def test_what_is_measured_saved_and_tested_is_the_average(averaging: str, tmp_pa
 
 
 def test_the_statistics_of_the_mean_are_renewed_before_it_is_measured(tmp_path: Path) -> None:
-    stream = run(digits_project(epochs=3, averaging="swa", swa_start=0.0), tmp_path)
+    stream = run(digits_project(epochs=3, averaging="swa", swa_start=0.4), tmp_path)
     batches_of_an_epoch = of_type(stream, events.Progress)[-1].batches
     weights = best_weights(only_run(tmp_path))
     assert of_type(stream, events.EpochEnded)[-1].is_best

@@ -56,8 +56,13 @@ def with_layers(*layers: str) -> Project:
 
 
 def look(session: Session) -> NetworkSeen:
-    with looking(session.learner.module):
-        return look_at_layers(session.sight)
+    return look_at_layers(session.sight)
+
+
+def linear(session: Session) -> torch.nn.Linear:
+    """The first linear layer."""
+    parts = session.learner.module.modules()
+    return next(part for part in parts if isinstance(part, torch.nn.Linear))
 
 
 def layer(seen: NetworkSeen, kind: str) -> LayerSeen:
@@ -77,14 +82,14 @@ def test_every_layer_is_seen_from_the_input_to_the_output() -> None:
 
 def test_gradients_are_those_of_the_loss_on_the_same_samples() -> None:
     session = opened(with_layers("ReLU"))
+    with torch.no_grad():  # those of units that are dead are 0, and left out
+        linear(session).bias[:8] = -1000.0
     seen = layer(look(session), "Linear")
     samples = session.dataset.train.select(torch.linspace(0, len(session.train) - 1, 128).long())
     inputs, targets = session.finish(samples.inputs[:], samples.targets, [128], 0)[0]
     session.learner.module.eval()
     session.learner.loss(session.learner.module(inputs), targets).backward()
-    first = next(
-        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
-    )
+    first = linear(session)
     assert first.weight.grad is not None
     assert first.bias.grad is not None
     wanted = torch.cat((first.weight.grad.flatten(), first.bias.grad))
@@ -110,9 +115,7 @@ def test_nothing_is_touched() -> None:
 
 def test_units_that_never_fire_are_dead() -> None:
     session = opened(with_layers("ReLU"))
-    first = next(
-        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
-    )
+    first = linear(session)
     with torch.no_grad():
         first.bias[:12] = -1000.0
         first.bias[12:] = 1000.0
@@ -123,9 +126,7 @@ def test_units_that_never_fire_are_dead() -> None:
 @pytest.mark.parametrize("kind", ["Sigmoid", "Tanh"])
 def test_units_at_a_limit_are_saturated(kind: str) -> None:
     session = opened(with_layers(kind))
-    first = next(
-        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
-    )
+    first = linear(session)
     with torch.no_grad():
         first.bias[:4] = 100.0
     seen = layer(look(session), kind)
@@ -142,9 +143,7 @@ def test_weights_that_are_not_finite_are_told() -> None:
 
 def test_frozen_weights_have_no_gradients() -> None:
     session = opened(with_layers("ReLU"))
-    first = next(
-        part for part in session.learner.module.modules() if isinstance(part, torch.nn.Linear)
-    )
+    first = linear(session)
     first.requires_grad_(False)
     seen = look(session)
     assert layer(seen, "Linear").gradients is None

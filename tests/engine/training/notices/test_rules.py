@@ -117,8 +117,8 @@ def test_a_validation_loss_that_rises_while_training_falls_is_over_fitting() -> 
 
 
 def test_a_rise_that_one_or_two_samples_can_bring_is_no_over_fitting() -> None:
-    losses = [1.0, 0.6, 0.4, 0.3, 0.2, 0.1, 0.06, 0.03]
-    validation = [0.8, 0.6, 0.5, 0.52, 0.56, 0.62, 0.7, 0.78]
+    losses = [0.5, 0.1, 0.02, 0.01, 0.008, 0.006, 0.004, 0.002]
+    validation = [0.2, 0.05, 0.02, 0.04, 0.08, 0.12, 0.18, 0.22]
     assert over_fitting(course(losses, validation)) is not None
     few = replace(CLASSES, validation_samples=30)
     assert over_fitting(course(losses, validation, setting=few)) is None

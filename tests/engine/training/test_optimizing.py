@@ -169,6 +169,20 @@ def test_after_many_steps_the_weights_are_those_of_plain_torch(
     assert_alike(ours, theirs)
 
 
+@pytest.mark.parametrize("cls", [*OPTIMIZERS], ids=lambda cls: cls.type)
+@pytest.mark.parametrize("fused", [True, False])
+def test_all_weights_are_updated_together_in_the_quickest_way_there_is(
+    cls: type[OptimizerDef], fused: bool
+) -> None:
+    groups = parameter_groups(network(), cls(), {}, OPTIONS)
+    opened_groups = open_optimizer(cls(), groups, fused).param_groups
+    if fused and "cpu" in cls.fused_on:
+        assert opened_groups[-1]["fused"]
+    elif cls.has_foreach:
+        assert opened_groups[0]["foreach"]
+        assert not opened_groups[0].get("fused")
+
+
 def test_every_optimizer_is_among_the_compared_ones() -> None:
     assert {type(definition) for definition, _ in CASES} | {Muon} == {*OPTIMIZERS}
 

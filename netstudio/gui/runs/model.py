@@ -59,16 +59,18 @@ class RunsModel(QAbstractItemModel):
 
     def show_records(self, records: Sequence[RunRecord], active: Path | None) -> None:
         """Show these runs, of which one may go on."""
-        was_active, self._active = self._active, active
+        remarked = {active, self._active} if active != self._active else set()
+        self._active = active
         if not self._records:
             self._fill(records)
             return
         self._remove_missing({record.path for record in records})
         for row, record in enumerate(records):
-            if row < len(self._records) and self._records[row].path == record.path:
-                is_marked = record.path in (active, was_active) and active != was_active
-                if self._records[row] is not record or is_marked:
-                    self._replace(row, record)
+            before = self._records[row] if row < len(self._records) else None
+            if before is record and record.path not in remarked:
+                continue  # nearly always, so it must be quick
+            if before is not None and before.path == record.path:
+                self._replace(row, record)
             else:
                 self._take_out(record.path)
                 self._insert(row, record)

@@ -22,13 +22,15 @@ from netstudio.gui.frame.actions import Actions
 from netstudio.gui.frame.device_combo import DeviceCombo
 from netstudio.gui.texts import translate
 from netstudio.gui.theme.icons import icon
+from netstudio.gui.theme.roles import restyle
 
 _SHORTEST_NAME, _LONGEST_NAME = 60, 170
 _ICON = 16
 _SPACING = 4
 _HEIGHT = 30
-_FRAMED_WIDTH, _STOP_WIDTH, _TRAIN_WIDTH = 38, 54, 122
-# In a narrower bar, files have icons in place of words.
+_FRAMED_WIDTH, _STOP_WIDTH = 38, 54
+_TRAIN_WIDTH, _NARROW_TRAIN_WIDTH = 118, 102
+# In a narrower bar, files have icons in place of words, and buttons less air.
 _WIDE = 1200
 
 
@@ -68,8 +70,8 @@ class TopBar(QToolBar):
             None,
         )
         devices.setFixedHeight(_HEIGHT)
-        stop = _stop_button(actions)
-        run = _group(None, devices, _framed(actions.pause), stop, self._train)
+        self._stop = _StopButton(actions)
+        run = _group(None, devices, _framed(actions.pause), self._stop, self._train)
         self.addWidget(_around(self._switch, project, run))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,6 +83,9 @@ class TopBar(QToolBar):
             button.setToolButtonStyle(
                 style.ToolButtonTextOnly if is_wide else style.ToolButtonIconOnly
             )
+        self._switch.set_narrow(not is_wide)
+        self._stop.set_narrow(not is_wide)
+        self._train.set_narrow(not is_wide)
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
@@ -126,6 +131,7 @@ class _TrainButton(QPushButton):
         self._action = action
         self.setObjectName("trainButton")
         self.setProperty("role", "primary")
+        self._is_narrow = self._is_idle = False
         self.setFixedSize(_TRAIN_WIDTH, _HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
@@ -134,8 +140,19 @@ class _TrainButton(QPushButton):
         self._follow()
 
     def show_text(self, text: str, *, is_idle: bool) -> None:
+        self._is_idle = is_idle
         self.setText(text)
-        self.setIcon(icon("play-fill", "#FFFFFF") if is_idle else QIcon())
+        self._show_icon()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Have no icon, and so less width."""
+        self._is_narrow = is_narrow
+        self.setFixedWidth(_NARROW_TRAIN_WIDTH if is_narrow else _TRAIN_WIDTH)
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        has_icon = self._is_idle and not self._is_narrow
+        self.setIcon(icon("play-fill", "#FFFFFF") if has_icon else QIcon())
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
@@ -170,12 +187,39 @@ class _PageSwitch(QFrame):
             self._buttons[name] = button
             row.addWidget(button)
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Have less air between the names."""
+        for button in self._buttons.values():
+            restyle(button, "narrow", is_narrow)
+            button.updateGeometry()
+
     def mark(self, name: str) -> None:
         # None of them is marked on the start page, which an exclusive group would not allow.
         self._group.setExclusive(False)
         for other, button in self._buttons.items():
             button.setChecked(other == name)
         self._group.setExclusive(name in self._buttons)
+
+
+class _StopButton(QToolButton):
+    """Stops now; behind its arrow, after the epoch."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("stopButton")
+        _dress(self, actions.stop)
+        menu = QMenu(self)
+        menu.addActions([actions.stop, actions.stop_after_epoch])
+        self.setMenu(menu)
+        self.setProperty("role", "framed")
+        self.set_narrow(False)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Have no arrow; the menu comes when the button is held down."""
+        mode = QToolButton.ToolButtonPopupMode
+        self.setPopupMode(mode.DelayedPopup if is_narrow else mode.MenuButtonPopup)
+        self.setFixedSize(_FRAMED_WIDTH if is_narrow else _STOP_WIDTH, _HEIGHT)
+        restyle(self, "narrow", is_narrow)
 
 
 def _menu_button(menu: QMenu) -> QToolButton:
@@ -195,11 +239,7 @@ def _menu_button(menu: QMenu) -> QToolButton:
 def _button(action: QAction, text: str = "") -> QToolButton:
     """A button for an action, with a text of its own, or an icon where that is empty."""
     button = QToolButton()
-    button.setDefaultAction(action)
-    button.setIconSize(QSize(_ICON, _ICON))
-    button.setProperty("role", "plain")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(action.text())
+    _dress(button, action)
     if text:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setText(text)
@@ -208,22 +248,18 @@ def _button(action: QAction, text: str = "") -> QToolButton:
     return button
 
 
+def _dress(button: QToolButton, action: QAction) -> None:
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(_ICON, _ICON))
+    button.setProperty("role", "plain")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.text())
+
+
 def _framed(action: QAction) -> QToolButton:
     button = _button(action)
     button.setProperty("role", "framed")
     button.setFixedSize(_FRAMED_WIDTH, _HEIGHT)
-    return button
-
-
-def _stop_button(actions: Actions) -> QToolButton:
-    """Stops now; behind its arrow, after the epoch."""
-    button = _framed(actions.stop)
-    button.setObjectName("stopButton")
-    menu = QMenu(button)
-    menu.addActions([actions.stop, actions.stop_after_epoch])
-    button.setMenu(menu)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-    button.setFixedWidth(_STOP_WIDTH)
     return button
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QToolBu
 from pytestqt.qtbot import QtBot
 
 from netstudio.gui.main_window import MainWindow
-from netstudio.gui.run_controller import RunState
 from netstudio.tasks.templates import project_from_template
 
 WIDTHS = (960, 1100, 1280, 1440)
@@ -33,9 +32,9 @@ def test_the_page_switch_stays_in_the_middle(window: MainWindow, width: int) -> 
     window.resize(width, 720)
     switch = window.findChild(QFrame, "pageSwitch")
     assert switch is not None
-    for state in RunState:
+    for text, starts in (("Train", True), ("Train again", True), ("Preparing…", False)):
         for name in ("digits", "手写数字识别 " * 20):
-            window.parts.bar.show_state(state)
+            window.parts.bar.show_train(text, starts)
             window.parts.bar.show_project(name, is_modified=True)
             for page in ("start", "design", "use"):
                 window.show_page(page)
@@ -52,7 +51,7 @@ def test_all_of_the_bar_has_room(window: MainWindow, width: int) -> None:
         *window.parts.bar.findChildren(QPushButton),
     ]
     shown = [part for part in parts if part.isVisible()]
-    assert len(shown) == 13
+    assert len(shown) == 14
     for part in shown:
         assert part.width() >= part.minimumSizeHint().width(), part.accessibleName()
         right = part.mapTo(window, part.rect().topRight()).x()
@@ -65,3 +64,20 @@ def test_a_long_name_is_cut_and_keeps_the_mark_of_changes(window: MainWindow) ->
     assert name is not None
     assert "…" in name.text()
     assert name.text().endswith("•")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_train_button_has_room_for_all_that_it_says(window: MainWindow, width: int) -> None:
+    window.resize(width, 720)
+    QApplication.processEvents()
+    button = window.findChild(QPushButton, "trainButton")
+    assert button is not None
+    for text, starts in (
+        ("Train", True),
+        ("Train again", True),
+        ("Preparing…", False),
+        ("Training…", False),
+        ("Stopping…", False),
+    ):
+        window.parts.bar.show_train(text, starts)
+        assert button.sizeHint().width() <= button.width(), text

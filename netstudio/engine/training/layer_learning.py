@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MethodType
 
 from torch import nn
 
@@ -82,18 +82,19 @@ def freeze(module: nn.Module, known: Learnings) -> None:
     for name, inner in module.named_modules():
         has_statistics = next(inner.buffers(recurse=False), None) is not None
         if has_statistics and learning_of(name, known).frozen:
-            inner.register_forward_pre_hook(_use_what_is_stored)
+            inner.eval()
+            # Not by a hook, which would cost each step something, and compiled code more.
+            inner.train = MethodType(_stay_in_evaluation, inner)
 
 
 def keeps_statistics(module: nn.Module) -> bool:
     """Whether it is frozen normalisation, which keeps the statistics that it has."""
-    return _use_what_is_stored in module._forward_pre_hooks.values()
+    return getattr(module.train, "__func__", None) is _stay_in_evaluation
 
 
-def _use_what_is_stored(module: nn.Module, _: Any) -> None:
-    """Whoever puts the network into training mode puts its frozen layers into it, too."""
-    if module.training:
-        module.eval()
+def _stay_in_evaluation(module: nn.Module, mode: bool = True) -> nn.Module:
+    """What ``train`` does there: whoever puts the network into training mode asks all its parts."""
+    return nn.Module.train(module, mode=False)
 
 
 def _paths_in(name: str, node: Node, slot: str, analysis: Analysis) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 import torch
@@ -113,3 +114,6 @@ def test_frozen_normalisation_uses_and_keeps_its_stored_statistics() -> None:
         after["batchnorm2d_2.running_mean"], before["batchnorm2d_2.running_mean"]
     )
     assert learning.training
+    copied = deepcopy(module).train().get_submodule("batchnorm2d_1")
+    assert copied is not kept
+    assert not copied.training

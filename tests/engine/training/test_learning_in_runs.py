@@ -13,7 +13,7 @@ from netstudio.core.project import Project, Selected
 from netstudio.core.tree import Node, Stack
 from netstudio.core.values import Fields
 from netstudio.engine.events import Finished
-from tests.engine.training.runs import digits_project, last_weights, only_run, run
+from tests.engine.training.runs import best_weights, digits_project, last_weights, only_run, run
 
 HOW = [
     {},
@@ -77,3 +77,15 @@ def test_a_run_with_frozen_layers_goes_on_where_it_was_left(tmp_path: Path) -> N
     assert isinstance(last, Finished), last
     parts = last_weights(only_run(tmp_path / "parts"))
     assert all(torch.equal(whole[name], parts[name]) for name in whole)
+
+
+@pytest.mark.parametrize("averaging", ["ema", "swa"])
+def test_averaged_weights_keep_frozen_normalisation_as_it_is(
+    tmp_path: Path, averaging: str
+) -> None:
+    made = digits_project(3, averaging=averaging, swa_start=0.3)
+    weights_after(with_first_two(made, frozen=True), tmp_path)
+    model = best_weights(only_run(tmp_path))
+    assert model["batchnorm2d_1.running_mean"].abs().max() == 0
+    assert (model["batchnorm2d_1.running_var"] == 1).all()
+    assert (model["batchnorm2d_1.weight"] == 1).all()

@@ -136,9 +136,12 @@ class ComparisonTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, _LABELS)
+        count = len(headings)
         for row, line in enumerate(lines):
-            if line.is_heading:
-                self.setSpan(row, 0, 1, len(headings) + 1)
+            if line.is_heading and count:
+                self.setSpan(row, 0, 1, count + 1)
+            elif 0 < len(line.values) < count:  # the last value takes the room of what is not there
+                self.setSpan(row, len(line.values), 1, count + 1 - len(line.values))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -22,7 +22,7 @@ from netstudio.engine.training.steps.graphed import Graphed
 from netstudio.engine.training.steps.interpreted import Interpreted
 
 # Networks of more operations take long to record, and their arithmetic outweighs the rest.
-_MOST_OPERATIONS = 3_000
+_MOST_OPERATIONS = 2_000
 
 
 class NotRecorded(Exception):

@@ -34,7 +34,9 @@ class Cosine(WarmedUp):
     source = "Loshchilov and Hutter, SGDR: stochastic gradient descent with warm restarts, 2016"
     search = ("CosineAnnealingLR", "CosineDecay", "cosine annealing")
 
-    end_factor: float = field(Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP)
+    end_factor: float = field(
+        Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP, advanced=True
+    )
 
     def course(self, epoch: float, epochs: float) -> float:
         return along_cosine(1.0, self.end_factor, progress(epoch, epochs))
@@ -67,7 +69,9 @@ class CosineRestarts(WarmedUp):
             "netstudio", "How many times as long each cycle is as the one before."
         ),
     )
-    end_factor: float = field(Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP)
+    end_factor: float = field(
+        Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP, advanced=True
+    )
 
     def course(self, epoch: float, epochs: float) -> float:
         length = self.first_cycle

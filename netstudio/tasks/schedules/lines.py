@@ -23,7 +23,9 @@ class Linear(WarmedUp):
     formula = "lr(t) = lr · (1 − (1 − e) t / T)"
     search = ("LinearLR", "linear decay")
 
-    end_factor: float = field(Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP)
+    end_factor: float = field(
+        Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP, advanced=True
+    )
 
     def course(self, epoch: float, epochs: float) -> float:
         return 1.0 - (1.0 - self.end_factor) * progress(epoch, epochs)
@@ -49,7 +51,9 @@ class Polynomial(WarmedUp):
             "netstudio", "1 is a straight line; more falls faster in the beginning."
         ),
     )
-    end_factor: float = field(Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP)
+    end_factor: float = field(
+        Real(0.0, 1.0), default=0.0, label=_END, help=_END_HELP, advanced=True
+    )
 
     def course(self, epoch: float, epochs: float) -> float:
         left = float((1.0 - progress(epoch, epochs)) ** self.power)

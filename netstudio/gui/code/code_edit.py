@@ -202,11 +202,11 @@ class CodeEdit(QPlainTextEdit):
         self.setFocus()
 
     def _show_light(self) -> None:
-        worn = colours()
+        back = QColor(shades(colours())["lit_back"])
         lights = []
         for line in self._lit:
             light = QTextEdit.ExtraSelection()
-            light.format.setBackground(QColor(shades(worn)["lit_back"]))
+            light.format.setBackground(back)
             light.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             light.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
             lights.append(light)

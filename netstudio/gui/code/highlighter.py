@@ -6,6 +6,7 @@ import keyword
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -24,7 +25,7 @@ class Token(StrEnum):
 
 
 _KEYWORDS = "|".join((*keyword.kwlist, "self"))
-_TOKEN = re.compile(
+_TOKEN = (
     r"(?P<comment>\#.*)"
     r"|(?P<triple>[rbfuRBFU]{0,2}(?:\"\"\"|'''))"
     r"|(?P<string>[rbfuRBFU]{0,2}(?:\"(?:\\.|[^\"\\])*\"?|'(?:\\.|[^'\\])*'?))"
@@ -41,6 +42,12 @@ _QUOTES = {_DOUBLE: '"""', _SINGLE: "'''"}
 Piece = tuple[int, int, Token]
 
 
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Compiled when the first code is shown: that takes longer than many a room to import."""
+    return re.compile(_TOKEN)
+
+
 def pieces(line: str, within: int = _NOTHING) -> tuple[list[Piece], int]:
     """Start, length and sort of each coloured word of a line, and what the line ends within.
 
@@ -49,11 +56,12 @@ def pieces(line: str, within: int = _NOTHING) -> tuple[list[Piece], int]:
         within: What the line before has ended within.
     """
     found: list[Piece] = []
+    tokens = _tokens()
     at = 0
     if within != _NOTHING:
         at, within = _end_of_string(line, 0, within)
         found.append((0, at, Token.STRING))
-    while within == _NOTHING and (match := _TOKEN.search(line, at)) is not None:
+    while within == _NOTHING and (match := tokens.search(line, at)) is not None:
         at = match.end()
         if match.lastgroup == "triple":
             within = _DOUBLE if match["triple"].endswith('"') else _SINGLE

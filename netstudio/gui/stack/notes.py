@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from netstudio.core.problems import DATA, NETWORK, Problem, Severity
 from netstudio.core.tree import Stack
+from netstudio.gui.language import LanguageChoice, spoken
 from netstudio.gui.stack.geometry import INPUT, OUTPUT, Rect
 from netstudio.gui.texts import words
 from netstudio.gui.theme import metrics
@@ -54,6 +55,12 @@ def problems_by_card(
 
 def note_shape(problem: Problem, width: float) -> NoteShape:
     """The shape of a problem's note, ``width`` wide."""
+    return _note_shape(problem, width, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _note_shape(problem: Problem, width: float, language: LanguageChoice) -> NoteShape:
+    """The same in this language, which is the one that is spoken."""
     fix = words(problem.fix.label) if problem.fix else ""
     return _shape(words(problem.text), fix, width)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,9 +28,11 @@ from netstudio.engine.watching import looking
 
 _log = logging.getLogger(__name__)
 
-# The layers are looked at after the first epochs, and so often over all.
+# The layers are looked at after the first epochs, and so often over all; where epochs are short,
+# later, so that no more than this share of the run's time is spent on it.
 _FIRST_LOOKS = (1, 3)
 _LOOKS = 8
+_SHARE = 0.02
 # What a code and a layer's uid are together.
 _Key = tuple[str, str]
 
@@ -51,6 +54,9 @@ class Observer:
         self._course = Course(self._setting)
         self._told: set[_Key] = set()
         self._missed: tuple[str, ...] = ()
+        self._is_due = False
+        # Seconds of the run, and those of them that were spent looking.
+        self._seconds = self._spent = 0.0
         for event in history:
             if event.get("event") == "epoch":
                 point = Point.from_json(event, self._setting.metric)
@@ -90,8 +96,7 @@ class Observer:
     def _after_epoch(self, event: EpochEnded) -> Iterator[Event]:
         point = Point.of(event, self._setting.metric)
         self._course = self._course.after_epoch(point)
-        is_due = event.epoch in _FIRST_LOOKS or event.epoch % max(1, event.epochs // _LOOKS) == 0
-        seen = list(self._look()) if is_due else []
+        seen = list(self._look()) if self._may_look(event) else []
         for code, rule in RULES.items():
             if (notice := rule(self._course)) is not None:
                 yield from self._tell(code, notice)
@@ -99,13 +104,24 @@ class Observer:
                 yield from self._heal((code, ""))
         yield from seen
 
+    def _may_look(self, event: EpochEnded) -> bool:
+        """Whether it is time for a look, and there is time for it."""
+        every = max(1, event.epochs // _LOOKS)
+        self._is_due |= event.epoch in _FIRST_LOOKS or event.epoch % every == 0
+        self._seconds += event.seconds
+        return self._is_due and self._spent <= _SHARE * self._seconds
+
     def _look(self) -> Iterator[Event]:
         """Look at the layers, and at what is named."""
+        began = time.perf_counter()
         try:
             seen, missed = self._see()
         except Exception:  # noqa: BLE001 (who only looks must not end a run)
             _log.exception("the layers could not be looked at")
             return
+        finally:
+            self._is_due = False
+            self._spent += time.perf_counter() - began
         self._course = self._course.with_missed(tuple(set(missed) & set(self._missed)))
         self._missed = missed
         found = {(one.code, one.uid): one.notice for one in layer_notices(seen, self._setting)}

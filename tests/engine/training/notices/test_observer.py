@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +16,13 @@ from netstudio.core.translate import message
 from netstudio.core.values import Fields
 from netstudio.engine.evaluation.meter import NotFinite
 from netstudio.engine.events import EpochEnded, Event, Figures, Finished, Healed, Noticed
+from netstudio.engine.insight.layers import NetworkSeen
+from netstudio.engine.insight.look import look_at_layers
 from netstudio.engine.training.notices import observer
 from netstudio.engine.training.notices.observer import Observer
 from netstudio.engine.training.notices.remedies import applied
 from netstudio.engine.training.session import Session
+from netstudio.engine.watching import Sight
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.templates import project_from_template
 from tests.engine.insight.test_look import opened
@@ -179,6 +183,25 @@ def test_classes_that_are_never_named_are_told_when_that_lasts() -> None:
     assert len(missed) == 1
     assert missed[0].epoch >= 3
     assert "3" in str(missed[0].text)
+
+
+def test_short_epochs_are_looked_at_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[float] = []
+
+    def look(sight: Sight) -> NetworkSeen:
+        looks.append(time.perf_counter())
+        time.sleep(0.01)
+        return look_at_layers(sight)
+
+    monkeypatch.setattr(observer, "look_at_layers", look)
+    session = opened(mlp(8))
+    short = [replace(ended(epoch), seconds=0.1) for epoch in range(1, 9)]
+    assert len(list(Observer(session).following(iter(short)))) >= 8
+    assert len(looks) <= 2
+    looks.clear()
+    long = [replace(ended(epoch), seconds=60.0) for epoch in range(1, 9)]
+    assert len(list(Observer(session).following(iter(long)))) >= 8
+    assert len(looks) == 8
 
 
 def test_a_resumed_run_goes_on_with_the_epochs_of_before(tmp_path: Path) -> None:

@@ -305,6 +305,7 @@ def test_fifty_projects_leave_nothing_behind(
         "logView",
         "evaluatePage",
         "usePage",
+        "runsPage",
     ],
 )
 def test_widgets_have_the_names_that_others_look_for(shared_window: MainWindow, name: str) -> None:
@@ -335,8 +336,10 @@ def test_controls_have_names_that_screen_readers_say(shared_window: MainWindow) 
 
 @pytest.fixture
 def shared_window(qtbot: QtBot) -> Iterator[MainWindow]:
-    """A window that is not shown; nothing is loaded."""
+    """A window that is not shown, with all its pages; nothing is loaded."""
     window = MainWindow(digits())
+    while window.parts.make_another_page():
+        pass
     yield window
     window.close()
     window.deleteLater()

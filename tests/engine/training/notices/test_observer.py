@@ -185,6 +185,18 @@ def test_classes_that_are_never_named_are_told_when_that_lasts() -> None:
     assert "3" in str(missed[0].text)
 
 
+def test_a_class_that_is_missed_at_one_look_only_is_not_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks = iter([(), (), (), ("3",), (), ("3", "5"), ("5",)])
+    monkeypatch.setattr(observer, "missed_classes", lambda sight: next(looks))
+    events = Observer(opened(mlp(8))).following(ended(epoch) for epoch in range(1, 8))
+    missed = [event for event in of_type(list(events), Noticed) if event.code == "never-predicted"]
+    assert [(event.epoch, str(event.text)[:20]) for event in missed] == [
+        (7, "Never predicted: 5. ")
+    ]
+
+
 def test_short_epochs_are_looked_at_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[float] = []
 

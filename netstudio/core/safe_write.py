@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,7 +28,7 @@ def replacing(path: Path) -> Iterator[Path]:
     # Unlike Path.resolve, this does not fail on a circle of links, which is replaced itself.
     target = Path(os.path.realpath(path))
     # Short, so that it fits wherever the final name fits.
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         # Whoever writes it, it keeps the old file's rights, or has those of the user's new files.
         temporary.touch()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import keyword
+import os
 import re
-import secrets
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -143,7 +143,7 @@ def alike(left: Stack, right: Stack) -> bool:
 
 def new_uid() -> str:
     """A uid that no other node has."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def is_identifier(name: str) -> bool:

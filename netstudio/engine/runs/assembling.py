@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from math import fsum
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 
 from netstudio.core.project import Project
@@ -106,7 +106,11 @@ def _means(folds: Iterable[Json]) -> PartFigures:
     """The means over the folds that have ended."""
     tests = [_figures(fold.get("test")) for fold in folds]
     names = [name for name in (tests[0] if tests else ()) if name != "samples"]
-    return {name: fmean(test[name] for test in tests if name in test) for name in names}
+    return {name: _mean([test[name] for test in tests if name in test]) for name in names}
+
+
+def _mean(values: Sequence[float]) -> float:
+    return fsum(values) / len(values)  # the statistics module takes long to import
 
 
 def _began(path: Path, files: Files) -> datetime:

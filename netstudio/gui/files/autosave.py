@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-import secrets
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,7 +63,7 @@ class Autosave(QObject):
         self._document = document
         self._files = files
         self._lane = lane
-        self._file = _folder() / f"{secrets.token_hex(6)}{SUFFIX}"
+        self._file = _folder() / f"{os.urandom(6).hex()}{SUFFIX}"
         self._lock: QLockFile | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

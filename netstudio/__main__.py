@@ -11,7 +11,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run ``netstudio [FILE]`` or ``netstudio COMMAND …``."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments:
-        from netstudio.cli.main import COMMANDS
+        from netstudio.cli.arguments import COMMANDS
         from netstudio.cli.main import main as run_command
 
         if arguments[0] in COMMANDS or arguments[0].startswith("-"):

@@ -31,11 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not hasattr(arguments, "run"):
             parser.print_help()
             return 0
-        if (
-            arguments.run is commands.train
-            and arguments.project is None
-            and arguments.resume is None
-        ):
+        run: Command = arguments.run
+        if run is commands.train and arguments.project is None and arguments.resume is None:
             parser.error("train needs a project file P, or --resume RUN")
         return run(arguments)
     except SystemExit as wrong_usage:

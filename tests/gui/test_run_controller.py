@@ -26,6 +26,7 @@ from netstudio.engine.events import (
 )
 from netstudio.gui.run_controller import RunController, RunState
 from netstudio.tasks.templates import project_from_template
+from tests.engine.training.runs import without_recording
 
 LONG = 60_000
 
@@ -238,6 +239,7 @@ def test_a_layer_that_fails_ends_the_run_and_nothing_else(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    without_recording(monkeypatch)
     events = heard(controller)
     controller.start(digits(100_000), "cpu", tmp_path)
     qtbot.waitUntil(lambda: any(isinstance(e, EpochEnded) for e in events), timeout=LONG)

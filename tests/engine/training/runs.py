@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import pytest
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
@@ -16,6 +17,8 @@ from netstudio.core.values import Fields
 from netstudio.engine.events import Event
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.steps.opening import open_step
+from netstudio.engine.training.steps.step import Step
 from netstudio.engine.training.trainer import Trainer
 from tests.projects import network, node
 
@@ -124,3 +127,12 @@ class StopAtBatch(RunControl):
     def stop_now(self) -> bool:
         self._left -= 1
         return self._left < 0
+
+
+def without_recording(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every step ask the layers; those that are replayed from a recording ask none."""
+
+    def executed(*arguments: Any, **options: Any) -> Step:
+        return open_step(*arguments, **{**options, "replayed": False})
+
+    monkeypatch.setattr("netstudio.engine.training.learner.open_step", executed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -15,6 +16,8 @@ from netstudio.core.values import Fields
 from netstudio.engine import events
 from netstudio.engine.model_file import load_model
 from netstudio.engine.training.checkpoints import load_checkpoint
+from netstudio.engine.training.steps.replayed import ReplayedStep
+from netstudio.engine.training.steps.step import Learned
 from tests.engine.training.runs import (
     best_weights,
     digits_project,
@@ -23,6 +26,7 @@ from tests.engine.training.runs import (
     of_type,
     only_run,
     run,
+    without_recording,
 )
 from tests.projects import network, node
 
@@ -42,6 +46,7 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
     ``samples``: how many fit; ``calls``: after how many calls it gets so tight.
     """
+    without_recording(monkeypatch)
     limits = {"samples": 10_000, "calls": 0}
     original: Forward = nn.Linear.forward
 
@@ -145,6 +150,30 @@ def test_accumulated_batches_are_halved_too(tmp_path: Path, memory: dict[str, in
     stream = run(plain_project(accumulate=3), tmp_path)
     assert isinstance(stream[-1], events.Finished)
     assert len(full(stream)) == 1
+
+
+def test_a_memory_that_fills_while_steps_are_replayed_halves_the_batch_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(plain_project(), tmp_path / "roomy")
+    original = ReplayedStep.learn
+    calls = 0
+
+    def learn(self: ReplayedStep, *arguments: Any) -> Learned:
+        nonlocal calls
+        calls += 1
+        if calls == 40:
+            torch.empty(2**60, dtype=torch.uint8)
+        return original(self, *arguments)
+
+    monkeypatch.setattr(ReplayedStep, "learn", learn)
+    stream = run(plain_project(), tmp_path / "tight")
+
+    assert isinstance(stream[-1], events.Finished)
+    assert len(full(stream)) == 1
+    roomy, tight = only_run(tmp_path / "roomy"), only_run(tmp_path / "tight")
+    for name, weights in last_weights(roomy).items():
+        assert torch.allclose(last_weights(tight)[name], weights, atol=1e-5), name
 
 
 def full(stream: list[events.Event]) -> list[events.Noticed]:

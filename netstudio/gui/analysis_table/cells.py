@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netstudio.gui.analysis_table.model import COSTLIEST_ROLE, ROW_ROLE, SHARE_ROLE
 from netstudio.gui.analysis_table.rows import COSTS, Column, Row
+from netstudio.gui.texts import words
 from netstudio.gui.theme.colours import blend, colours
+from netstudio.gui.theme.fonts import glyph
+from netstudio.gui.theme.icons import paint_glyph
 
 _PADDING = 8
 _INDENT = 16
 _EDGE = 3
 _BAR_HEIGHT = 3
+_SNOWFLAKE = 14
+_AFTER_SNOWFLAKE = 6
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,6 +62,8 @@ class Cells(QStyledItemDelegate):
         elide = Qt.TextElideMode.ElideMiddle if self.is_nested else Qt.TextElideMode.ElideLeft
         text = painter.fontMetrics().elidedText(self._text(index, row), elide, inside.width())
         painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        if row.is_frozen and column is Column.PARAMETERS:
+            _paint_snowflake(painter, inside, painter.fontMetrics().horizontalAdvance(text))
         painter.restore()
 
     def _indent(self, row: Row) -> int:
@@ -65,6 +72,8 @@ class Cells(QStyledItemDelegate):
     def _text(self, index: Index, row: Row) -> str:
         if index.column() == Column.LAYER and not self.is_nested and row.depth:
             return " › ".join((*row.path[0:-1:2], row.name))
+        if index.column() == Column.TYPE and row.is_frozen:
+            return words(row.label)  # a snowflake says the rest
         return str(index.data())
 
     def _paint_bar(self, painter: QPainter, area: QRect, index: Index, row: Row) -> None:
@@ -82,6 +91,13 @@ class Cells(QStyledItemDelegate):
             area.right() - _PADDING - length, area.bottom() - _BAR_HEIGHT - 2, length, _BAR_HEIGHT
         )
         painter.fillRect(bar, colour)
+
+
+def _paint_snowflake(painter: QPainter, inside: QRect, text_width: int) -> None:
+    """The sign of parameters that do not learn, before their number."""
+    left = inside.right() - text_width - _SNOWFLAKE - _AFTER_SNOWFLAKE
+    box = QRect(left, inside.center().y() - _SNOWFLAKE // 2, _SNOWFLAKE, _SNOWFLAKE)
+    paint_glyph(painter, box, glyph("snowflake"), QColor(colours().curve_train))
 
 
 def _font(base: QFont, row: Row, index: Index) -> QFont:

@@ -208,7 +208,7 @@ def _type_text(row: Row) -> str:
     label = words(row.label)
     if not row.enabled:
         return translate("netstudio", "{type}, switched off").format(type=label)
-    if row.frozen and not learning:
+    if row.is_frozen:
         return translate("netstudio", "{type}, frozen").format(type=label)
     return label
 

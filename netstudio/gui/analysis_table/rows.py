@@ -75,6 +75,11 @@ class Row:
         """How many containers lie around it."""
         return len(self.path) // 2
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it is a layer whose parameters all stay as they are."""
+        return bool(self.uid) and 0 < self.frozen == self.cost(Column.PARAMETERS)
+
     def cost(self, column: Column) -> int:
         """What it costs, by the column that says so."""
         return self.costs[COSTS.index(column)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
@@ -212,6 +212,7 @@ def test_the_rows_are_copied_as_they_are_shown(view: AnalysisView, table: QTable
 def test_what_is_frozen_is_told_in_its_row_and_in_the_totals(
     table: QTableView, document: Document, analyser: Analyser, qtbot: QtBot
 ) -> None:
+    before = picture_of(table, "first")
     with qtbot.waitSignal(analyser.analysed):
         document.edit(
             "Freeze",
@@ -226,3 +227,10 @@ def test_what_is_frozen_is_told_in_its_row_and_in_the_totals(
     assert cell(table, "first", Column.PARAMETERS, tip) == "80, frozen"
     assert cell(table, "Total", Column.TYPE) == "62.7\u2009k trainable"
     assert cell(table, "Total", Column.PARAMETERS, tip) == ("63\u2009386, 62\u2009730 trainable")
+    assert picture_of(table, "first") != before  # a snowflake
+
+
+def picture_of(table: QTableView, name: str) -> QImage:
+    """The cell with a layer's number of parameters."""
+    index = table.model().index(names(table).index(name), Column.PARAMETERS)
+    return table.viewport().grab(table.visualRect(index)).toImage()

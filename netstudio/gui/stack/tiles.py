@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 
 from netstudio.core.learning import frozen_uids
 from netstudio.core.problems import Problem, Severity
-from netstudio.core.project import DataFacts, Project
+from netstudio.core.project import Project
 from netstudio.core.tree import Location, Node, Stack, walk
 from netstudio.gui.stack.containers import look_of, takes_more
 from netstudio.gui.stack.describe import (
@@ -22,7 +22,8 @@ from netstudio.gui.stack.describe import (
     rate_text,
     slot_text,
 )
-from netstudio.gui.stack.faces import EndFace, LayerFace
+from netstudio.gui.stack.end_faces import input_face, output_face
+from netstudio.gui.stack.faces import LayerFace
 from netstudio.gui.stack.gap_faces import (
     GapFace,
     HollowFace,
@@ -46,10 +47,7 @@ from netstudio.gui.stack.outlines import Frame
 from netstudio.gui.stack.painting import Face, Mark
 from netstudio.gui.stack.scene import Thing, Tile
 from netstudio.gui.stack.selection import Selection
-from netstudio.gui.texts import grouped, layers_text, shape_text, short_count, translate, words
-from netstudio.tasks.content import Aim
-from netstudio.tasks.sources import SOURCES
-from netstudio.tasks.task import TASKS
+from netstudio.gui.texts import layers_text, shape_text, short_count, translate, words
 
 if TYPE_CHECKING:
     from netstudio.engine.network.analyse import Analysis, LayerReport
@@ -205,9 +203,9 @@ class StackPieces:
                 face: Face = _note_face(shown, uid, number, problem)
                 return Tile(card.notes[number], face, card.level)
         if uid == INPUT:
-            face = _input_face(shown)
+            face = input_face(shown)
         elif uid == OUTPUT:
-            face = _output_face(shown)
+            face = output_face(shown)
         else:
             is_off, is_frozen = uid in self._off, uid in self._frozen
             face = _layer_face(shown, self._nodes[uid], card, is_off, is_frozen)
@@ -318,56 +316,4 @@ def _note_face(shown: Shown, uid: str, number: int, problem: Problem) -> NoteFac
         words(problem.fix.label) if problem.fix else "",
         problem.severity,
         shown.hot.note == (uid, number),
-    )
-
-
-def _input_face(shown: Shown) -> EndFace:
-    data = shown.project.data
-    source = SOURCES.get(data.source.type)
-    parts = [words(source.label) if source else data.source.type]
-    if data.facts is None:
-        parts.append(translate("netstudio", "not read yet"))
-    else:
-        counts = data.facts.counts
-        for count, template in (
-            (counts.train, translate("netstudio", "{count} train")),
-            (counts.validation, translate("netstudio", "{count} validation")),
-            (counts.test, translate("netstudio", "{count} test")),
-        ):
-            if count:
-                parts.append(template.format(count=grouped(count)))
-    return EndFace(
-        translate("netstudio", "Input"),
-        " · ".join(parts),
-        "image",
-        shown.sample,
-        shown.is_wrong(INPUT),
-        shown.mark(INPUT),
-    )
-
-
-def _what_comes_out(facts: DataFacts, aim: Aim) -> str:
-    match aim:
-        case Aim.ITSELF:
-            return translate("netstudio", "what came in")
-        case Aim.VALUES:
-            if len(facts.values) == 1:
-                return facts.values[0]
-            return translate("netstudio", "{count} numbers").format(
-                count=grouped(len(facts.values))
-            )
-        case Aim.LABELS:
-            return translate("netstudio", "{count} labels").format(
-                count=grouped(len(facts.classes))
-            )
-    return translate("netstudio", "{count} classes").format(count=grouped(len(facts.classes)))
-
-
-def _output_face(shown: Shown) -> EndFace:
-    facts, task = shown.project.data.facts, TASKS.get(shown.project.task.type)
-    text = translate("netstudio", "not known yet")
-    if facts is not None:
-        text = _what_comes_out(facts, task.aim if task is not None else Aim.CLASS)
-    return EndFace(
-        translate("netstudio", "Output"), text, "target", None, shown.is_wrong(OUTPUT), Mark.NONE
     )

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.func import functional_call
 
 from netstudio.engine.training.steps.program import program_of
+from netstudio.engine.training.steps.rewriting import pooled_before_activated, without_renames
 
 
 class Interpreted:
@@ -46,7 +47,10 @@ class Interpreted:
             gradients = torch.autograd.grad(value, [given[name] for name in weights])
             return value, outputs, *map(_laid_out, gradients, layouts)
 
-        self._program = program_of(make_fx(compute)(inputs, targets, *self._tensors))
+        recorded = make_fx(compute)(inputs, targets, *self._tensors)
+        without_renames(recorded.graph)
+        pooled_before_activated(recorded.graph)
+        self._program = program_of(recorded)
 
     def __call__(self, inputs: Tensor, targets: Tensor) -> Sequence[Tensor]:
         return self._program(inputs, targets, *self._tensors)

@@ -11,9 +11,6 @@ from torch import Tensor
 from torch.fx import GraphModule, Node
 from torch.jit._fuser import optimized_execution
 
-# Operations that only give another name to a tensor; without gradients they do nothing.
-_RENAMES = (torch.ops.aten.detach.default, torch.ops.aten.alias.default)
-
 Program = Callable[..., Sequence[Tensor]]
 
 
@@ -44,36 +41,31 @@ def program_of(graph: GraphModule) -> Program:
 
 
 def _statements(nodes: Iterable[Node]) -> Iterator[str]:
-    names: dict[Node, str] = {}
     for node in nodes:
-        names[node] = node.name
         if node.op == "output":
-            yield f"return {_text(node.args[0], names)}"
-        elif node.target in _RENAMES:
-            (renamed,) = node.all_input_nodes
-            names[node] = names[renamed]
+            yield f"return {_text(node.args[0])}"
         elif node.op == "call_function":
-            yield f"{node.name} = {_call(node, names)}"
+            yield f"{node.name} = {_call(node)}"
 
 
-def _call(node: Node, names: dict[Node, str]) -> str:
+def _call(node: Node) -> str:
     if node.target is operator.getitem:
         source, place = node.args
-        return f"{_text(source, names)}[{place}]"
+        return f"{_text(source)}[{place}]"
     if not isinstance(node.target, torch._ops.OpOverload):
         raise ValueError(f"{node.target} is no operator")
-    given = [_text(each, names) for each in node.args]
-    given += [f"{name}={_text(value, names)}" for name, value in node.kwargs.items()]
+    given = [_text(each) for each in node.args]
+    given += [f"{name}={_text(value)}" for name, value in node.kwargs.items()]
     return f"torch.ops.{node.target.namespace}.{node.target._opname}({', '.join(given)})"
 
 
-def _text(value: object, names: dict[Node, str]) -> str:
+def _text(value: object) -> str:
     """How a program writes a value."""
     match value:
         case Node():
-            return names[value]
+            return value.name
         case list() | tuple():
-            return f"[{', '.join(_text(each, names) for each in value)}]"
+            return f"[{', '.join(_text(each) for each in value)}]"
         case float() if not math.isfinite(value):
             return f'float("{value}")'
         case torch.device():

@@ -26,6 +26,8 @@ from tests.engine.training.runs import WAYS, best_weights, identical, last_weigh
 
 _EPOCHS = 60
 _LONGEST_LIFE = 0.6  # seconds; a whole run takes a few times as long
+# By how much it grows when a life was too short to get anywhere, as on a busy machine.
+_GROWTH = 1.3
 
 
 def main(folder: Path, kills_wanted: int, seed: int, way: str) -> int:
@@ -35,17 +37,21 @@ def main(folder: Path, kills_wanted: int, seed: int, way: str) -> int:
     run(project, folder / "whole")
     (whole,) = (RunFolder(path) for path in (folder / "whole").iterdir())
     kills = rounds = 0
+    longest = _LONGEST_LIFE
     while kills < kills_wanted:
         rounds += 1
         out = folder / f"round-{rounds}"
         while not (finished := _finished(out)):
+            before = _reached(out)
             pid = _fork(partial(run_or_resume, project, out))
-            time.sleep(chance.uniform(0.02, _LONGEST_LIFE))
+            time.sleep(chance.uniform(0.02, longest))
             os.kill(pid, signal.SIGKILL)
             _, status = os.waitpid(pid, 0)
             assert os.WIFSIGNALED(status) or status == 0, "training failed"
             kills += os.WIFSIGNALED(status)
             _require_readable(out)
+            if _reached(out) == before:
+                longest *= _GROWTH
         assert identical(last_weights(finished), last_weights(whole)), "the last weights differ"
         assert identical(best_weights(finished), best_weights(whole)), "the best weights differ"
     print(f"{kills} kills in {rounds} rounds")
@@ -69,6 +75,15 @@ def _folder(out: Path) -> RunFolder | None:
         return None
     found = [path for path in out.iterdir() if path.is_dir() and not path.name.startswith(".")]
     return RunFolder(found[0]) if found else None
+
+
+def _reached(out: Path) -> tuple[int, int]:
+    """The epoch and the batch from which a run goes on."""
+    folder = _folder(out)
+    if folder is None or not folder.checkpoint_file.exists():
+        return 0, 0
+    position = load_checkpoint(folder.checkpoint_file).position
+    return position.epoch, position.batch
 
 
 def _require_readable(out: Path) -> None:

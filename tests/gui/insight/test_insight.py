@@ -96,6 +96,15 @@ def test_a_strip_keeps_the_whole_run_in_few_columns() -> None:
     assert (picture.width(), picture.height()) == (strip.length, BINS)
 
 
+def test_time_runs_evenly_through_a_strip() -> None:
+    strip, looks = Strip(), MOST_COLUMNS * 3 // 2
+    for number in range(looks):
+        strip.add(numbers(0.9 if number >= looks // 2 else 0.1), is_symmetric=True)
+    picture = strip.image(QColor("#ff0000"))
+    reaches_high = [picture.pixelColor(x, 4).alpha() > 0 for x in range(strip.length)]
+    assert sum(reaches_high) == pytest.approx(strip.length / 2, abs=1)
+
+
 def test_a_strip_widens_as_its_numbers_grow() -> None:
     strip = Strip()
     strip.add(numbers(0.1), is_symmetric=True)

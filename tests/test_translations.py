@@ -55,6 +55,8 @@ _SAME = {
     *("CIFAR-10", "CIFAR-100", "STL-10", "EuroSAT", "Food-101"),
     *("AutoAugment", "RandAugment", "TrivialAugment", "SpecAugment", "MixUp", "CutMix"),
     *("Delta", "Huber", "MAE", "RMSE", "SSIM", "Hz"),
+    *("AMSGrad", "Adadelta", "Adafactor", "Adagrad", "Adamax", "Muon", "NAdam", "RAdam"),
+    *("RMSprop", "Gamma", "Rho", "float32", "CPU"),
 }
 
 

@@ -59,6 +59,10 @@
         <translation>1 个头</translation>
     </message>
     <message>
+        <source>1 is a straight line; more falls faster in the beginning.</source>
+        <translation>1 是直线；越大则开始时降得越快。</translation>
+    </message>
+    <message>
         <source>1 layer</source>
         <translation>1 层</translation>
     </message>
@@ -231,6 +235,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>A CPU computes with float16 more slowly than with float32. Choose float32 under Training, Computation.</source>
+        <translation>CPU 用 float16 计算比用 float32 更慢。请在“训练”的“计算”中选择 float32。</translation>
+    </message>
+    <message>
         <source>A block&apos;s name has {count} characters at most.</source>
         <translation>块的名称最多 {count} 个字符。</translation>
     </message>
@@ -243,12 +251,24 @@
         <translation>一个常数</translation>
     </message>
     <message>
+        <source>A container around it is frozen, and so is this layer.</source>
+        <translation>它所在的容器已冻结，因此这一层也已冻结。</translation>
+    </message>
+    <message>
         <source>A container cannot be moved into itself.</source>
         <translation>容器不能移动到它自己里面。</translation>
     </message>
     <message>
+        <source>A copy of the network learns for a moment while the learning rate rises with each step. Your project stays as it is.</source>
+        <translation>网络的一个副本会学习片刻，学习率逐步升高。你的项目保持不变。</translation>
+    </message>
+    <message>
         <source>A cross-validation goes on as it began, but its epochs were changed. Leave --epochs out, or start a new run.</source>
         <translation>交叉验证只能照开始时的样子继续，但训练轮数已改变。请去掉 --epochs，或开始新的训练。</translation>
+    </message>
+    <message>
+        <source>A cross-validation goes on as it began. Train anew.</source>
+        <translation>交叉验证只能照开始时的样子继续。请重新训练。</translation>
     </message>
     <message>
         <source>A disc inside a ring.</source>
@@ -269,6 +289,10 @@
     <message>
         <source>A file or an archive…</source>
         <translation>文件或压缩包…</translation>
+    </message>
+    <message>
+        <source>A file with the weights of another trained network; those that match by name and shape, or by order, are taken over. Prepare the inputs as they were for it. Empty for new weights.</source>
+        <translation>另一个训练好的网络的权重文件；名称和形状相符或顺序相符的权重会被采用。请按那个网络的方式预处理输入。留空则用新的权重。</translation>
     </message>
     <message>
         <source>A folder of the same kind with the test pictures.</source>
@@ -309,6 +333,10 @@
     <message>
         <source>A layer&apos;s type, name, note or setting: “filters 64”</source>
         <translation>层的类型、名称、备注或设置：“卷积核数 64”</translation>
+    </message>
+    <message>
+        <source>A network cannot start from {path}: {reason}. Choose another file, or none.</source>
+        <translation>网络无法从 {path} 开始：{reason}。请选择其他文件，或不选。</translation>
     </message>
     <message>
         <source>A new one that suits them: {template}</source>
@@ -395,6 +423,10 @@
         <translation>表格；{target} 看起来是要预测的数</translation>
     </message>
     <message>
+        <source>A tenth: {rate}</source>
+        <translation>十分之一：{rate}</translation>
+    </message>
+    <message>
         <source>A tiny network on tiny digits; done in seconds.</source>
         <translation>小小的网络配小小的数字，几秒完成。</translation>
     </message>
@@ -411,6 +443,10 @@
         <translation>训练正在进行，请先停止它。</translation>
     </message>
     <message>
+        <source>AMSGrad</source>
+        <translation>AMSGrad</translation>
+    </message>
+    <message>
         <source>About netstudio</source>
         <translation>关于 netstudio</translation>
     </message>
@@ -423,12 +459,40 @@
         <translation>激活函数</translation>
     </message>
     <message>
+        <source>Activation checkpointing: layers are computed a second time instead of remembered; needs far less memory and about a third more time.</source>
+        <translation>激活检查点：各层重新计算一次，而不是记住结果；内存需求少得多，时间约多三分之一。</translation>
+    </message>
+    <message>
         <source>Activity</source>
         <translation>动态</translation>
     </message>
     <message>
+        <source>Adadelta</source>
+        <translation>Adadelta</translation>
+    </message>
+    <message>
+        <source>Adafactor</source>
+        <translation>Adafactor</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
         <source>Adam</source>
         <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Adam that begins carefully, as with a warm-up of its own.</source>
+        <translation>开始时较为谨慎的 Adam，如同自带预热。</translation>
+    </message>
+    <message>
+        <source>Adam that divides by the largest recent gradient; steady with rare features.</source>
+        <translation>除以近期最大梯度的 Adam；特征稀少时很稳定。</translation>
+    </message>
+    <message>
+        <source>Adam that takes the gradient a step ahead.</source>
+        <translation>提前一步取梯度的 Adam。</translation>
     </message>
     <message>
         <source>Adam whose weight decay does not depend on the gradients.</source>
@@ -437,6 +501,10 @@
     <message>
         <source>AdamW</source>
         <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adamax</source>
+        <translation>Adamax</translation>
     </message>
     <message>
         <source>AdaptiveAvgPool1d</source>
@@ -507,6 +575,14 @@
         <translation>训练时加入正态噪声，让网络学会透过噪声看清内容。</translation>
     </message>
     <message>
+        <source>Adds so many times half the sum of all w² to what is minimized, though not to the loss that is shown: weights stay small; 0 for none.</source>
+        <translation>把所有 w² 之和的一半乘以这个数，加到要最小化的量上，但不计入显示的损失：使权重保持较小；0 表示不加。</translation>
+    </message>
+    <message>
+        <source>Adds so many times the sum of all |w| to what is minimized, though not to the loss that is shown: many weights become zero; 0 for none.</source>
+        <translation>把所有 |w| 之和乘以这个数，加到要最小化的量上，但不计入显示的损失：许多权重会变为零；0 表示不加。</translation>
+    </message>
+    <message>
         <source>Adds to each step a vector for its place; without it, attention does not know the order.</source>
         <translation>给每一步加上表示其位置的向量；没有它，注意力不知道先后顺序。</translation>
     </message>
@@ -523,6 +599,38 @@
         <translation>仿射变换</translation>
     </message>
     <message>
+        <source>After epochs</source>
+        <translation>下降轮次</translation>
+    </message>
+    <message>
+        <source>After how many epochs it falls each time.</source>
+        <translation>每隔多少轮下降一次。</translation>
+    </message>
+    <message>
+        <source>After how many epochs the state is saved from which a run that was torn off goes on; a run that is stopped always saves it.</source>
+        <translation>每隔多少轮保存一次状态，意外中断的训练可由此继续；主动停止的训练总会保存。</translation>
+    </message>
+    <message>
+        <source>After so many minutes of training the run ends with the epoch that goes on; 0 for no limit.</source>
+        <translation>训练这么多分钟之后，当前这一轮结束时即停止；0 表示没有限制。</translation>
+    </message>
+    <message>
+        <source>After which epochs it falls, with commas between them; counted from the end of the warm-up.</source>
+        <translation>在哪些轮之后下降，用逗号隔开；从预热结束时算起。</translation>
+    </message>
+    <message>
+        <source>After which share of the epochs the mean begins; only for SWA.</source>
+        <translation>过了多大比例的轮数之后开始求平均；只用于 SWA。</translation>
+    </message>
+    <message>
+        <source>After {epoch} epochs the network is right for {share:.1%} of the training samples; always naming the most frequent class would give {chance:.1%}. It has learned nothing yet. Try another learning rate, and look whether the labels are right.</source>
+        <translation>{epoch} 轮之后，网络答对了 {share:.1%} 的训练样本；总是回答最常见的类别也能达到 {chance:.1%}。它还什么都没学到。请换一个学习率，并检查标签是否正确。</translation>
+    </message>
+    <message>
+        <source>After {time}</source>
+        <translation>{time} 之后</translation>
+    </message>
+    <message>
         <source>Align corners</source>
         <translation>对齐角点</translation>
     </message>
@@ -533,6 +641,10 @@
     <message>
         <source>All 62 classes</source>
         <translation>全部 62 个类别</translation>
+    </message>
+    <message>
+        <source>All GPUs ({count})</source>
+        <translation>所有显卡（{count}）</translation>
     </message>
     <message>
         <source>All classes</source>
@@ -551,8 +663,20 @@
         <translation>所有层都已停用，什么也学不到。请启用一层。</translation>
     </message>
     <message>
+        <source>All layers with weights are frozen, so nothing can be learned. Let one learn, such as the last.</source>
+        <translation>所有带权重的层都已冻结，什么也学不到。请让一层学习，例如最后一层。</translation>
+    </message>
+    <message>
         <source>All parts</source>
         <translation>所有部分</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有训练</translation>
+    </message>
+    <message>
+        <source>All runs…</source>
+        <translation>所有训练…</translation>
     </message>
     <message>
         <source>All samples belong to one class, {name}, so there is nothing to tell apart. Choose data with two classes or more.</source>
@@ -565,6 +689,10 @@
     <message>
         <source>All together</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>All zero</source>
+        <translation>全零</translation>
     </message>
     <message>
         <source>All, alike letters merged</source>
@@ -619,6 +747,14 @@
         <translation>已有一层名为 {name}，请换一个没有用过的名称。</translation>
     </message>
     <message>
+        <source>Another process of this training has ended ({reason}). Start the training again with --resume; with --max-restarts, torchrun does so by itself.</source>
+        <translation>这次训练的另一个进程已结束（{reason}）。请用 --resume 重新开始训练；加上 --max-restarts，torchrun 会自动这样做。</translation>
+    </message>
+    <message>
+        <source>Another rate…</source>
+        <translation>其他学习率…</translation>
+    </message>
+    <message>
         <source>Apply</source>
         <translation>应用</translation>
     </message>
@@ -633,6 +769,14 @@
     <message>
         <source>Arms that wind around each other: the hardest of these shapes.</source>
         <translation>互相缠绕的旋臂：这些形状中最难的一种。</translation>
+    </message>
+    <message>
+        <source>As AdamW&apos;s</source>
+        <translation>与 AdamW 相同</translation>
+    </message>
+    <message>
+        <source>As AdamW&apos;s: one learning rate suits all weights. Original: as in the first publication, with far higher learning rates such as 0.02.</source>
+        <translation>与 AdamW 相同：同一个学习率适合所有权重。原样：按照最初的论文，学习率要大得多，例如 0.02。</translation>
     </message>
     <message>
         <source>As a share of all frequencies.</source>
@@ -653,6 +797,14 @@
     <message>
         <source>As they are</source>
         <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少保留</translation>
+    </message>
+    <message>
+        <source>At {rate} the loss falls most steeply. Click into the curve to take another rate.</source>
+        <translation>在 {rate} 处损失下降最快。点击曲线可选用其他学习率。</translation>
     </message>
     <message>
         <source>Attention and embedding</source>
@@ -681,6 +833,10 @@
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Average of weights</source>
+        <translation>权重平均</translation>
     </message>
     <message>
         <source>AveragePooling1D, average pooling, downsample</source>
@@ -715,6 +871,10 @@
         <translation>AvgPool3d</translation>
     </message>
     <message>
+        <source>Axes, smoothing, and saving the plot</source>
+        <translation>坐标轴、平滑与保存图像</translation>
+    </message>
+    <message>
         <source>Background noise</source>
         <translation>背景噪声</translation>
     </message>
@@ -729,6 +889,10 @@
     <message>
         <source>Batch size</source>
         <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Batch size {size}</source>
+        <translation>批大小 {size}</translation>
     </message>
     <message>
         <source>Batch size: {count}</source>
@@ -751,6 +915,10 @@
         <translation>批归一化, 批量规范化, 批标准化</translation>
     </message>
     <message>
+        <source>Batches per update</source>
+        <translation>每次更新的批数</translation>
+    </message>
+    <message>
         <source>Begin a project with these layers</source>
         <translation>用这些层新建项目</translation>
     </message>
@@ -759,8 +927,20 @@
         <translation>开头</translation>
     </message>
     <message>
+        <source>Begins at {first}, is {highest} at most, ends at {last}</source>
+        <translation>开始为 {first}，最高为 {highest}，结束为 {last}</translation>
+    </message>
+    <message>
         <source>Beijing air</source>
         <translation>北京空气</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>最好的一轮</translation>
+    </message>
+    <message>
+        <source>Best epoch so far</source>
+        <translation>目前最好的一轮</translation>
     </message>
     <message>
         <source>Best figure on the validation part</source>
@@ -769,6 +949,18 @@
     <message>
         <source>Beta</source>
         <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>Beta 2 decay</source>
+        <translation>Beta 2 衰减</translation>
     </message>
     <message>
         <source>Between them lie {count} layers ({families}).</source>
@@ -797,6 +989,14 @@
     <message>
         <source>Binary cross-entropy</source>
         <translation>二元交叉熵</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy in which each yes or no that the network is already sure of counts little; two classes need one output only.</source>
+        <translation>网络已有把握的“是”或“否”影响很小的二元交叉熵；两个类别只需一个输出。</translation>
+    </message>
+    <message>
+        <source>Binary focal</source>
+        <translation>二元焦点损失</translation>
     </message>
     <message>
         <source>Black</source>
@@ -835,6 +1035,10 @@
         <translation>分支 {number}</translation>
     </message>
     <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
         <source>Breast cancer</source>
         <translation>乳腺癌</translation>
     </message>
@@ -869,6 +1073,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>By groups</source>
         <translation>按组</translation>
+    </message>
+    <message>
+        <source>By how much the figure must improve for patience to begin anew.</source>
+        <translation>指标至少改善多少，耐心值才重新计数。</translation>
+    </message>
+    <message>
+        <source>By how much the right class is not ahead of all others by the margin, as in a support vector machine; the probabilities are rough.</source>
+        <translation>正确的类别比其他类别领先的幅度离间隔还差多少，如同支持向量机；概率比较粗略。</translation>
     </message>
     <message>
         <source>By their size</source>
@@ -907,6 +1119,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>类别标记, 分类标记, 前置</translation>
     </message>
     <message>
+        <source>CPU {cpu} · {memory}</source>
+        <translation>CPU {cpu} · {memory}</translation>
+    </message>
+    <message>
         <source>CPU · 1 thread</source>
         <translation>CPU · 1 个线程</translation>
     </message>
@@ -943,12 +1159,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>中心裁剪</translation>
     </message>
     <message>
+        <source>Centered</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <source>Change learning rate of {layers}</source>
+        <translation>更改 {layers} 的学习率</translation>
+    </message>
+    <message>
+        <source>Change the learning rate of this run</source>
+        <translation>更改这次训练的学习率</translation>
+    </message>
+    <message>
         <source>Change the network by changing its code</source>
         <translation>通过修改代码来改变网络</translation>
     </message>
     <message>
         <source>Change the points</source>
         <translation>更改点</translation>
+    </message>
+    <message>
+        <source>Change the project, for the next run</source>
+        <translation>更改项目，用于下次训练</translation>
     </message>
     <message>
         <source>Change the stack accordingly (Ctrl+Return)</source>
@@ -979,6 +1211,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>更改{step}</translation>
     </message>
     <message>
+        <source>Changed since the last run:</source>
+        <translation>自上次训练以来的更改：</translation>
+    </message>
+    <message>
+        <source>Changed: {remedy}</source>
+        <translation>已更改：{remedy}</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>变化次数</translation>
     </message>
@@ -1001,6 +1241,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Checking the file</source>
         <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>检查点间隔</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -1029,6 +1273,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Choose pictures</source>
         <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Choose which plots are shown</source>
+        <translation>选择显示哪些图</translation>
     </message>
     <message>
         <source>Choose {source}</source>
@@ -1099,8 +1347,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在平面上点击可添加该类别的点；点击右键可去掉点。</translation>
     </message>
     <message>
+        <source>Click to hide the curve or to show it again</source>
+        <translation>点击可隐藏或重新显示这条曲线</translation>
+    </message>
+    <message>
         <source>Clip</source>
         <translation>截断</translation>
+    </message>
+    <message>
+        <source>Clip gradients</source>
+        <translation>裁剪梯度</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>裁剪范数</translation>
+    </message>
+    <message>
+        <source>Clip values</source>
+        <translation>裁剪数值</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1209,6 +1473,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+    <message>
+        <source>Compare no more</source>
+        <translation>不再比较</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>编译</translation>
+    </message>
+    <message>
+        <source>Compiles the network before training (torch.compile): takes a minute, and pays for long runs; where it does not work, training goes on without.</source>
+        <translation>训练前编译网络 (torch.compile)：需要一分钟，长时间训练时值得；不能编译时照常训练。</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <translation>计算</translation>
     </message>
     <message>
         <source>Conflicting labels</source>
@@ -1339,6 +1619,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>把 {layers} 复制到这里</translation>
     </message>
     <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Cosine with restarts</source>
+        <translation>带重启的余弦</translation>
+    </message>
+    <message>
         <source>Count padding</source>
         <translation>计入填充</translation>
     </message>
@@ -1383,12 +1671,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>交叉熵</translation>
     </message>
     <message>
+        <source>Cross-entropy in which samples that the network is already sure of count little; for many easy and few hard samples. Class weights can be added under Data.</source>
+        <translation>网络已有把握的样本影响很小的交叉熵；适合容易的样本多、困难的样本少的情况。可在“数据”中加上类别权重。</translation>
+    </message>
+    <message>
         <source>Cross-validation</source>
         <translation>交叉验证</translation>
     </message>
     <message>
         <source>Cross-validation: the network is trained so many times, each time tested on another part of the samples; 0 or 1 trains once.</source>
         <translation>交叉验证：网络训练这么多次，每次在样本的另一部分上测试；0 或 1 表示只训练一次。</translation>
+    </message>
+    <message>
+        <source>Curve: {name}</source>
+        <translation>曲线：{name}</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -1439,8 +1735,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在把序列切成窗口</translation>
     </message>
     <message>
+        <source>Cycle momentum</source>
+        <translation>动量随之变化</translation>
+    </message>
+    <message>
         <source>DATA SET</source>
         <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Dampening</source>
+        <translation>阻尼</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1471,12 +1775,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>日期</translation>
     </message>
     <message>
+        <source>Dead units put out 0 for every sample; saturated ones stay at a limit. Neither learns any more.</source>
+        <translation>死亡的单元对每个样本都输出 0；饱和的单元停在极限值。两者都不再学习。</translation>
+    </message>
+    <message>
+        <source>Decay everything</source>
+        <translation>衰减所有参数</translation>
+    </message>
+    <message>
         <source>Decibels</source>
         <translation>分贝</translation>
     </message>
     <message>
         <source>Decode HTML entities</source>
         <translation>解码 HTML 实体</translation>
+    </message>
+    <message>
+        <source>Decoupled decay</source>
+        <translation>解耦衰减</translation>
     </message>
     <message>
         <source>Degrees</source>
@@ -1487,16 +1803,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>删除</translation>
     </message>
     <message>
-        <source>Delete the run {name} of {when} with its trained model? It cannot be brought back.</source>
-        <translation>要删除 {when} 的训练记录 {name} 及其训练好的模型吗？删除后无法恢复。</translation>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Delete the run “{name}” of {when} with its trained model?</source>
+        <translation>要删除 {when} 的训练“{name}”及其训练好的模型吗？</translation>
     </message>
     <message>
         <source>Delete what is kept of {name}</source>
         <translation>删除为 {name} 保存的内容</translation>
     </message>
     <message>
+        <source>Delete {count} runs with their trained models?</source>
+        <translation>要删除 {count} 次训练及其训练好的模型吗？</translation>
+    </message>
+    <message>
         <source>Delete {layers}</source>
         <translation>删除 {layers}</translation>
+    </message>
+    <message>
+        <source>Deleted for good, they cannot be brought back.</source>
+        <translation>永久删除后无法恢复。</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -1599,6 +1927,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>划分方式</translation>
     </message>
     <message>
+        <source>Divides by the size of recent gradients; often used for recurrent networks.</source>
+        <translation>除以近期梯度的大小；常用于循环网络。</translation>
+    </message>
+    <message>
         <source>Divides the channels into groups that do not see each other.</source>
         <translation>把通道分成互不相通的若干组。</translation>
     </message>
@@ -1643,6 +1975,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重新生成</translation>
     </message>
     <message>
+        <source>Draw beside the present curves</source>
+        <translation>与当前曲线画在一起</translation>
+    </message>
+    <message>
         <source>Draw here</source>
         <translation>在这里书写</translation>
     </message>
@@ -1653,6 +1989,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Drawing pad</source>
         <translation>手写板</translation>
+    </message>
+    <message>
+        <source>Drawing that can be enlarged (*.svg)</source>
+        <translation>可放大的矢量图 (*.svg)</translation>
     </message>
     <message>
         <source>Drop a folder of pictures or sounds here, a table, an archive, or choose it…</source>
@@ -1719,6 +2059,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>ELU</translation>
     </message>
     <message>
+        <source>EMA decay</source>
+        <translation>EMA 衰减率</translation>
+    </message>
+    <message>
         <source>EMNIST letters</source>
         <translation>EMNIST 字母</translation>
     </message>
@@ -1727,8 +2071,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>每个点写作 [x, y, 类别]，类别从 0 开始。</translation>
     </message>
     <message>
+        <source>Each layer begins as a random rotation, which keeps lengths; good for recurrent and very deep networks. Biases start at zero.</source>
+        <translation>每层以随机旋转开始，长度保持不变；适合循环网络和很深的网络。偏置从零开始。</translation>
+    </message>
+    <message>
+        <source>Each layer draws its weights as PyTorch does: mostly evenly from a range that shrinks with the number of inputs.</source>
+        <translation>每层像 PyTorch 那样抽取权重：大多均匀取自一个范围，输入越多范围越小。</translation>
+    </message>
+    <message>
         <source>Each of its numbers depends on {shape} of the input.</source>
         <translation>其中每个数取决于输入的 {shape}。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the run ends when so many epochs in a row bring no improvement on the validation part; 0 never stops early.</source>
+        <translation>提前停止：验证集上连续这么多轮没有改善时，训练结束；0 表示从不提前停止。</translation>
     </message>
     <message>
         <source>Edge pixels</source>
@@ -1771,6 +2127,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>结尾</translation>
     </message>
     <message>
+        <source>End divisor</source>
+        <translation>结束除数</translation>
+    </message>
+    <message>
+        <source>Ended early after {time}: {reason}</source>
+        <translation>提前结束，用时 {time}：{reason}</translation>
+    </message>
+    <message>
+        <source>Ended early: {value} on test after {time}. {reason}</source>
+        <translation>提前结束：测试集上 {value}，用时 {time}。{reason}</translation>
+    </message>
+    <message>
         <source>Enlarges a picture by mirroring its edges.</source>
         <translation>用镜像边缘的方式扩大图像。</translation>
     </message>
@@ -1793,6 +2161,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Epoch {epoch}/{epochs}: {figures}</source>
         <translation>第 {epoch}/{epochs} 轮：{figures}</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: {rate}</source>
+        <translation>第 {epoch} 轮：{rate}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -1835,6 +2207,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在评估…</translation>
     </message>
     <message>
+        <source>Every</source>
+        <translation>间隔轮数</translation>
+    </message>
+    <message>
+        <source>Every GPU learns its share of each batch. Such a run can be stopped, but not paused.</source>
+        <translation>每块显卡学习每批中自己的一份。这样的训练可以停止，但不能暂停。</translation>
+    </message>
+    <message>
         <source>Every layer sees what all layers before it have found.</source>
         <translation>每一层都能看到前面所有层的结果。</translation>
     </message>
@@ -1849,6 +2229,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Every row lacks a value, so that none is left. Choose another way to treat missing values under Preparation.</source>
         <translation>每一行都缺值，所以一行也不剩。请在“预处理”中选择另一种处理缺失值的方式。</translation>
+    </message>
+    <message>
+        <source>Every weight starts at zero. A network of several layers then never learns, as all its neurons stay alike: to be seen once.</source>
+        <translation>每个权重都从零开始。多层网络因此永远学不到东西，因为所有神经元始终相同：值得看一次。</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
@@ -1879,8 +2263,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络说明</translation>
     </message>
     <message>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
         <source>Export CSV…</source>
         <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV…</source>
+        <translation>把表格导出为 CSV…</translation>
     </message>
     <message>
         <source>F1</source>
@@ -1907,8 +2299,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>倍数</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
         <source>Failed: {text}</source>
         <translation>失败：{text}</translation>
+    </message>
+    <message>
+        <source>Falls along a power of what is left of the training; usual in segmentation.</source>
+        <translation>按剩余训练量的幂下降；常用于图像分割。</translation>
+    </message>
+    <message>
+        <source>Falls along the cosine and begins again, each time for longer if you like.</source>
+        <translation>沿余弦下降，然后重新开始；可以让每次的周期更长。</translation>
+    </message>
+    <message>
+        <source>Falls at once after epochs of your choice.</source>
+        <translation>在你选定的轮次之后一次降下。</translation>
+    </message>
+    <message>
+        <source>Falls at once, every so many epochs.</source>
+        <translation>每隔若干轮一次降下。</translation>
+    </message>
+    <message>
+        <source>Falls by the same factor in every epoch, a little with each batch.</source>
+        <translation>每轮按相同的倍数下降，每批降一点。</translation>
+    </message>
+    <message>
+        <source>Falls in a straight line until the last batch.</source>
+        <translation>直线下降到最后一批。</translation>
+    </message>
+    <message>
+        <source>Falls slowly, then fast, then slowly until the last batch; a good choice.</source>
+        <translation>先慢，再快，再慢，下降到最后一批；是不错的选择。</translation>
+    </message>
+    <message>
+        <source>Falls whenever the monitored figure on the validation part has not improved for a while.</source>
+        <translation>验证集上监控的指标一段时间没有改善时就下降。</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
@@ -1925,6 +2353,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Figures of each class</source>
         <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Figures of the best epoch</source>
+        <translation>最好的一轮的指标</translation>
     </message>
     <message>
         <source>File</source>
@@ -1971,12 +2403,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>按名称或类型筛选</translation>
     </message>
     <message>
+        <source>Filter by name, note, data or optimizer</source>
+        <translation>按名称、备注、数据或优化器筛选</translation>
+    </message>
+    <message>
         <source>Filters</source>
         <translation>卷积核数</translation>
     </message>
     <message>
         <source>Filters per channel</source>
         <translation>每通道卷积核数</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>查找学习率</translation>
     </message>
     <message>
         <source>Find in the stack</source>
@@ -1987,8 +2427,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在网络中查找…</translation>
     </message>
     <message>
+        <source>Finds its step sizes by itself; the learning rate usually stays 1.</source>
+        <translation>自行确定步长；学习率通常保持为 1。</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
         <source>Fine dust (PM2.5) and weather in Beijing, every hour of 2010 and 2011; shipped with netstudio.</source>
         <translation>2010 和 2011 年北京每小时的细颗粒物（PM2.5）和天气；随 netstudio 提供。</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Finished after {time}</source>
@@ -2007,12 +2459,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已完成：测试集上 {value}，用时 {time}</translation>
     </message>
     <message>
+        <source>First cycle</source>
+        <translation>首个周期</translation>
+    </message>
+    <message>
         <source>First slope</source>
         <translation>初始斜率</translation>
     </message>
     <message>
         <source>First step</source>
         <translation>第一步</translation>
+    </message>
+    <message>
+        <source>First sum</source>
+        <translation>平方和初值</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>初始权重</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2043,6 +2507,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>处理一个样本的浮点运算次数</translation>
     </message>
     <message>
+        <source>Focal</source>
+        <translation>焦点损失</translation>
+    </message>
+    <message>
         <source>Fold</source>
         <translation>折</translation>
     </message>
@@ -2055,6 +2523,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>第 {fold} 折（共 {folds} 折），第 {epoch} 轮（共 {epochs} 轮）</translation>
     </message>
     <message>
+        <source>Fold {number}</source>
+        <translation>第 {number} 折</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -2065,6 +2537,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Food-101</source>
         <translation>Food-101</translation>
+    </message>
+    <message>
+        <source>For how many epochs the learning rate first rises in a straight line, against a bad start; 0 for none, 0.5 for half an epoch.</source>
+        <translation>学习率在开头多少轮内直线上升，避免开局不良；0 表示不预热，0.5 表示半轮。</translation>
+    </message>
+    <message>
+        <source>For which part of the training it rises.</source>
+        <translation>在训练的多大比例内上升。</translation>
     </message>
     <message>
         <source>Forecast GRU</source>
@@ -2091,6 +2571,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>四个象限，对角相同：任何直线都无法将它们分开。</translation>
     </message>
     <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Freeze all above</source>
+        <translation>冻结上方所有层</translation>
+    </message>
+    <message>
+        <source>Freeze all above {layers}</source>
+        <translation>冻结 {layers} 上方的所有层</translation>
+    </message>
+    <message>
+        <source>Freeze what is taken over</source>
+        <translation>冻结采用的权重</translation>
+    </message>
+    <message>
+        <source>Freeze {layers}</source>
+        <translation>冻结 {layers}</translation>
+    </message>
+    <message>
         <source>Frequency masks</source>
         <translation>频率遮挡数</translation>
     </message>
@@ -2099,12 +2599,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>从多大的误差起按直线增长，以目标的标准差为单位。</translation>
     </message>
     <message>
+        <source>From which size on updates are shortened.</source>
+        <translation>从多大起缩短更新。</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
         <source>GELU</source>
         <translation>GELU</translation>
     </message>
     <message>
         <source>GLU</source>
         <translation>GLU</translation>
+    </message>
+    <message>
+        <source>GPU {gpu} · CPU {cpu} · {memory}</source>
+        <translation>显卡 {gpu} · CPU {cpu} · {memory}</translation>
     </message>
     <message>
         <source>GRU</source>
@@ -2117,6 +2629,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Gain</source>
         <translation>音量</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
     </message>
     <message>
         <source>Gaps in time</source>
@@ -2133,6 +2649,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>German traffic signs in 43 classes, colour.</source>
         <translation>43 类德国交通标志，彩色。</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>准备中…</translation>
     </message>
     <message>
         <source>Give this plot all the room</source>
@@ -2179,6 +2699,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>继续</translation>
     </message>
     <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
         <source>Grey or colour; auto is grey where all pictures are.</source>
         <translation>灰度或彩色；auto：所有图片都是灰度时为灰度。</translation>
     </message>
@@ -2211,12 +2739,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>分组数</translation>
     </message>
     <message>
+        <source>Growth</source>
+        <translation>周期增长</translation>
+    </message>
+    <message>
         <source>Guess</source>
         <translation>猜测</translation>
     </message>
     <message>
         <source>HIDDEN UNITS</source>
         <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>Half: {rate}</source>
+        <translation>一半：{rate}</translation>
+    </message>
+    <message>
+        <source>Halve when full</source>
+        <translation>内存满时减半</translation>
     </message>
     <message>
         <source>Handwritten digits, a small network, 20 seconds.</source>
@@ -2279,6 +2819,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>上限</translation>
     </message>
     <message>
+        <source>Highest momentum</source>
+        <translation>最高动量</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>合页损失</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -2295,8 +2843,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>预测步长</translation>
     </message>
     <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
         <source>How alike pictures look: whether light, contrast and structure agree; 1 for equal ones.</source>
         <translation>图片看起来有多像：明暗、对比度和结构是否一致；完全相同为 1。</translation>
+    </message>
+    <message>
+        <source>How busy this computer is</source>
+        <translation>这台电脑的忙碌程度</translation>
     </message>
     <message>
         <source>How each step bends the numbers it remembers.</source>
@@ -2305,6 +2861,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How far a corner moves at most, as a share of half the picture&apos;s size.</source>
         <translation>一个角最多移动多远，以图片半边长的比例表示。</translation>
+    </message>
+    <message>
+        <source>How far ahead the right class has to be.</source>
+        <translation>正确的类别必须领先多少。</translation>
     </message>
     <message>
         <source>How far apart the columns of the spectrogram are.</source>
@@ -2339,6 +2899,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>预测平均偏离真实值多少，以值本身的单位表示。</translation>
     </message>
     <message>
+        <source>How far targets move from yes and no towards one half, so that the network does not become too sure. The validation loss is measured without.</source>
+        <translation>目标从“是”和“否”向二分之一移动多少，使网络不会过于自信。验证损失的计算不含此项。</translation>
+    </message>
+    <message>
         <source>How far the filter moves between two looks; 2 halves the output.</source>
         <translation>卷积核每次移动多远；取 2 时输出尺寸减半。</translation>
     </message>
@@ -2363,8 +2927,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>窗口移动多远；留空时按窗口自身大小移动。</translation>
     </message>
     <message>
-        <source>How long and in which portions the network learns.</source>
-        <translation>网络学习多久、每次学多少。</translation>
+        <source>How fast the learning rate falls with each update.</source>
+        <translation>学习率随每次更新下降的速度。</translation>
+    </message>
+    <message>
+        <source>How large the gradients of the weights are, from the start of the run to now, by powers of ten: if they sink from the last layer to the first, gradients vanish.</source>
+        <translation>权重的梯度从训练开始到现在有多大，按 10 的幂表示：如果从最后一层到第一层越来越小，就是梯度消失。</translation>
+    </message>
+    <message>
+        <source>How little easy samples count: 0 counts all alike, 2 is usual.</source>
+        <translation>容易的样本影响减小多少：0 表示一视同仁，通常取 2。</translation>
+    </message>
+    <message>
+        <source>How long the network learns, and in which portions.</source>
+        <translation>网络学习多久，每次学多少。</translation>
+    </message>
+    <message>
+        <source>How long the run has trained</source>
+        <translation>训练了多长时间</translation>
     </message>
     <message>
         <source>How many arms there are, each a class.</source>
@@ -2373,6 +2953,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How many bands of frequencies are left out.</source>
         <translation>去掉多少条频带。</translation>
+    </message>
+    <message>
+        <source>How many batches are added up before each update: acts like a batch so many times as large, in the memory of one.</source>
+        <translation>每次更新之前累加多少批：效果如同大这么多倍的批，内存却只需一批。</translation>
     </message>
     <message>
         <source>How many changes each picture goes through.</source>
@@ -2397,6 +2981,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How many different tokens are known at most, the most frequent ones.</source>
         <translation>最多认识多少种词元，取最常见的。</translation>
+    </message>
+    <message>
+        <source>How many epochs it rests after a fall before it counts again.</source>
+        <translation>下降之后停多少轮才重新计数。</translation>
+    </message>
+    <message>
+        <source>How many epochs pass before the first restart.</source>
+        <translation>第一次重启之前经过多少轮。</translation>
+    </message>
+    <message>
+        <source>How many epochs were trained, of those that were planned</source>
+        <translation>计划的轮数中训练了多少轮</translation>
+    </message>
+    <message>
+        <source>How many epochs without improvement are put up with before it falls.</source>
+        <translation>容忍多少轮没有改善才下降。</translation>
     </message>
     <message>
         <source>How many features it looks at to decide how much a step counts.</source>
@@ -2429,6 +3029,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How many numbers the layer learns</source>
         <translation>这一层学习多少个数</translation>
+    </message>
+    <message>
+        <source>How many numbers the network learns</source>
+        <translation>网络学习多少个数</translation>
     </message>
     <message>
         <source>How many patterns it looks for in each input channel.</source>
@@ -2467,6 +3071,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>每次更新之前看多少个样本。</translation>
     </message>
     <message>
+        <source>How many samples there were in a batch</source>
+        <translation>每批有多少个样本</translation>
+    </message>
+    <message>
         <source>How many steps are added at each end.</source>
         <translation>在两端各添加多少步。</translation>
     </message>
@@ -2477,6 +3085,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How many steps it puts out.</source>
         <translation>输出多少步。</translation>
+    </message>
+    <message>
+        <source>How many steps make an update orthogonal.</source>
+        <translation>用多少步使更新变得正交。</translation>
     </message>
     <message>
         <source>How many stretches of time are left out.</source>
@@ -2493,6 +3105,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How many times all training samples are gone through.</source>
         <translation>把全部训练样本过多少遍。</translation>
+    </message>
+    <message>
+        <source>How many times as long each cycle is as the one before.</source>
+        <translation>每个周期是前一个周期的多少倍长。</translation>
     </message>
     <message>
         <source>How many times larger height and width become.</source>
@@ -2519,6 +3135,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这些层运行多少次。</translation>
     </message>
     <message>
+        <source>How many times the learning rate this layer, and all it holds, learns with: 0.1 for layers that have learned already, more than 1 for new ones. Factors of containers multiply.</source>
+        <translation>这一层及其中的所有层以多少倍学习率学习：已学好的层用 0.1，新的层大于 1。各级容器的倍数相乘。</translation>
+    </message>
+    <message>
         <source>How many times wider than high, or higher than wide, a part can be.</source>
         <translation>一部分最多比高宽多少倍，或比宽高多少倍。</translation>
     </message>
@@ -2537,6 +3157,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>How many words of each text change places.</source>
         <translation>每段文本有多少词交换位置。</translation>
+    </message>
+    <message>
+        <source>How much a yes counts beside a no: 0.5 counts both alike; with gamma 2, 0.25 is usual although yes is rare.</source>
+        <translation>“是”相对于“否”的比重：0.5 表示两者相同；gamma 为 2 时，即使“是”很少，通常也取 0.25。</translation>
     </message>
     <message>
         <source>How much each batch counts in the running mean that is used later.</source>
@@ -2559,12 +3183,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>对比度增减多少；0.2 为最多 20 %。</translation>
     </message>
     <message>
+        <source>How much of each new gradient is left out of the momentum.</source>
+        <translation>每个新梯度有多少不计入动量。</translation>
+    </message>
+    <message>
         <source>How much of the input one filter sees at once.</source>
         <translation>一个卷积核一次能看到多大范围的输入。</translation>
     </message>
     <message>
         <source>How much of the last step is kept in the next one.</source>
         <translation>上一步有多少保留到下一步。</translation>
+    </message>
+    <message>
+        <source>How much of the mean of the gradients is kept: their momentum.</source>
+        <translation>梯度的均值保留多少，即动量。</translation>
+    </message>
+    <message>
+        <source>How much of the mean of the squares is kept.</source>
+        <translation>平方的均值保留多少。</translation>
+    </message>
+    <message>
+        <source>How much of the mean of their squares is kept.</source>
+        <translation>其平方的均值保留多少。</translation>
+    </message>
+    <message>
+        <source>How much of the means of the squares is kept.</source>
+        <translation>平方的各均值保留多少。</translation>
+    </message>
+    <message>
+        <source>How much of the moving average is kept at each update, less in the first ones; only for EMA.</source>
+        <translation>每次更新时滑动平均保留多少，最初几次保留得少些；只用于 EMA。</translation>
     </message>
     <message>
         <source>How much of the output one input number spreads over.</source>
@@ -2607,6 +3255,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>弯曲有多陡；取较大的值则接近 ReLU。</translation>
     </message>
     <message>
+        <source>How slowly momentum comes in at the beginning.</source>
+        <translation>动量在开始时多慢地加入。</translation>
+    </message>
+    <message>
         <source>How sounds become pictures of pitch over time, which convolutions can read.</source>
         <translation>声音如何变成音高随时间变化的图像，供卷积读取。</translation>
     </message>
@@ -2643,16 +3295,44 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>时间序列的各列如何变成数。</translation>
     </message>
     <message>
+        <source>How the first weights are drawn. Xavier suits tanh and sigmoid, Kaiming suits ReLU; with all zero a network of several layers does not learn.</source>
+        <translation>如何抽取初始权重。Xavier 适合 tanh 和 sigmoid，Kaiming 适合 ReLU；全零时多层网络学不到东西。</translation>
+    </message>
+    <message>
         <source>How the input gets the shape of the output where they differ: by a 1×1 convolution or Linear, or without weights by leaving out places and adding channels of zeros.</source>
         <translation>输入与输出形状不同时，如何让输入变成输出的形状：用 1×1 卷积或 Linear，或者不用权重，跳过一些位置并补上全零的通道。</translation>
+    </message>
+    <message>
+        <source>How the network is trained, beside loss, optimizer and schedule.</source>
+        <translation>除损失、优化器和学习率调度外，网络如何训练。</translation>
     </message>
     <message>
         <source>How the outputs of the branches become one.</source>
         <translation>各分支的输出如何合为一个。</translation>
     </message>
     <message>
+        <source>How the run has ended</source>
+        <translation>训练如何结束</translation>
+    </message>
+    <message>
         <source>How the samples are cleaned and divided.</source>
         <translation>样本如何清理和划分。</translation>
+    </message>
+    <message>
+        <source>How the weights lie around zero, from the start of the run to now: where many are, the colour is dense.</source>
+        <translation>权重从训练开始到现在如何分布在零附近：密集处颜色较浓。</translation>
+    </message>
+    <message>
+        <source>How the weights of this layer learn.</source>
+        <translation>这一层的权重如何学习。</translation>
+    </message>
+    <message>
+        <source>How updates are computed: trades between time, memory and precision.</source>
+        <translation>如何计算更新：在时间、内存和精度之间取舍。</translation>
+    </message>
+    <message>
+        <source>How what the layer puts out lies around zero, on the same samples all the time.</source>
+        <translation>这一层的输出如何分布在零附近，始终用相同的样本。</translation>
     </message>
     <message>
         <source>How wide the small network is; four times the features is usual.</source>
@@ -2735,6 +3415,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>在数字框中</translation>
     </message>
     <message>
+        <source>In the editor now</source>
+        <translation>编辑器中的当前项目</translation>
+    </message>
+    <message>
+        <source>In the file, but not needed: {names}.</source>
+        <translation>文件中有但不需要：{names}。</translation>
+    </message>
+    <message>
         <source>In the stack</source>
         <translation>在网络中</translation>
     </message>
@@ -2775,6 +3463,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>插入 {layer}</translation>
     </message>
     <message>
+        <source>Insight</source>
+        <translation>透视</translation>
+    </message>
+    <message>
+        <source>Insight into the layers</source>
+        <translation>透视各层</translation>
+    </message>
+    <message>
         <source>InstanceNorm1d</source>
         <translation>InstanceNorm1d</translation>
     </message>
@@ -2803,6 +3499,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>现在还不能训练：有一个问题。</translation>
     </message>
     <message>
+        <source>It ends with where it started, divided by this number.</source>
+        <translation>最后的学习率是起始学习率除以这个数。</translation>
+    </message>
+    <message>
         <source>It has changes from {when} that were not saved.</source>
         <translation>其中有 {when} 的更改尚未保存。</translation>
     </message>
@@ -2823,6 +3523,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>它共构建 {copies} 份；第一份有 {count} 个参数。</translation>
     </message>
     <message>
+        <source>It is frozen: training leaves its weights as they are.</source>
+        <translation>已冻结：训练不改变它的权重。</translation>
+    </message>
+    <message>
         <source>It keeps the shape {shape}.</source>
         <translation>它保持形状 {shape} 不变。</translation>
     </message>
@@ -2831,12 +3535,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>它学习 1 个数，即唯一的参数。</translation>
     </message>
     <message>
+        <source>It learns with {factor} times the learning rate.</source>
+        <translation>它以 {factor} 倍学习率学习。</translation>
+    </message>
+    <message>
         <source>It learns {count} numbers, its parameters.</source>
         <translation>它学习 {count} 个数，即它的参数。</translation>
     </message>
     <message>
         <source>It makes {output} out of {input}.</source>
         <translation>它把 {input} 变为 {output}。</translation>
+    </message>
+    <message>
+        <source>It starts with the learning rate divided by this number.</source>
+        <translation>起始学习率是学习率除以这个数。</translation>
     </message>
     <message>
         <source>Its standard deviation, in standard deviations of the data.</source>
@@ -2867,6 +3579,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>KMNIST 字符</translation>
     </message>
     <message>
+        <source>Kaiming, normal</source>
+        <translation>Kaiming 正态</translation>
+    </message>
+    <message>
+        <source>Kaiming, uniform</source>
+        <translation>Kaiming 均匀</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
@@ -2887,6 +3607,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>保持像素</translation>
     </message>
     <message>
+        <source>Keep the best</source>
+        <translation>保留最好的</translation>
+    </message>
+    <message>
         <source>Keep the data set, and put these layers in the place of yours</source>
         <translation>保留数据集，用这些层替换现有的层</translation>
     </message>
@@ -2895,12 +3619,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>放在一起</translation>
     </message>
     <message>
+        <source>Keeps divisions from being by zero.</source>
+        <translation>避免除以零。</translation>
+    </message>
+    <message>
         <source>Keeps one step of a sequence: the last, which behind a recurrent layer has seen all, or the first, such as a class token.</source>
         <translation>只保留序列的一步：最后一步（在循环层之后已看过全部内容），或第一步（例如类别标记）。</translation>
     </message>
     <message>
         <source>Keeps positive numbers and sets negative ones to zero.</source>
         <translation>正数保持不变，负数变为零。</translation>
+    </message>
+    <message>
+        <source>Keeps signals and gradients of one size from layer to layer where activations are straight around zero, such as tanh and sigmoid. Biases start at zero.</source>
+        <translation>使信号和梯度的大小在各层之间保持不变，适合在零附近近似直线的激活函数，例如 tanh 和 sigmoid。偏置从零开始。</translation>
+    </message>
+    <message>
+        <source>Keeps signals of one size from layer to layer although ReLU cuts off half of them. Biases start at zero.</source>
+        <translation>尽管 ReLU 截去一半信号，仍使其大小在各层之间保持不变。偏置从零开始。</translation>
     </message>
     <message>
         <source>Keeps the largest value of each window, so that the picture shrinks.</source>
@@ -2943,6 +3679,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
         <source>LPPool1d</source>
         <translation>LPPool1d</translation>
     </message>
@@ -2969,6 +3713,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Label accuracy</source>
         <translation>标签准确率</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3027,8 +3775,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>层最多可以嵌套 {depth} 级。</translation>
     </message>
     <message>
+        <source>Layers that learn, and activations, from the input to the output</source>
+        <translation>学习的层和激活函数，从输入到输出</translation>
+    </message>
+    <message>
         <source>Layers that were understood</source>
         <translation>已识别的层</translation>
+    </message>
+    <message>
+        <source>Layers while they learn</source>
+        <translation>学习中的各层</translation>
     </message>
     <message>
         <source>Lays two samples over each other; the target is the same mixture.</source>
@@ -3071,6 +3827,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>可学习的投影</translation>
     </message>
     <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
         <source>Learning how samples become numbers</source>
         <translation>正在学习样本如何变成数</translation>
     </message>
@@ -3083,6 +3843,34 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>学习率</translation>
     </message>
     <message>
+        <source>Learning rate changed to {rate}</source>
+        <translation>学习率改为 {rate}</translation>
+    </message>
+    <message>
+        <source>Learning rate factor</source>
+        <translation>学习率倍数</translation>
+    </message>
+    <message>
+        <source>Learning rate over the epochs</source>
+        <translation>各轮的学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate {rate:g}</source>
+        <translation>学习率 {rate:g}</translation>
+    </message>
+    <message>
+        <source>Learning rate {rate}</source>
+        <translation>学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>Learning-rate factor</source>
+        <translation>学习率倍数</translation>
+    </message>
+    <message>
+        <source>Learning-rate schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
         <source>Learns which channels matter for the picture at hand.</source>
         <translation>学习对眼前这幅图像来说哪些通道重要。</translation>
     </message>
@@ -3093,6 +3881,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Leave all out</source>
         <translation>全部略去</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不继续</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -3187,6 +3979,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Like Adam without momentum, and needs hardly any memory of its own.</source>
+        <translation>类似不带动量的 Adam，自身几乎不占内存。</translation>
+    </message>
+    <message>
         <source>Like ReLU, but bends smoothly towards a negative value below zero.</source>
         <translation>与 ReLU 类似，但在零以下平滑地弯向一个负值。</translation>
     </message>
@@ -3241,6 +4037,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Log-cosh</source>
+        <translation>对数双曲余弦</translation>
     </message>
     <message>
         <source>LogSigmoid</source>
@@ -3319,6 +4119,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在查找训练记录…</translation>
     </message>
     <message>
+        <source>Looking for runs… {done} of {count}</source>
+        <translation>正在查找训练记录… {done} / {count}</translation>
+    </message>
+    <message>
         <source>Looking for series of photographs</source>
         <translation>正在查找连拍照片</translation>
     </message>
@@ -3339,6 +4143,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>损失</translation>
     </message>
     <message>
+        <source>Loss at each learning rate</source>
+        <translation>各学习率下的损失</translation>
+    </message>
+    <message>
+        <source>Loss on the validation part in the best epoch</source>
+        <translation>最好的一轮在验证集上的损失</translation>
+    </message>
+    <message>
         <source>Loss: {name}</source>
         <translation>损失：{name}</translation>
     </message>
@@ -3357,6 +4169,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Lowest</source>
         <translation>下限</translation>
+    </message>
+    <message>
+        <source>Lowest momentum</source>
+        <translation>最低动量</translation>
     </message>
     <message>
         <source>MAE</source>
@@ -3397,6 +4213,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Makes some words unknown, so that no single word decides.</source>
         <translation>使一些词变为未知，避免由单个词决定结果。</translation>
+    </message>
+    <message>
+        <source>Makes the updates of matrices orthogonal: fast for transformers. Convolutions, embeddings, norms, biases and the last layer learn with AdamW.</source>
+        <translation>使矩阵的更新正交化：Transformer 学得很快。卷积、嵌入、归一化、偏置和最后一层用 AdamW 学习。</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>MaxPool1d</source>
@@ -3451,8 +4275,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>均值 {mean}。</translation>
     </message>
     <message>
+        <source>Measure for some seconds how this network trains fastest</source>
+        <translation>花几秒测量这个网络怎样训练最快</translation>
+    </message>
+    <message>
         <source>Measuring</source>
         <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Measuring how fast steps are</source>
+        <translation>正在测量各步的速度</translation>
     </message>
     <message>
         <source>Measuring lengths of texts</source>
@@ -3465,6 +4297,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Median</source>
         <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中等</translation>
     </message>
     <message>
         <source>Mel bands</source>
@@ -3539,6 +4375,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>MixUp</translation>
     </message>
     <message>
+        <source>Mixed precision computes products with 16 bits: much faster on recent GPUs, seldom on CPUs.</source>
+        <translation>混合精度用 16 位计算乘积：在新显卡上快得多，在 CPU 上很少更快。</translation>
+    </message>
+    <message>
         <source>MobileNet style</source>
         <translation>MobileNet 风格</translation>
     </message>
@@ -3553,6 +4393,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Momentum</source>
         <translation>动量</translation>
+    </message>
+    <message>
+        <source>Momentum decay</source>
+        <translation>动量衰减</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控指标</translation>
     </message>
     <message>
         <source>Moons</source>
@@ -3607,6 +4455,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>移动{step}</translation>
     </message>
     <message>
+        <source>Moving (EMA)</source>
+        <translation>滑动平均（EMA）</translation>
+    </message>
+    <message>
+        <source>Multi-step</source>
+        <translation>多步下降</translation>
+    </message>
+    <message>
         <source>MultiheadAttention</source>
         <translation>MultiheadAttention</translation>
     </message>
@@ -3623,6 +4479,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>相乘</translation>
     </message>
     <message>
+        <source>Muon</source>
+        <translation>Muon</translation>
+    </message>
+    <message>
         <source>My blocks</source>
         <translation>我的块</translation>
     </message>
@@ -3633,6 +4493,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>My own points</source>
         <translation>我自己的点</translation>
+    </message>
+    <message>
+        <source>NAdam</source>
+        <translation>NAdam</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3663,6 +4527,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>最近邻</translation>
     </message>
     <message>
+        <source>Nearly half the squared error for small errors and the absolute one for large ones, without a corner between them.</source>
+        <translation>误差小时近似平方误差的一半，误差大时近似绝对误差，两者之间没有拐角。</translation>
+    </message>
+    <message>
         <source>Negative slope</source>
         <translation>负半轴斜率</translation>
     </message>
@@ -3671,12 +4539,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Nesterov</translation>
     </message>
     <message>
+        <source>Nesterov needs momentum and no dampening. Set momentum above 0 and dampening to 0, or switch Nesterov off.</source>
+        <translation>Nesterov 要求有动量而没有阻尼。请把动量设为大于 0、阻尼设为 0，或关闭 Nesterov。</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>网络</translation>
     </message>
     <message>
+        <source>Network, data and training are the same</source>
+        <translation>网络、数据和训练都相同</translation>
+    </message>
+    <message>
         <source>Never cross</source>
         <translation>不跨越</translation>
+    </message>
+    <message>
+        <source>Never predicted: {classes}. The network gives no validation sample this class. Rare classes need more samples, or class weights.</source>
+        <translation>从未预测过：{classes}。网络没有把任何验证样本判为这个类别。稀少的类别需要更多样本或类别权重。</translation>
     </message>
     <message>
         <source>New</source>
@@ -3687,12 +4567,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>新项目：{template}</translation>
     </message>
     <message>
+        <source>Newton–Schulz steps</source>
+        <translation>Newton–Schulz 步数</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>下一个</translation>
     </message>
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>No GPU is used: the CPU is chosen. {gpu} could be chosen instead.</source>
+        <translation>没有使用显卡：选择了 CPU。可以改选 {gpu}。</translation>
+    </message>
+    <message>
+        <source>No GPU is used: there is none.</source>
+        <translation>没有使用显卡：这台电脑没有。</translation>
+    </message>
+    <message>
+        <source>No GPU is used: {reason}.</source>
+        <translation>没有使用显卡：{reason}。</translation>
+    </message>
+    <message>
+        <source>No GPU is used: {reason}. {remedy}</source>
+        <translation>没有使用显卡：{reason}。{remedy}</translation>
     </message>
     <message>
         <source>No column holds dates, so the rows are taken as equally far apart in time.</source>
@@ -3767,6 +4667,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>无法在 {out} 中创建训练文件夹（{reason}）。请换一个位置。</translation>
     </message>
     <message>
+        <source>No run is like that. Clear the filter to see all.</source>
+        <translation>没有符合条件的训练。清除筛选可查看全部。</translation>
+    </message>
+    <message>
         <source>No token occurs {count} times in the {texts} training texts, so there is nothing to learn from. Lower the minimum count, or add texts.</source>
         <translation>没有一个词元在 {texts} 段训练文本中出现 {count} 次，因此无从学习。请降低最少次数，或增加文本。</translation>
     </message>
@@ -3819,12 +4723,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>先归一化</translation>
     </message>
     <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Not in the file, so they start anew: {names}.</source>
+        <translation>文件中没有，因此重新开始：{names}。</translation>
+    </message>
+    <message>
+        <source>Not while a network is trained: it needs the machine.</source>
+        <translation>网络训练时不可用：训练需要这台机器。</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note about the run</source>
+        <translation>这次训练的备注</translation>
+    </message>
+    <message>
         <source>Note on this layer</source>
         <translation>这一层的备注</translation>
+    </message>
+    <message>
+        <source>Note: what you tried, and what came of it</source>
+        <translation>备注：试了什么，结果如何</translation>
     </message>
     <message>
         <source>Note: {text}</source>
@@ -3839,12 +4763,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Nothing in {path} fits the network: no name and shape agree, nor do their order and shapes. Choose the weights of a network like this one, or none.</source>
+        <translation>{path} 中没有适合这个网络的权重：名称与形状不符，顺序与形状也不符。请选择类似网络的权重，或不选。</translation>
+    </message>
+    <message>
         <source>Nothing is called so.</source>
         <translation>没有这个名称。</translation>
     </message>
     <message>
         <source>Nothing is kept on the disk yet. Pictures that take long to decode are kept there, so that they are there at once the next time.</source>
         <translation>磁盘上还没有保存任何内容。解码耗时的图片会保存在那里，下次可立即使用。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the training waits until there is a place to write to.</source>
+        <translation>什么也没有丢失：训练会等待，直到有地方可写。</translation>
+    </message>
+    <message>
+        <source>Nothing is off with the training</source>
+        <translation>训练没有异常</translation>
     </message>
     <message>
         <source>Nothing was found that needs your attention.</source>
@@ -3855,12 +4791,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>什么也不做：输入原样输出。</translation>
     </message>
     <message>
+        <source>Notice: {text}</source>
+        <translation>提示：{text}</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>提示</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>数</translation>
     </message>
     <message>
         <source>Numbers further from the middle half of a column than three times its width are kept, or brought to that distance.</source>
         <translation>离列的中间一半超过其宽度三倍的数会保留，或拉回到这个距离。</translation>
+    </message>
+    <message>
+        <source>Of another shape, so they start anew: {names}.</source>
+        <translation>形状不同，因此重新开始：{names}。</translation>
+    </message>
+    <message>
+        <source>Of the last epochs (SWA)</source>
+        <translation>最后几轮（SWA）</translation>
     </message>
     <message>
         <source>On</source>
@@ -3877,6 +4829,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>One block of a Transformer: attention between the steps, then a small network for each step, both with shortcut and LayerNorm.</source>
         <translation>一个 Transformer 块：先在各步之间做注意力，再对每一步用一个小网络，二者都带捷径和 LayerNorm。</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>单周期</translation>
     </message>
     <message>
         <source>One number comes out.</source>
@@ -3943,8 +4899,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open its project</source>
-        <translation>打开它的项目</translation>
+        <source>Open its project as a new one</source>
+        <translation>把它的项目作为新项目打开</translation>
     </message>
     <message>
         <source>Open or close a container</source>
@@ -3991,8 +4947,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>顺序</translation>
     </message>
     <message>
+        <source>Order of the augmentation</source>
+        <translation>数据增强的顺序</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>原样</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>正交</translation>
     </message>
     <message>
         <source>Other samples</source>
@@ -4037,6 +5001,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Over-fitting on purpose</source>
         <translation>有意造成过拟合</translation>
+    </message>
+    <message>
+        <source>Over-fitting: since epoch {epoch} the validation loss rises ({low:.3g} to {now:.3g}) while the training loss falls. The network learns the training samples by heart. More data, augmentation, dropout, weight decay or fewer epochs help.</source>
+        <translation>过拟合：从第 {epoch} 轮起，验证损失上升（{low:.3g} 到 {now:.3g}），而训练损失下降。网络在死记训练样本。更多数据、数据增强、丢弃、权重衰减或更少的轮数会有帮助。</translation>
     </message>
     <message>
         <source>Oversampling</source>
@@ -4099,6 +5067,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>目前参数 &lt;b&gt;{count}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>Parameters &lt;b&gt;{count}&lt;/b&gt;, {trainable} trainable</source>
+        <translation>参数 &lt;b&gt;{count}&lt;/b&gt;，可训练 {trainable}</translation>
+    </message>
+    <message>
         <source>Parameters –</source>
         <translation>参数 –</translation>
     </message>
@@ -4159,6 +5131,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>图块嵌入</translation>
     </message>
     <message>
+        <source>Patience</source>
+        <translation>耐心值</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -4193,6 +5169,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4239,6 +5219,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>PixelUnshuffle</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <source>Place in time</source>
         <translation>时间位置</translation>
     </message>
@@ -4253,6 +5237,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Playground</source>
         <translation>游乐场</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, the arrow keys move, Home shows the whole plot.</source>
+        <translation>加减号缩放，方向键移动，Home 显示整张图。</translation>
     </message>
     <message>
         <source>Points</source>
@@ -4281,6 +5273,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Points that you click into the plane.</source>
         <translation>在平面上点击添加的点。</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>多项式</translation>
     </message>
     <message>
         <source>Pooling</source>
@@ -4331,6 +5327,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>根据表格的其他列预测一个数，例如价格。</translation>
     </message>
     <message>
+        <source>Predicts a value below which a given share of the targets lies, instead of their mean.</source>
+        <translation>预测的值使给定比例的目标低于它，而不是预测目标的均值。</translation>
+    </message>
+    <message>
         <source>Preparing…</source>
         <translation>准备中…</translation>
     </message>
@@ -4355,6 +5355,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>问题</translation>
     </message>
     <message>
+        <source>Processors</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
         <source>Progress is watched on the validation part; the test part gives the final figure. Nothing is learned from either.</source>
         <translation>在验证集上观察进展；测试集给出最终成绩。两者都不用于学习。</translation>
     </message>
@@ -4373,6 +5377,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Put the panels back</source>
         <translation>恢复面板布局</translation>
+    </message>
+    <message>
+        <source>Put the run&apos;s project into the editor; undo takes it back</source>
+        <translation>把这次训练的项目放进编辑器；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>Put this notice aside</source>
+        <translation>不再显示这条提示</translation>
     </message>
     <message>
         <source>Puts a learned vector before the first step, in which attention gathers what the whole sequence says; SelectStep takes it out at the end.</source>
@@ -4395,6 +5407,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络的 PyTorch 代码</translation>
     </message>
     <message>
+        <source>PyTorch&apos;s own</source>
+        <translation>PyTorch 默认</translation>
+    </message>
+    <message>
         <source>Python code (*.py)</source>
         <translation>Python 代码 (*.py)</translation>
     </message>
@@ -4407,12 +5423,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>QMNIST 数字</translation>
     </message>
     <message>
+        <source>Quantile</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
         <source>Quietest</source>
         <translation>最轻</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>RAdam</source>
+        <translation>RAdam</translation>
     </message>
     <message>
         <source>READING</source>
@@ -4429,6 +5453,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>RMSNormalization, root mean square</source>
         <translation>均方根归一化</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>RNN</source>
@@ -4449,6 +5477,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Rare categories</source>
         <translation>稀少的类别</translation>
+    </message>
+    <message>
+        <source>Rate decay</source>
+        <translation>学习率衰减</translation>
+    </message>
+    <message>
+        <source>Rate {rate}</source>
+        <translation>学习率 {rate}</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -4491,6 +5527,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>正在读取验证集</translation>
     </message>
     <message>
+        <source>Reading the weights…</source>
+        <translation>正在读取权重…</translation>
+    </message>
+    <message>
         <source>Reading {name}…</source>
         <translation>正在读取 {name}…</translation>
     </message>
@@ -4525,6 +5565,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -4575,6 +5619,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重做：{step}</translation>
     </message>
     <message>
+        <source>Reduce on plateau</source>
+        <translation>停滞时降低</translation>
+    </message>
+    <message>
         <source>Reduction</source>
         <translation>压缩比</translation>
     </message>
@@ -4588,6 +5636,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>Regularization</source>
         <translation>正则化</translation>
     </message>
     <message>
@@ -4623,6 +5675,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>去掉{step}</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
         <source>Rename to {name}</source>
         <translation>重命名为 {name}</translation>
     </message>
@@ -4633,6 +5689,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Rename…</source>
         <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Renewing batch statistics</source>
+        <translation>正在更新批统计量</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -4699,8 +5759,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>缩放裁剪</translation>
     </message>
     <message>
+        <source>Rest</source>
+        <translation>冷却轮数</translation>
+    </message>
+    <message>
+        <source>Restore its project</source>
+        <translation>恢复它的项目</translation>
+    </message>
+    <message>
+        <source>Restore the run “{name}”</source>
+        <translation>恢复训练“{name}”</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Rho</source>
+        <translation>Rho</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>上升占比</translation>
+    </message>
+    <message>
+        <source>Rises to the learning rate and falls to almost nothing; often learns in few epochs what takes many otherwise.</source>
+        <translation>升到学习率，再降到接近零；往往只用几轮就能学到原本需要很多轮的内容。</translation>
     </message>
     <message>
         <source>Robust</source>
@@ -4759,6 +5843,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练之后，记录会保存在这里</translation>
     </message>
     <message>
+        <source>Runs page</source>
+        <translation>训练记录页</translation>
+    </message>
+    <message>
         <source>R²</source>
         <translation>R²</translation>
     </message>
@@ -4805,6 +5893,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>SVHN house numbers</source>
         <translation>SVHN 门牌号</translation>
+    </message>
+    <message>
+        <source>SWA start</source>
+        <translation>SWA 起点</translation>
     </message>
     <message>
         <source>Same loudness</source>
@@ -4867,12 +5959,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>保存 CSV…</translation>
     </message>
     <message>
+        <source>Save as a picture…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
         <source>Save as block…</source>
         <translation>保存为块…</translation>
     </message>
     <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save memory</source>
+        <translation>节省内存</translation>
     </message>
     <message>
         <source>Save predictions</source>
@@ -4907,12 +6007,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>保存矩阵</translation>
     </message>
     <message>
+        <source>Save the plot</source>
+        <translation>保存图像</translation>
+    </message>
+    <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
     </message>
     <message>
+        <source>Save the run elsewhere…</source>
+        <translation>把训练保存到别处…</translation>
+    </message>
+    <message>
+        <source>Save the table of runs</source>
+        <translation>保存训练记录表</translation>
+    </message>
+    <message>
         <source>Save the trained model</source>
         <translation>保存训练好的模型</translation>
+    </message>
+    <message>
+        <source>Save the values</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <source>Save the values as a table…</source>
+        <translation>把数值保存为表格…</translation>
     </message>
     <message>
         <source>Save trained model…</source>
@@ -4971,6 +6091,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>缩放</translation>
     </message>
     <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
         <source>Search data sets</source>
         <translation>搜索数据集</translation>
     </message>
@@ -5005,6 +6129,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Select a layer of the network to see what it does and change its settings.</source>
         <translation>选中网络中的一层，即可查看它的作用并更改设置。</translation>
+    </message>
+    <message>
+        <source>Select a run to look at it, or several to compare them</source>
+        <translation>选择一次训练可查看，选择多次可比较</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -5059,6 +6187,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>时间序列</translation>
     </message>
     <message>
+        <source>Set it to 1</source>
+        <translation>设为 1</translation>
+    </message>
+    <message>
         <source>Set the batch size to {size}</source>
         <translation>把批大小设为 {size}</translation>
     </message>
@@ -5103,12 +6235,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>每张图片多个标签</translation>
     </message>
     <message>
+        <source>Several processes cannot train on the device {name}. Use cuda, where each takes a GPU of its own, or cpu.</source>
+        <translation>多个进程无法在设备 {name} 上训练。请用 cuda（每个进程各用一块显卡）或 cpu。</translation>
+    </message>
+    <message>
         <source>Shape</source>
         <translation>形状</translation>
     </message>
     <message>
+        <source>Shape of a sample</source>
+        <translation>单个样本的形状</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>比例</translation>
+    </message>
+    <message>
+        <source>Share below</source>
+        <translation>低于预测的比例</translation>
     </message>
     <message>
         <source>Share of words</source>
@@ -5187,6 +6331,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>显示或隐藏其内容</translation>
     </message>
     <message>
+        <source>Show the layer</source>
+        <translation>显示这一层</translation>
+    </message>
+    <message>
         <source>Show the selected layers</source>
         <translation>显示选中的层</translation>
     </message>
@@ -5231,6 +6379,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>大小</translation>
     </message>
     <message>
+        <source>Size of steps</source>
+        <translation>步长方式</translation>
+    </message>
+    <message>
         <source>Sizes</source>
         <translation>各轴尺寸</translation>
     </message>
@@ -5267,6 +6419,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>小尺寸数字</translation>
     </message>
     <message>
+        <source>Small numbers from a bell curve without its tails, the same for every layer, as Transformers use them. Biases start at zero.</source>
+        <translation>从去掉两端的正态分布中取较小的数，每层都相同，如 Transformer 所用。偏置从零开始。</translation>
+    </message>
+    <message>
         <source>Small: nearly all of one sample and little of the other; 1: every share is equally likely.</source>
         <translation>小：几乎全是一个样本，另一个很少；1：每种比例的可能性相同。</translation>
     </message>
@@ -5283,12 +6439,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>最小面积</translation>
     </message>
     <message>
+        <source>Smallest change</source>
+        <translation>最小改善</translation>
+    </message>
+    <message>
         <source>Smallest class</source>
         <translation>最小的类别</translation>
     </message>
     <message>
         <source>Smallest part</source>
         <translation>最小部分</translation>
+    </message>
+    <message>
+        <source>Smallest scale</source>
+        <translation>最小尺度</translation>
+    </message>
+    <message>
+        <source>Smooth curve</source>
+        <translation>平滑曲线</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -5321,6 +6493,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Something went wrong that should not have ({type}: {error}). Please report it with the details.</source>
         <translation>发生了不该发生的错误（{type}：{error}）。请附上详细信息报告此问题。</translation>
+    </message>
+    <message>
+        <source>Sort, filter and compare all runs</source>
+        <translation>排序、筛选和比较所有训练</translation>
     </message>
     <message>
         <source>Sound classification</source>
@@ -5385,6 +6561,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Spectrogram</source>
         <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>Speeds that were measured</source>
+        <translation>测得的速度</translation>
     </message>
     <message>
         <source>Spelling of classes</source>
@@ -5479,12 +6659,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>开始</translation>
     </message>
     <message>
+        <source>Start divisor</source>
+        <translation>起始除数</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起始权重</translation>
+    </message>
+    <message>
         <source>Start page</source>
         <translation>起始页</translation>
     </message>
     <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
         <source>Started on {device}: {parameters} parameters; {train} training, {validation} validation and {test} test samples; run folder {run}</source>
         <translation>已在 {device} 上开始：{parameters} 个参数；训练样本 {train} 个，验证样本 {validation} 个，测试样本 {test} 个；训练文件夹 {run}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -5493,6 +6689,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -5511,12 +6711,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>从开头和结尾裁掉的步数；只填一个数则两端相同。</translation>
     </message>
     <message>
+        <source>Steps grow with the weights; how large these count at least.</source>
+        <translation>步长随权重增大；权重至少按这个大小计算。</translation>
+    </message>
+    <message>
         <source>Steps of augmentation</source>
         <translation>数据增强的步骤</translation>
     </message>
     <message>
         <source>Steps of editing</source>
         <translation>编辑步骤</translation>
+    </message>
+    <message>
+        <source>Steps shrink with all gradients so far; good for features that are rare.</source>
+        <translation>步长随所有历次梯度缩小；适合稀少的特征。</translation>
     </message>
     <message>
         <source>StochasticDepth</source>
@@ -5527,12 +6735,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stop after this epoch</source>
+        <translation>这一轮之后停止</translation>
+    </message>
+    <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
     <message>
+        <source>Stop at</source>
+        <translation>达标即停</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
         <source>Stop recording</source>
         <translation>停止录音</translation>
+    </message>
+    <message>
+        <source>Stop the run that goes on, and train the stack as it is now?</source>
+        <translation>要停止正在进行的训练，改为训练现在的网络吗？</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>停止训练</translation>
     </message>
     <message>
         <source>Stop the training and close?</source>
@@ -5551,8 +6779,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已停止；可以从 {run} 继续</translation>
     </message>
     <message>
+        <source>Stopping</source>
+        <translation>停止条件</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stops after epoch {epoch}</source>
+        <translation>第 {epoch} 轮之后停止</translation>
     </message>
     <message>
         <source>Straight line</source>
@@ -5581,6 +6817,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Stride</source>
         <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
     </message>
     <message>
         <source>Strongest blur</source>
@@ -5627,6 +6867,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已停用：输入原样输出。</translation>
     </message>
     <message>
+        <source>Switched on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
         <source>Table classification</source>
         <translation>表格分类</translation>
     </message>
@@ -5661,6 +6905,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Take back</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take the learning rate that was found</source>
+        <translation>采用找到的学习率</translation>
     </message>
     <message>
         <source>Takes noise off digits; skips carry what is fine past the narrow middle.</source>
@@ -5707,6 +6955,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>模板</translation>
     </message>
     <message>
+        <source>Ten times: {rate}</source>
+        <translation>十倍：{rate}</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>测试集</translation>
     </message>
@@ -5733,6 +6985,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Test sample {number} of {count}</source>
         <translation>测试样本 {number}（共 {count} 个）</translation>
+    </message>
+    <message>
+        <source>Test samples</source>
+        <translation>测试样本</translation>
     </message>
     <message>
         <source>Test share</source>
@@ -5785,6 +7041,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Texts that fill it</source>
         <translation>占满长度的文本</translation>
+    </message>
+    <message>
+        <source>The GPU is used: {gpu}.</source>
+        <translation>使用显卡：{gpu}。</translation>
     </message>
     <message>
         <source>The activation {name} is not known here; it was left out.</source>
@@ -5991,6 +7251,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>引擎加载后，说明会显示在这里。</translation>
     </message>
     <message>
+        <source>The figure on the validation part by which the best epoch is chosen.</source>
+        <translation>按验证集上的哪项指标选择最好的一轮。</translation>
+    </message>
+    <message>
         <source>The file begins with a byte-order mark (U+FEFF), which is taken away.</source>
         <translation>文件以字节顺序标记（U+FEFF）开头，已去掉。</translation>
     </message>
@@ -6051,6 +7315,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>无法创建文件夹 {path}（{reason}）。请腾出空间或选择其他位置。</translation>
     </message>
     <message>
+        <source>The gradients of {layer} explode: they are {ratio:.0f} times as large as its weights. Clip the gradients, or lower the learning rate.</source>
+        <translation>{layer} 的梯度爆炸：是其权重的 {ratio:.0f} 倍大。请裁剪梯度，或减小学习率。</translation>
+    </message>
+    <message>
+        <source>The gradients vanish: those of {first} are {times:.0e} times those of {last}, so that {first} hardly learns. Use ReLU, normalization or residual blocks between them.</source>
+        <translation>梯度消失：{first} 的梯度是 {last} 的 {times:.0e} 倍，因此 {first} 几乎学不到东西。请在它们之间使用 ReLU、归一化或残差块。</translation>
+    </message>
+    <message>
         <source>The harmonic mean of precision and recall of each label, mean over labels; unlike accuracy, it is not lifted by labels that are rare.</source>
         <translation>每个标签的精确率与召回率的调和平均，再对标签取平均；与准确率不同，不会因标签稀少而偏高。</translation>
     </message>
@@ -6075,8 +7347,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>最大的变化；6 使波形加倍或减半。</translation>
     </message>
     <message>
+        <source>The largest norm that all gradients together may have; longer ones are shortened. 0 for no limit.</source>
+        <translation>所有梯度合起来的最大范数；超过时缩短。0 表示没有限制。</translation>
+    </message>
+    <message>
         <source>The largest radius in pixels.</source>
         <translation>最大半径，以像素为单位。</translation>
+    </message>
+    <message>
+        <source>The largest size that a single gradient may have; 0 for no limit.</source>
+        <translation>单个梯度的最大大小；0 表示没有限制。</translation>
     </message>
     <message>
         <source>The largest slant in degrees, to either side.</source>
@@ -6089,6 +7369,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The layers from top to bottom, with what containers hold</source>
         <translation>从上到下的各层，包括容器中的内容</translation>
+    </message>
+    <message>
+        <source>The learning rate from now on; a schedule goes on from it:</source>
+        <translation>从现在起的学习率；学习率调度由此继续：</translation>
+    </message>
+    <message>
+        <source>The learning rate of the optimizer</source>
+        <translation>优化器的学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate stays as it is.</source>
+        <translation>学习率保持不变。</translation>
+    </message>
+    <message>
+        <source>The learning rate would first fall after {first} epochs, but the training has only {epochs}. Give a smaller number or train longer.</source>
+        <translation>学习率要到第 {first} 轮之后才首次下降，但训练只有 {epochs} 轮。请减小这个数，或延长训练。</translation>
     </message>
     <message>
         <source>The least that is covered, as a share of the area.</source>
@@ -6105,6 +7401,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The longest way in each direction, as a share of the picture&apos;s size.</source>
         <translation>每个方向上移动的最大距离，以图片尺寸的比例表示。</translation>
+    </message>
+    <message>
+        <source>The loss does not fall at any learning rate. Look at the data, the network and the loss.</source>
+        <translation>任何学习率下损失都不下降。请检查数据、网络和损失函数。</translation>
     </message>
     <message>
         <source>The loss is no longer a finite number. The learning rate is probably too high: lower it (a tenth is a good try) and train again.</source>
@@ -6127,8 +7427,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>批大小为 {size} 时内存已满。请用更小的批大小、更小的图片或更小的网络。</translation>
     </message>
     <message>
+        <source>The memory was full with a batch size of {size}. Training goes on with {part} samples at a time; updates are still made from {size}.</source>
+        <translation>批大小为 {size} 时内存已满。训练改为每次 {part} 个样本继续；更新仍按 {size} 个样本进行。</translation>
+    </message>
+    <message>
+        <source>The metric {metric} cannot be monitored: {task} does not measure it. Choose another one under Training, Stopping.</source>
+        <translation>无法监控指标 {metric}：{task}不计算它。请在“训练”的“停止条件”中另选一个。</translation>
+    </message>
+    <message>
         <source>The model reads pictures of {wanted}, but the data have {found}. Choose data of the same shape.</source>
         <translation>模型读取 {wanted} 的图片，但数据是 {found}。请选择形状相同的数据。</translation>
+    </message>
+    <message>
+        <source>The momentum at both ends.</source>
+        <translation>两端的动量。</translation>
+    </message>
+    <message>
+        <source>The momentum where the learning rate is highest.</source>
+        <translation>学习率最高处的动量。</translation>
     </message>
     <message>
         <source>The most that is covered, as a share of the area.</source>
@@ -6145,6 +7461,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The network as a stack of cards (Ctrl+1)</source>
         <translation>以卡片显示网络 (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>The network cannot be compiled on this computer ({reason}). It is trained without; the results are the same.</source>
+        <translation>这台电脑无法编译网络（{reason}）。将不编译而训练；结果相同。</translation>
+    </message>
+    <message>
+        <source>The network has no layers yet. Add one.</source>
+        <translation>网络还没有层。请添加一层。</translation>
+    </message>
+    <message>
+        <source>The network has no weights that could learn. Add a layer with weights, or let a frozen one learn.</source>
+        <translation>网络没有可学习的权重。请添加带权重的层，或解冻一层。</translation>
     </message>
     <message>
         <source>The network is too large to be read: at most {count} layers, nested {depth} deep.</source>
@@ -6175,8 +7503,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>用常数填补时，代替缺失值的数。</translation>
     </message>
     <message>
+        <source>The numbers became too large for the computer in batch {batch} of epoch {epoch}, first in the layer {layer}. Lower the learning rate, clip the gradients, or put normalization before this layer.</source>
+        <translation>在第 {epoch} 轮第 {batch} 批中，数变得过大，计算机无法表示，首先出现在层 {layer}。请减小学习率、裁剪梯度，或在这一层之前加入归一化。</translation>
+    </message>
+    <message>
         <source>The one that is open: {name}</source>
         <translation>正在打开的：{name}</translation>
+    </message>
+    <message>
+        <source>The optimizer</source>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>The optimizer {name} is not known here; the project keeps its own.</source>
@@ -6207,6 +7543,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>幂次 p：取 1 得到总和，取较大的值则接近最大值。</translation>
     </message>
     <message>
+        <source>The power with which more and more of the means is kept: 1 − tᵖ.</source>
+        <translation>均值保留得越来越多所依据的幂：1 − tᵖ。</translation>
+    </message>
+    <message>
         <source>The predictions of files that you drop or choose appear here.</source>
         <translation>拖入或选择的文件的预测结果会显示在这里。</translation>
     </message>
@@ -6215,12 +7555,40 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>与它强度相当的丢弃的概率。</translation>
     </message>
     <message>
+        <source>The processes of this training could not find each other ({reason}). Check the addresses and ports that torchrun was given.</source>
+        <translation>这次训练的各进程找不到彼此（{reason}）。请检查给 torchrun 的地址和端口。</translation>
+    </message>
+    <message>
+        <source>The processes on the GPUs ended without a word. Resume the run, or train on one GPU.</source>
+        <translation>显卡上的进程不明原因地结束了。请继续这次训练，或只用一块显卡训练。</translation>
+    </message>
+    <message>
+        <source>The project is changed for the next run.</source>
+        <translation>已更改项目，用于下次训练。</translation>
+    </message>
+    <message>
+        <source>The project of “{name}” is restored; undo takes it back.</source>
+        <translation>已恢复“{name}”的项目；撤销可取消。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s name, or the one you gave the run (F2)</source>
+        <translation>项目的名称，或你给这次训练起的名称 (F2)</translation>
+    </message>
+    <message>
         <source>The rows do not follow each other in time; they were sorted.</source>
         <translation>各行没有按时间先后排列；已经排序。</translation>
     </message>
     <message>
+        <source>The run ends as soon as the monitored figure reaches this, such as 0.99 for an accuracy of 99 %; 0 for none.</source>
+        <translation>监控的指标达到这个值时训练立即结束，例如准确率 99 % 写 0.99；0 表示没有。</translation>
+    </message>
+    <message>
         <source>The run folder {path} could not be written ({reason}). Free some space or bring the folder back, then resume the run.</source>
         <translation>无法写入训练文件夹 {path}（{reason}）。请腾出空间或恢复该文件夹，然后继续训练。</translation>
+    </message>
+    <message>
+        <source>The run has had {epochs} epochs already. Ask for more than {epochs}, or start a new run.</source>
+        <translation>这次训练已进行 {epochs} 轮。请设置多于 {epochs} 的轮数，或重新开始训练。</translation>
     </message>
     <message>
         <source>The run is saved; you can resume it later.</source>
@@ -6229,6 +7597,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The run {path} could not be deleted ({reason}). Close what uses its files, then try again.</source>
         <translation>无法删除训练记录 {path}（{reason}）。请关闭正在使用其中文件的程序，再试一次。</translation>
+    </message>
+    <message>
+        <source>The run {path} goes on already, perhaps in another window. Stop it there first.</source>
+        <translation>训练 {path} 已在进行，可能在另一个窗口中。请先在那里停止它。</translation>
     </message>
     <message>
         <source>The run&apos;s checkpoint is from another network or optimizer than its project. Start a new run.</source>
@@ -6255,6 +7627,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>相同的数得到相同的初始值和相同的样本顺序。</translation>
     </message>
     <message>
+        <source>The same spread as Kaiming, uniform, drawn from a bell curve. Biases start at zero.</source>
+        <translation>与“Kaiming 均匀”的幅度相同，但取自正态分布。偏置从零开始。</translation>
+    </message>
+    <message>
+        <source>The same spread as Xavier, uniform, drawn from a bell curve. Biases start at zero.</source>
+        <translation>与“Xavier 均匀”的幅度相同，但取自正态分布。偏置从零开始。</translation>
+    </message>
+    <message>
         <source>The same with an eighth of the weights: convolutions down and up again.</source>
         <translation>只用八分之一的权重完成同样的事：卷积先缩小再放大。</translation>
     </message>
@@ -6269,6 +7649,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The scale that numbers are brought to: standard has mean 0 and deviation 1, robust goes by median and quartiles.</source>
         <translation>数变换到的尺度：标准为均值 0、标准差 1，稳健按中位数和四分位数。</translation>
+    </message>
+    <message>
+        <source>The selected runs beside each other</source>
+        <translation>并列显示所选的训练</translation>
     </message>
     <message>
         <source>The series has no column called {name}, which the model looks at. Give it a series with the same columns.</source>
@@ -6325,6 +7709,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The share of the samples that is set to zero.</source>
         <translation>被置零的样本所占的比例。</translation>
+    </message>
+    <message>
+        <source>The share of the target that is spread over all classes, so that the network does not become too sure: 0.1 is usual. The validation loss is measured without.</source>
+        <translation>目标中有多大比例分摊给所有类别，使网络不会过于自信：通常取 0.1。验证损失的计算不含此项。</translation>
     </message>
     <message>
         <source>The share of the training samples that get a wrong label on purpose, to see over-fitting; validation and test part stay right.</source>
@@ -6423,6 +7811,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>测试文件中有学习用的序列所没有的类别 {name}。请把它改为以下名称之一：{known}。</translation>
     </message>
     <message>
+        <source>The test samples ({test:.1%}) are recognised much worse than the validation samples ({validation:.1%}). They may be of another kind, or the validation samples may be too much like the training samples. Look at how the data are divided.</source>
+        <translation>测试样本（{test:.1%}）的识别率远低于验证样本（{validation:.1%}）。它们可能属于另一种情况，或者验证样本与训练样本过于相似。请检查数据的划分方式。</translation>
+    </message>
+    <message>
         <source>The test sequences have {test} numbers in each step, but those to learn from have {train}. Choose files of the same kind.</source>
         <translation>测试序列每步有 {test} 个数，而学习用的序列有 {train} 个。请选择同类的文件。</translation>
     </message>
@@ -6439,6 +7831,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>文本取自列 {text}，类别取自 {label}。</translation>
     </message>
     <message>
+        <source>The time limit of {minutes} minutes is over.</source>
+        <translation>{minutes} 分钟的时间限制已到。</translation>
+    </message>
+    <message>
         <source>The trained model&apos;s file has about {size}</source>
         <translation>训练好的模型的文件约为 {size}</translation>
     </message>
@@ -6447,16 +7843,48 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练不明原因地结束了。请查看日志。</translation>
     </message>
     <message>
+        <source>The training loss does not fall: it was {before:.3g} in the first epoch and is {now:.3g} in epoch {epoch}. Try another learning rate, look whether the inputs are normalized, and whether the targets can be told from the inputs at all.</source>
+        <translation>训练损失没有下降：第一轮为 {before:.3g}，第 {epoch} 轮为 {now:.3g}。请换一个学习率，检查输入是否已归一化，以及能否从输入推断出目标。</translation>
+    </message>
+    <message>
+        <source>The training loss falls steadily, but hardly: {before:.3g} to {now:.3g} in {epochs} epochs. The learning rate is probably too low: raise it, or look for a better one with the finder.</source>
+        <translation>训练损失稳步下降，但很慢：{epochs} 轮内从 {before:.3g} 到 {now:.3g}。学习率可能太小：请调大，或查找更好的学习率。</translation>
+    </message>
+    <message>
+        <source>The training loss rises ({before:.3g} to {now:.3g}). The learning rate is probably too high: lower it, warm it up, or clip the gradients.</source>
+        <translation>训练损失上升（{before:.3g} 到 {now:.3g}）。学习率可能太大：请调小、加上预热，或裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>The training of “{name}” was cut off. Go on with it?</source>
+        <translation>“{name}”的训练意外中断了。要继续吗？</translation>
+    </message>
+    <message>
         <source>The type of the layer</source>
         <translation>层的类型</translation>
+    </message>
+    <message>
+        <source>The usual choice is as fast as any, and stays: {how}.</source>
+        <translation>通常的方式已是最快之一，因此保留：{how}。</translation>
     </message>
     <message>
         <source>The value of {argument} of {layer} is known only when the code runs. Write a number there.</source>
         <translation>{layer} 的 {argument} 的值要到代码执行时才知道。请在那里写一个数。</translation>
     </message>
     <message>
+        <source>The warm-up takes {warmup} epochs, but the training has only {epochs}. Shorten the warm-up or train longer.</source>
+        <translation>预热需要 {warmup} 轮，但训练只有 {epochs} 轮。请缩短预热，或延长训练。</translation>
+    </message>
+    <message>
+        <source>The wastebasket does not take {count} of the runs.</source>
+        <translation>有 {count} 次训练无法移到回收站。</translation>
+    </message>
+    <message>
         <source>The wave, from left to right in time</source>
         <translation>波形，从左到右随时间变化</translation>
+    </message>
+    <message>
+        <source>The weights have become NaN (not a number), so that nothing can be learned any more. The last updates were too large: lower the learning rate, or clip the gradients.</source>
+        <translation>权重已变成 NaN（不是数），因此再也学不到东西。最近的更新太大：请减小学习率，或裁剪梯度。</translation>
     </message>
     <message>
         <source>The weights {name} of the model {path} are not finite numbers. Train again with a lower learning rate.</source>
@@ -6497,6 +7925,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>There is no file {file}. An .npy file of sequences needs one of classes beside it whose name ends in _labels.</source>
         <translation>没有文件 {file}。序列的 .npy 文件旁边需要有一个存放类别、名字以 _labels 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>There is no file {path} to start from. Choose another, or none.</source>
+        <translation>没有可作为起点的文件 {path}。请选择其他文件，或不选。</translation>
     </message>
     <message>
         <source>There is no file {path}. Name a trained model, such as {example}.</source>
@@ -6547,6 +7979,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>这些层没有共同的设置。</translation>
     </message>
     <message>
+        <source>This CPU has no instructions for bfloat16 and computes with it more slowly than with float32. Choose float32 under Training, Computation.</source>
+        <translation>这个 CPU 没有 bfloat16 指令，用它计算比用 float32 更慢。请在“训练”的“计算”中选择 float32。</translation>
+    </message>
+    <message>
+        <source>This GPU has no units for bfloat16 and gains nothing from it. Choose float16 or float32 under Training, Computation.</source>
+        <translation>这块显卡没有 bfloat16 计算单元，用它没有好处。请在“训练”的“计算”中选择 float16 或 float32。</translation>
+    </message>
+    <message>
+        <source>This GPU has no units for products with 16 bits and gains nothing from float16. Choose float32 under Training, Computation.</source>
+        <translation>这块显卡没有 16 位乘积的计算单元，用 float16 没有好处。请在“训练”的“计算”中选择 float32。</translation>
+    </message>
+    <message>
         <source>This Reshape is not needed: pictures come as channels, height and width.</source>
         <translation>不需要这个 Reshape：图像本来就是通道、高、宽的形式。</translation>
     </message>
@@ -6567,6 +8011,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>数据的这一部分没有样本。请选择其他部分：train、val 或 test。</translation>
     </message>
     <message>
+        <source>This run</source>
+        <translation>这次训练</translation>
+    </message>
+    <message>
         <source>This type of layer is unknown.</source>
         <translation>未知的层类型。</translation>
     </message>
@@ -6579,12 +8027,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>三个带批归一化的卷积，用于小的灰度图片。</translation>
     </message>
     <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
         <source>Throw it away</source>
         <translation>丢弃</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>Time column</source>
         <translation>时间列</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时间限制</translation>
     </message>
     <message>
         <source>Time masks</source>
@@ -6683,6 +8147,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>请先训练一个网络，或打开训练好的模型。</translation>
     </message>
     <message>
+        <source>Train again</source>
+        <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation>延长训练</translation>
+    </message>
+    <message>
+        <source>Train longer…</source>
+        <translation>延长训练…</translation>
+    </message>
+    <message>
         <source>Train with {choice}</source>
         <translation>改用{choice}训练</translation>
     </message>
@@ -6699,8 +8175,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练</translation>
     </message>
     <message>
+        <source>Training leaves the weights of this layer, and of all it holds, as they are. Normalisation in it uses the mean and the spread that it has stored, and keeps them.</source>
+        <translation>训练不改变这一层及其中所有层的权重。其中的归一化使用并保持已存的均值和方差。</translation>
+    </message>
+    <message>
         <source>Training part</source>
         <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>训练样本</translation>
     </message>
     <message>
         <source>Training samples of each class</source>
@@ -6735,8 +8219,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>TransformerEncoderLayer</translation>
     </message>
     <message>
+        <source>Tries for some seconds how steps of this network are executed fastest: results differ by rounding only.</source>
+        <translation>花几秒尝试这个网络的每一步怎样执行最快：结果只有舍入上的差别。</translation>
+    </message>
+    <message>
         <source>TrivialAugment</source>
         <translation>TrivialAugment</translation>
+    </message>
+    <message>
+        <source>Truncated normal</source>
+        <translation>截断正态</translation>
     </message>
     <message>
         <source>Truth and prediction over time</source>
@@ -6771,6 +8263,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重试</translation>
     </message>
     <message>
+        <source>Try learning rates for a moment, and see the best</source>
+        <translation>尝试各种学习率，片刻后看到最好的</translation>
+    </message>
+    <message>
+        <source>Trying a learning rate of {rate}</source>
+        <translation>正在尝试学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>Tune for this computer</source>
+        <translation>针对这台电脑调优</translation>
+    </message>
+    <message>
+        <source>Tune for this computer…</source>
+        <translation>针对这台电脑调优…</translation>
+    </message>
+    <message>
         <source>Turning texts into numbers</source>
         <translation>正在把文本变成数</translation>
     </message>
@@ -6793,6 +8301,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Twenty layers deep, with shortcuts that cost no weights.</source>
         <translation>二十层深，带有不占权重的捷径。</translation>
+    </message>
+    <message>
+        <source>Twice: {rate}</source>
+        <translation>两倍：{rate}</translation>
     </message>
     <message>
         <source>Two convolutions that read digits at 99 %.</source>
@@ -6847,6 +8359,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>Unflatten</translation>
     </message>
     <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Unfreeze all layers</source>
+        <translation>解冻所有层</translation>
+    </message>
+    <message>
+        <source>Unfreeze {layers}</source>
+        <translation>解冻 {layers}</translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>单元数</translation>
     </message>
@@ -6899,6 +8423,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>使用</translation>
     </message>
     <message>
+        <source>Use AdamW</source>
+        <translation>使用 AdamW</translation>
+    </message>
+    <message>
+        <source>Use float32</source>
+        <translation>使用 float32</translation>
+    </message>
+    <message>
         <source>Use page</source>
         <translation>使用页</translation>
     </message>
@@ -6915,6 +8447,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>使用 {count} 个样本</translation>
     </message>
     <message>
+        <source>Use {layer}</source>
+        <translation>改用{layer}</translation>
+    </message>
+    <message>
+        <source>Use {rate}</source>
+        <translation>使用 {rate}</translation>
+    </message>
+    <message>
+        <source>Used from now on for this network, batch size and device: {how}. It is {gain} times as fast as the usual choice.</source>
+        <translation>从现在起，对这个网络、批大小和设备使用：{how}。速度是通常方式的 {gain} 倍。</translation>
+    </message>
+    <message>
         <source>Usual files</source>
         <translation>常用文件</translation>
     </message>
@@ -6927,12 +8471,32 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证</translation>
     </message>
     <message>
+        <source>Val. loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
         <source>Validation</source>
         <translation>验证集</translation>
     </message>
     <message>
+        <source>Validation ({validation:.1%}) is much better than training ({training:.1%}): dropout or augmentation may be too strong.</source>
+        <translation>验证（{validation:.1%}）远好于训练（{training:.1%}）：丢弃或数据增强可能太强。</translation>
+    </message>
+    <message>
+        <source>Validation ({validation:.1%}) is much better than training ({training:.1%}): the validation samples may be easier, or labels of training samples may be wrong.</source>
+        <translation>验证（{validation:.1%}）远好于训练（{training:.1%}）：验证样本可能更容易，或者训练样本的标签可能有错。</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
         <source>Validation part</source>
         <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Validation samples</source>
+        <translation>验证样本</translation>
     </message>
     <message>
         <source>Validation share</source>
@@ -6955,6 +8519,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>变化后</translation>
     </message>
     <message>
+        <source>Very strong</source>
+        <translation>很强</translation>
+    </message>
+    <message>
         <source>ViT, patches, Vision Transformer, tokens</source>
         <translation>图块嵌入, 切块, 视觉变换器</translation>
     </message>
@@ -6971,8 +8539,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>词汇表大小</translation>
     </message>
     <message>
+        <source>Wait</source>
+        <translation>等待轮数</translation>
+    </message>
+    <message>
+        <source>Waiting for a place to write to</source>
+        <translation>正在等待可写入的位置</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
         <source>Walk from layer to layer</source>
         <translation>在层之间移动</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -6987,8 +8571,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>波形</translation>
     </message>
     <message>
+        <source>Weigh classes</source>
+        <translation>按类别加权</translation>
+    </message>
+    <message>
         <source>Weight decay</source>
         <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Weight decay {value:g}</source>
+        <translation>权重衰减 {value:g}</translation>
     </message>
     <message>
         <source>Weight norm</source>
@@ -7047,6 +8639,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>进入网络的内容还不知道。</translation>
     </message>
     <message>
+        <source>What happens in each layer while it learns (Ctrl+5)</source>
+        <translation>各层学习时内部发生什么 (Ctrl+5)</translation>
+    </message>
+    <message>
         <source>What happens is noted here</source>
         <translation>发生的事情会记录在这里</translation>
     </message>
@@ -7087,6 +8683,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>如何处理出现不止一次的训练样本。</translation>
     </message>
     <message>
+        <source>What keeps weights small and updates steady.</source>
+        <translation>使权重保持较小、更新保持平稳的设置。</translation>
+    </message>
+    <message>
         <source>What larger numbers become.</source>
         <translation>更大的数变成多少。</translation>
     </message>
@@ -7123,12 +8723,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>除数的起始值。</translation>
     </message>
     <message>
+        <source>What the learning rate is multiplied by each time.</source>
+        <translation>学习率每次乘以多少。</translation>
+    </message>
+    <message>
         <source>What the model makes of it appears here.</source>
         <translation>模型的判断会出现在这里。</translation>
     </message>
     <message>
         <source>What the network does, in plain words (Ctrl+4)</source>
         <translation>用通俗的话说明网络的作用 (Ctrl+4)</translation>
+    </message>
+    <message>
+        <source>What the network has learned from</source>
+        <translation>网络从什么数据学习</translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -7143,8 +8751,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>网络看到的内容：低音在下，响处明亮</translation>
     </message>
     <message>
+        <source>What the network starts from.</source>
+        <translation>网络从什么开始。</translation>
+    </message>
+    <message>
         <source>What the padding is filled with.</source>
         <translation>用什么填充。</translation>
+    </message>
+    <message>
+        <source>What the run has computed on</source>
+        <translation>训练用什么设备计算</translation>
+    </message>
+    <message>
+        <source>What the run&apos;s folder takes on the disk</source>
+        <translation>这次训练的文件夹占用多少磁盘空间</translation>
+    </message>
+    <message>
+        <source>What the sum of squares starts with.</source>
+        <translation>平方和从多少开始。</translation>
     </message>
     <message>
         <source>What this class returns could not be followed.</source>
@@ -7159,8 +8783,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练时这一层为一个样本占用的内存</translation>
     </message>
     <message>
+        <source>What you wrote about the run (F2)</source>
+        <translation>你为这次训练写的备注 (F2)</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>When the run was started</source>
+        <translation>训练开始的时间</translation>
     </message>
     <message>
         <source>Where decoded pictures are while training; more than 256 MB are read from the disk unless you say otherwise.</source>
@@ -7169,6 +8801,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Where points in time are absent: rows count as neighbours, rows without values are put in, or no window crosses the gap.</source>
         <translation>缺少时间点时：各行视为相邻，补入没有值的行，或没有窗口跨越缺口。</translation>
+    </message>
+    <message>
+        <source>Where the run is saved</source>
+        <translation>训练保存在哪里</translation>
     </message>
     <message>
         <source>Whether LayerNorm comes before attention and network, which lets deep stacks train more steadily.</source>
@@ -7197,6 +8833,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Whether a learned vector is added to each patch.</source>
         <translation>是否给每个小块加上一个可学习的向量。</translation>
+    </message>
+    <message>
+        <source>Whether a run that finds the memory full goes on with half a batch at a time; the updates stay those of the whole batch.</source>
+        <translation>内存满时，训练是否改为每次半批继续；更新仍按整批进行。</translation>
     </message>
     <message>
         <source>Whether a second one reads the sequence backwards; its numbers are put beside.</source>
@@ -7231,12 +8871,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>是否给投影加上可学习的数。</translation>
     </message>
     <message>
+        <source>Whether momentum, or the first beta, falls while the learning rate rises; only for optimizers that have one.</source>
+        <translation>学习率上升时，动量（或第一个 beta）是否下降；只用于有动量的优化器。</translation>
+    </message>
+    <message>
         <source>Whether numbers are repeated, or run smoothly from one to the next.</source>
         <translation>是重复各个数，还是在相邻的数之间平滑过渡。</translation>
     </message>
     <message>
         <source>Whether signs that web pages write as &amp;amp; or &amp;lt; are read as &amp; and &lt;.</source>
         <translation>网页中写作 &amp;amp; 或 &amp;lt; 的符号是否读作 &amp; 和 &lt;。</translation>
+    </message>
+    <message>
+        <source>Whether steps are divided by the largest mean of squares so far.</source>
+        <translation>步长是否除以迄今最大的平方均值。</translation>
     </message>
     <message>
         <source>Whether the first row of a text file holds the columns&apos; names.</source>
@@ -7247,12 +8895,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>是否在提前一步的位置计算梯度。</translation>
     </message>
     <message>
+        <source>Whether the mean of the gradients is taken out of their squares.</source>
+        <translation>是否从梯度的平方中减去梯度的均值。</translation>
+    </message>
+    <message>
+        <source>Whether the optimizer&apos;s weight decay also pulls at biases and at the weights of normalization; many recipes leave these out.</source>
+        <translation>优化器的权重衰减是否也作用于偏置和归一化的权重；许多做法不包括它们。</translation>
+    </message>
+    <message>
         <source>Whether the outermost numbers stay exactly at the edges.</source>
         <translation>最外侧的数是否恰好保持在边缘。</translation>
     </message>
     <message>
+        <source>Whether the trained model has the weights of the best epoch; if not, those of the last one.</source>
+        <translation>训练好的模型是否采用最好的一轮的权重；否则采用最后一轮的。</translation>
+    </message>
+    <message>
         <source>Whether the zeros at the edge count in the mean.</source>
         <translation>求平均时是否计入边缘的零。</translation>
+    </message>
+    <message>
+        <source>Whether weight decay is applied as in AdamW, apart from the gradients.</source>
+        <translation>权重衰减是否像 AdamW 那样与梯度分开进行。</translation>
     </message>
     <message>
         <source>Whether “Free” and “FREE” are the same as “free”.</source>
@@ -7263,12 +8927,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>哪个轴排第一、第二，依此类推，从 1 数起。</translation>
     </message>
     <message>
+        <source>Which epoch is the best, and when to stop before the last.</source>
+        <translation>哪一轮最好，以及何时提前停止。</translation>
+    </message>
+    <message>
         <source>Which layer stands here is known only when the code runs; it was left out.</source>
         <translation>这里是哪一层要到代码执行时才知道，已略去。</translation>
     </message>
     <message>
         <source>Which letters and digits belong to it.</source>
         <translation>包含哪些字母和数字。</translation>
+    </message>
+    <message>
+        <source>Which mean of the weights over the training is measured and kept as the trained model; a mean is often better than the last weights.</source>
+        <translation>用训练过程中权重的哪种平均来评估，并作为训练好的模型保存；平均往往好于最后的权重。</translation>
     </message>
     <message>
         <source>Which network?</source>
@@ -7283,16 +8955,36 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>文本太长时读取哪一部分。</translation>
     </message>
     <message>
+        <source>Which part of itself the figure must improve by to count as improved.</source>
+        <translation>指标要改善自身的多大比例才算改善。</translation>
+    </message>
+    <message>
         <source>Which part of the file names, between underscores, names the speaker; all files of one speaker stay in one part of the data. 0 for none.</source>
         <translation>文件名中由下划线分隔的第几部分是说话人的名字；同一说话人的所有文件留在数据的同一部分中。0 表示没有。</translation>
+    </message>
+    <message>
+        <source>Which part of the learning rate is left in the end; 0 for nothing.</source>
+        <translation>最后保留学习率的多大比例；0 表示降到零。</translation>
+    </message>
+    <message>
+        <source>Which part of the learning rate is left whatever happens.</source>
+        <translation>无论如何都保留学习率的多大比例。</translation>
     </message>
     <message>
         <source>Which part of the training samples is learned from; 1 for all.</source>
         <translation>从多大比例的训练样本学习；1 表示全部。</translation>
     </message>
     <message>
+        <source>Which runs are listed</source>
+        <translation>列出哪些训练</translation>
+    </message>
+    <message>
         <source>Which share of a class is recognised, mean over classes.</source>
         <translation>一个类别中被认出的比例，再对类别取平均。</translation>
+    </message>
+    <message>
+        <source>Which share of the targets lies below the prediction: 0.5 predicts the median, 0.9 a value that is seldom exceeded.</source>
+        <translation>多大比例的目标低于预测：0.5 预测中位数，0.9 预测很少被超过的值。</translation>
     </message>
     <message>
         <source>Which share of what is taken for a class is of it, mean over classes.</source>
@@ -7305,6 +8997,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Which way this condition goes is known only when the code runs; the first way was read.</source>
         <translation>这个条件走哪个分支要到代码执行时才知道，因此读取了第一个分支。</translation>
+    </message>
+    <message>
+        <source>While this is shown and a network learns, the weights, gradients and outputs of its layers appear here.</source>
+        <translation>打开此页并训练网络时，各层的权重、梯度和输出会出现在这里。</translation>
     </message>
     <message>
         <source>Whole sequence</source>
@@ -7389,6 +9085,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>XOR</source>
         <translation>异或</translation>
+    </message>
+    <message>
+        <source>Xavier, normal</source>
+        <translation>Xavier 正态</translation>
+    </message>
+    <message>
+        <source>Xavier, uniform</source>
+        <translation>Xavier 均匀</translation>
     </message>
     <message>
         <source>YOUR OWN POINTS</source>
@@ -7619,6 +9323,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>条目“{key}”既不是 true 也不是 false</translation>
     </message>
     <message>
+        <source>an entry &quot;{key}&quot; is not a number</source>
+        <translation>条目“{key}”不是数</translation>
+    </message>
+    <message>
         <source>attention, pooling over time, weighted mean, Bahdanau</source>
         <translation>时间池化, 加权平均, 注意力</translation>
     </message>
@@ -7651,6 +9359,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集最好{metric} {value}（第 {epoch} 轮）</translation>
     </message>
     <message>
+        <source>bfloat16, mixed</source>
+        <translation>bfloat16（混合）</translation>
+    </message>
+    <message>
         <source>block, Sequential, nested</source>
         <translation>分组, 模块, 嵌套, 顺序</translation>
     </message>
@@ -7665,6 +9377,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>causal</source>
         <translation>因果</translation>
+    </message>
+    <message>
+        <source>channels first</source>
+        <translation>通道在前</translation>
+    </message>
+    <message>
+        <source>channels last</source>
+        <translation>通道在后</translation>
     </message>
     <message>
         <source>choose a folder…</source>
@@ -7707,6 +9427,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>1、2 等每个数各一次，按新的顺序排列，例如 2, 1</translation>
     </message>
     <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
         <source>error: prediction less truth</source>
         <translation>误差：预测减去真实值</translation>
     </message>
@@ -7727,12 +9451,28 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>第一步</translation>
     </message>
     <message>
+        <source>float16, mixed</source>
+        <translation>float16（混合）</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
         <source>forecast</source>
         <translation>预测</translation>
     </message>
     <message>
         <source>free for all purposes</source>
         <translation>可自由用于任何目的</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>fused update</source>
+        <translation>融合更新</translation>
     </message>
     <message>
         <source>gated linear unit, gate</source>
@@ -7771,6 +9511,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>不均衡 {ratio} : 1</translation>
     </message>
     <message>
+        <source>initialisation</source>
+        <translation>初始化方式</translation>
+    </message>
+    <message>
         <source>interrupted</source>
         <translation>已中断</translation>
     </message>
@@ -7803,12 +9547,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>含有大到无法存入文件的数</translation>
     </message>
     <message>
+        <source>it holds more than weights, which could run code when it is opened; save it again with torch.save(model.state_dict(), path)</source>
+        <translation>它不只含有权重，打开时可能会运行代码；请用 torch.save(model.state_dict(), path) 重新保存</translation>
+    </message>
+    <message>
+        <source>it holds no weights</source>
+        <translation>它不含权重</translation>
+    </message>
+    <message>
         <source>it holds {value}, which is not a number</source>
         <translation>含有 {value}，它不是数</translation>
     </message>
     <message>
         <source>it is damaged</source>
         <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>it is damaged or no file of weights</source>
+        <translation>它已损坏，或不是权重文件</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -7879,6 +9635,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>缺少条目“{key}”或它不是对象</translation>
     </message>
     <message>
+        <source>its weights {name} are not finite numbers</source>
+        <translation>其中的权重 {name} 不是有限的数</translation>
+    </message>
+    <message>
         <source>last step</source>
         <translation>最后一步</translation>
     </message>
@@ -7947,6 +9707,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>一张图片的均方误差</translation>
     </message>
     <message>
+        <source>memory {used} of {total}</source>
+        <translation>内存 {used} / {total}</translation>
+    </message>
+    <message>
         <source>metric</source>
         <translation>指标</translation>
     </message>
@@ -7959,12 +9723,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>不一致</translation>
     </message>
     <message>
+        <source>moved from {before} to {after}</source>
+        <translation>从{before}移到{after}</translation>
+    </message>
+    <message>
         <source>multiplicative noise</source>
         <translation>乘性噪声, 高斯</translation>
     </message>
     <message>
         <source>netstudio was not closed well. Open “{name}” again?</source>
         <translation>netstudio 上次没有正常关闭。要重新打开“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>netstudio {own}, in use {used} of {total}</source>
+        <translation>netstudio 占 {own}，共占 {used} / {total}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>no NVIDIA driver was found</source>
@@ -7989,6 +9765,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>none chosen</source>
         <translation>未选择</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>不是有限的数</translation>
     </message>
     <message>
         <source>not known yet</source>
@@ -8021,6 +9801,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>one for each number to predict</source>
         <translation>每个要预测的数一个</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>还有 1 个</translation>
     </message>
     <message>
         <source>one of {options}</source>
@@ -8091,6 +9875,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>逐像素</translation>
     </message>
     <message>
+        <source>place {number}</source>
+        <translation>第 {number} 位</translation>
+    </message>
+    <message>
+        <source>place {number} in {container}</source>
+        <translation>{container}中第 {number} 位</translation>
+    </message>
+    <message>
         <source>points</source>
         <translation>点</translation>
     </message>
@@ -8115,6 +9907,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>归一化指数, 概率</translation>
     </message>
     <message>
+        <source>rate ×{factor}</source>
+        <translation>学习率 ×{factor}</translation>
+    </message>
+    <message>
         <source>reading it needs the Python package pillow-heif</source>
         <translation>读取它需要 Python 包 pillow-heif</translation>
     </message>
@@ -8129,6 +9925,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>regularisation, noise</source>
         <translation>丢弃, 暂退法, 随机失活, 正则化</translation>
+    </message>
+    <message>
+        <source>replayed steps</source>
+        <translation>重放的步骤</translation>
     </message>
     <message>
         <source>research only</source>
@@ -8187,6 +9987,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>样本</translation>
     </message>
     <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
         <source>self-attention, Transformer, scaled dot-product</source>
         <translation>多头注意力, 自注意力, 缩放点积</translation>
     </message>
@@ -8195,12 +9999,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>自归一化, 缩放指数线性单元</translation>
     </message>
     <message>
+        <source>separate updates</source>
+        <translation>分开更新</translation>
+    </message>
+    <message>
         <source>sequences</source>
         <translation>序列</translation>
     </message>
     <message>
         <source>sinusoidal</source>
         <translation>正弦</translation>
+    </message>
+    <message>
+        <source>size {rms:.1e}</source>
+        <translation>大小 {rms:.1e}</translation>
+    </message>
+    <message>
+        <source>size {rms:.2g}, within ±{reach:g}</source>
+        <translation>大小 {rms:.2g}，在 ±{reach:g} 以内</translation>
     </message>
     <message>
         <source>slope {slope}</source>
@@ -8229,6 +10045,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>steps one by one</source>
+        <translation>逐步执行</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -8297,6 +10117,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>this PyTorch, built for ROCm, found no AMD GPU</source>
         <translation>这个 PyTorch 用于 ROCm，但没有找到 AMD 显卡</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>to {size}</source>
@@ -8387,6 +10211,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>整个输入</translation>
     </message>
     <message>
+        <source>whole numbers from {minimum} to {maximum}, the smallest first, such as 30, 60</source>
+        <translation>从 {minimum} 到 {maximum} 的整数，由小到大，例如 30, 60</translation>
+    </message>
+    <message>
         <source>whole sequence</source>
         <translation>整个序列</translation>
     </message>
@@ -8463,6 +10291,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>y[c] = x[c] / (k + α/n · Σ x[c′]²)^β，c′ 取 n 个相邻通道</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>昨天</translation>
     </message>
@@ -8535,6 +10367,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>已完成 {count}</translation>
     </message>
     <message>
+        <source>{count} epochs</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
         <source>{count} errors</source>
         <translation>{count} 个错误</translation>
     </message>
@@ -8599,6 +10435,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>缺失 {count} 个。</translation>
     </message>
     <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 个</translation>
+    </message>
+    <message>
         <source>{count} numbers</source>
         <translation>{count} 个数</translation>
     </message>
@@ -8647,12 +10487,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{table} 有 {count} 行所指的图片不在文件夹中：{names}。</translation>
     </message>
     <message>
+        <source>{count} runs compared</source>
+        <translation>比较 {count} 次训练</translation>
+    </message>
+    <message>
+        <source>{count} runs · {size}</source>
+        <translation>{count} 次训练 · {size}</translation>
+    </message>
+    <message>
         <source>{count} samples</source>
         <translation>{count} 个样本</translation>
     </message>
     <message>
         <source>{count} samples, most confident first</source>
         <translation>{count} 个样本，最有把握的在前</translation>
+    </message>
+    <message>
+        <source>{count} samples/s</source>
+        <translation>{count} 样本/秒</translation>
     </message>
     <message>
         <source>{count} sequences have missing values; the last known one stands for each.</source>
@@ -8701,6 +10553,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{count} train</source>
         <translation>训练 {count}</translation>
+    </message>
+    <message>
+        <source>{count} trainable</source>
+        <translation>可训练 {count}</translation>
     </message>
     <message>
         <source>{count} training samples also occur in the validation or test part and are left out.</source>
@@ -8755,8 +10611,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{count} × {layer}</translation>
     </message>
     <message>
+        <source>{count}, frozen</source>
+        <translation>{count}，已冻结</translation>
+    </message>
+    <message>
+        <source>{count}, of which {trainable} learn</source>
+        <translation>{count}，其中 {trainable} 参与学习</translation>
+    </message>
+    <message>
+        <source>{count}, {trainable} trainable</source>
+        <translation>{count}，可训练 {trainable}</translation>
+    </message>
+    <message>
         <source>{count}: {share} of the network</source>
         <translation>{count}：占网络的 {share}</translation>
+    </message>
+    <message>
+        <source>{curve} {value}</source>
+        <translation>{curve} {value}</translation>
     </message>
     <message>
         <source>{device} · not available</source>
@@ -8765,6 +10637,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{done} / {planned} folds</source>
         <translation>{done} / {planned} 折</translation>
+    </message>
+    <message>
+        <source>{done} of {planned} epochs were done, on {when}.</source>
+        <translation>{when}，已完成 {planned} 轮中的 {done} 轮。</translation>
+    </message>
+    <message>
+        <source>{done} of {planned} folds were done, on {when}.</source>
+        <translation>{when}，已完成 {planned} 折中的 {done} 折。</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -8797,6 +10677,34 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{fewest} to {most} whole numbers from 1 to {maximum}, one of which may be -1 for what is left over</source>
         <translation>{fewest} 到 {most} 个 1 到 {maximum} 之间的整数，其中一个可以是 -1，表示剩余的部分</translation>
+    </message>
+    <message>
+        <source>{figure} has not improved for 1 epoch.</source>
+        <translation>{figure}已有 1 轮没有改善。</translation>
+    </message>
+    <message>
+        <source>{figure} has not improved for {count} epochs.</source>
+        <translation>{figure}已有 {count} 轮没有改善。</translation>
+    </message>
+    <message>
+        <source>{figure} has reached {target}.</source>
+        <translation>{figure}已达到 {target}。</translation>
+    </message>
+    <message>
+        <source>{figure} is not measured for {task}. Monitor one of: {known}.</source>
+        <translation>{task}不计算 {figure}。请监控以下之一：{known}。</translation>
+    </message>
+    <message>
+        <source>{figure}, test</source>
+        <translation>测试{figure}</translation>
+    </message>
+    <message>
+        <source>{figure}, training</source>
+        <translation>训练{figure}</translation>
+    </message>
+    <message>
+        <source>{figure}, validation</source>
+        <translation>验证{figure}</translation>
     </message>
     <message>
         <source>{file} cannot be read as a sequence. Choose an .npy file, or a text file with the numbers of one step in each line.</source>
@@ -8913,6 +10821,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{layers} selected</source>
         <translation>已选中 {layers}</translation>
+    </message>
+    <message>
+        <source>{layer} ({type})</source>
+        <translation>{layer}（{type}）</translation>
     </message>
     <message>
         <source>{layer} adds its input of {input} to {output}, but a padded shortcut cannot take channels away. Choose a learned projection.</source>
@@ -9095,6 +11007,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{layer}，第 {number} 个单元</translation>
     </message>
     <message>
+        <source>{listed} of {count} runs · {size}</source>
+        <translation>{count} 次训练中的 {listed} 次 · {size}</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} 到 {high}</translation>
     </message>
@@ -9109,6 +11025,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{minutes:.1f} minutes</source>
         <translation>{minutes:.1f} 分钟</translation>
+    </message>
+    <message>
+        <source>{name} ({here} here, {there} there)</source>
+        <translation>{name}（网络中 {here}，文件中 {there}）</translation>
     </message>
     <message>
         <source>{name} ({reason})</source>
@@ -9173,6 +11093,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{name} was saved by a newer netstudio (format {version}; this one reads up to {known}). Update netstudio to open it.</source>
         <translation>{name} 由更新版本的 netstudio 保存（格式 {version}；本版本最高读取 {known}）。请更新 netstudio 后再打开。</translation>
+    </message>
+    <message>
+        <source>{name}, {state}</source>
+        <translation>{name}，{state}</translation>
     </message>
     <message>
         <source>{name}: MAE {mae:.4g}, RMSE {rmse:.4g}, mean error {bias:+.3g}</source>
@@ -9291,6 +11215,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{path} 不是可用的训练好的模型：{reason}。请选择由 netstudio 保存的 .safetensors 文件。</translation>
     </message>
     <message>
+        <source>{path} is not the folder of a training run ({reason}). Name a folder that netstudio train has made.</source>
+        <translation>{path} 不是训练文件夹（{reason}）。请给出由 netstudio train 创建的文件夹。</translation>
+    </message>
+    <message>
         <source>{path} is not the folder of a training run. Name a folder that netstudio train has made.</source>
         <translation>{path} 不是训练文件夹。请给出由 netstudio train 创建的文件夹。</translation>
     </message>
@@ -9331,8 +11259,20 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{plot}：占满空间</translation>
     </message>
     <message>
+        <source>{plot}: curves</source>
+        <translation>{plot}：曲线</translation>
+    </message>
+    <message>
         <source>{plot}: logarithmic scale</source>
         <translation>{plot}：对数刻度</translation>
+    </message>
+    <message>
+        <source>{plot}: menu</source>
+        <translation>{plot}：菜单</translation>
+    </message>
+    <message>
+        <source>{plot}: more plots</source>
+        <translation>{plot}：更多图</translation>
     </message>
     <message>
         <source>{plot}: reset the view</source>
@@ -9349,6 +11289,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{rate} {noun}/s</source>
         <translation>{rate} {noun}/秒</translation>
+    </message>
+    <message>
+        <source>{run}: {curve}</source>
+        <translation>{run}：{curve}</translation>
     </message>
     <message>
         <source>{seconds:.1f} of {most} s</source>
@@ -9399,6 +11343,26 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>输出 {shape}。</translation>
     </message>
     <message>
+        <source>{share:.0%} of the {units} units of {layer} are dead: they put out 0 for every sample and learn no more. Lower the learning rate, or use LeakyReLU.</source>
+        <translation>{layer} 的 {units} 个单元中有 {share:.0%} 已死亡：它们对每个样本都输出 0，不再学习。请减小学习率，或使用 LeakyReLU。</translation>
+    </message>
+    <message>
+        <source>{share:.0%} of the {units} units of {layer} are saturated: they stay at a limit of {type}, where gradients are almost 0. Use ReLU, or normalize what comes in.</source>
+        <translation>{layer} 的 {units} 个单元中有 {share:.0%} 已饱和：它们停在 {type} 的极限值，那里的梯度接近 0。请使用 ReLU，或把它的输入归一化。</translation>
+    </message>
+    <message>
+        <source>{share} busy, memory {used} of {total}</source>
+        <translation>占用 {share}，内存 {used} / {total}</translation>
+    </message>
+    <message>
+        <source>{share} busy, netstudio takes {own:.1f} of {count}</source>
+        <translation>占用 {share}，netstudio 用了 {count} 个中的 {own:.1f} 个</translation>
+    </message>
+    <message>
+        <source>{share} dead</source>
+        <translation>{share} 死亡</translation>
+    </message>
+    <message>
         <source>{share} on test</source>
         <translation>测试集 {share}</translation>
     </message>
@@ -9407,8 +11371,16 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>验证集 {share}</translation>
     </message>
     <message>
+        <source>{share} saturated</source>
+        <translation>{share} 饱和</translation>
+    </message>
+    <message>
         <source>{size} download</source>
         <translation>需下载 {size}</translation>
+    </message>
+    <message>
+        <source>{size} go to the wastebasket of your system.</source>
+        <translation>{size} 将移到系统的回收站。</translation>
     </message>
     <message>
         <source>{size} of decoded pictures are kept on the disk, so that they are there at once the next time. What you delete is decoded again when it is needed.</source>
@@ -9445,6 +11417,18 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{step}, current</source>
         <translation>{step}，当前</translation>
+    </message>
+    <message>
+        <source>{subject}: {told}</source>
+        <translation>{subject}：{told}</translation>
+    </message>
+    <message>
+        <source>{taken} of the network&apos;s {total} weight tensors start from {file}, matched by order and shape, as their names differ.</source>
+        <translation>网络的 {total} 个权重张量中有 {taken} 个取自 {file}，因名称不同而按顺序和形状对应。</translation>
+    </message>
+    <message>
+        <source>{taken} of the network&apos;s {total} weight tensors start from {file}.</source>
+        <translation>网络的 {total} 个权重张量中有 {taken} 个取自 {file}。</translation>
     </message>
     <message>
         <source>{text} cannot be read: {reason}. Choose a text file.</source>
@@ -9499,6 +11483,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{type} 中没有名为 {slot} 的部分。请把其中的层移出来。</translation>
     </message>
     <message>
+        <source>{type}, frozen</source>
+        <translation>{type}，已冻结</translation>
+    </message>
+    <message>
         <source>{type}, switched off</source>
         <translation>{type}，已停用</translation>
     </message>
@@ -9515,6 +11503,22 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{url} 下载后已损坏，已删除。请重试；如果仍然不行，说明文件在来源处已改变。</translation>
     </message>
     <message>
+        <source>{value}, the best</source>
+        <translation>{value}，最好</translation>
+    </message>
+    <message>
+        <source>{what} added</source>
+        <translation>增加 {what}</translation>
+    </message>
+    <message>
+        <source>{what} removed</source>
+        <translation>移除 {what}</translation>
+    </message>
+    <message>
+        <source>{what} {before} → {after}</source>
+        <translation>{what} {before} → {after}</translation>
+    </message>
+    <message>
         <source>{where} has an unknown entry {entry}</source>
         <translation>{where} 中有未知条目 {entry}</translation>
     </message>
@@ -9523,12 +11527,24 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>σ = {std}</translation>
     </message>
     <message>
+        <source>“{name}” has had {count} epochs. How many more?</source>
+        <translation>“{name}”已训练 {count} 轮。还要训练多少轮？</translation>
+    </message>
+    <message>
         <source>“{name}” was trained. Its model is in the list of runs.</source>
         <translation>“{name}”已训练完。它的模型在训练记录中。</translation>
     </message>
     <message>
+        <source>“{text}” is no learning rate. Type a positive number such as 0.001.</source>
+        <translation>“{text}”不是学习率。请输入正数，例如 0.001。</translation>
+    </message>
+    <message>
         <source>…</source>
         <translation>…</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 还有 {count} 个</translation>
     </message>
 </context>
 </TS>

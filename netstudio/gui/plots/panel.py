@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QShowEvent
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from netstudio.gui.plots.lines import Look
 
 _REDRAW_EVERY = 0.25
+# Plots that grow together are drawn one after the other, with room for what the user does.
+_APART = 0.03
 
 
 class PlotPanel(QWidget):
@@ -46,13 +49,15 @@ class PlotPanel(QWidget):
     adding_asked = Signal(object)
     menu_asked = Signal(object)
 
+    _someone_drew_at: ClassVar[float] = 0.0
+
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = figure
         self._runs: Sequence[DrawnRun] = ()
         self._look: Look | None = None
         self._canvas: Canvas | None = None
-        self._is_dirty = False
+        self._is_dirty = self._is_urgent = False
         self._drawn_at = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -176,6 +181,7 @@ class PlotPanel(QWidget):
     def _change_now(self) -> None:
         """Draw without delay: somebody waits for what was pressed."""
         self._drawn_at = 0.0
+        self._is_urgent = True
         self._timer.stop()
         self._change()
 
@@ -187,8 +193,13 @@ class PlotPanel(QWidget):
     def _redraw(self) -> None:
         if not self.isVisible():
             return  # it is drawn when it is shown
-        self._is_dirty = False
-        self._drawn_at = time.monotonic()
+        now = time.monotonic()
+        wait = PlotPanel._someone_drew_at + _APART - now
+        if wait > 0 and not self._is_urgent:
+            self._timer.start(math.ceil(1000 * wait))
+            return
+        self._is_dirty = self._is_urgent = False
+        self._drawn_at = PlotPanel._someone_drew_at = now
         self._tell()
         if self._canvas is None or self.is_empty:
             self._body.setCurrentWidget(self._hint)

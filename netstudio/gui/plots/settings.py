@@ -13,7 +13,7 @@ METRIC = "metric"
 
 # Over which share of what was seen a smooth curve goes, and what people call that.
 STRENGTHS = {
-    0.01: QT_TRANSLATE_NOOP("netstudio", "Light"),
+    0.01: QT_TRANSLATE_NOOP("netstudio", "Slight"),
     0.04: QT_TRANSLATE_NOOP("netstudio", "Medium"),
     0.1: QT_TRANSLATE_NOOP("netstudio", "Strong"),
     0.25: QT_TRANSLATE_NOOP("netstudio", "Very strong"),

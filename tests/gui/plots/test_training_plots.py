@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -377,3 +378,22 @@ def test_every_point_is_saved_as_a_table(
         "loss": "0.078",
         "accuracy": "0.979",
     }
+
+
+def test_plots_that_grow_together_are_drawn_one_after_the_other(
+    plots: TrainingPlots,
+    controller: RunController,
+    document: Document,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start(plots, controller, document)
+    qtbot.waitUntil(lambda: lines(plots) == MINE)
+    drawn: list[float] = []
+    monkeypatch.setattr("netstudio.gui.plots.panel._APART", 0.5)
+    for name in ("lossPlot", "accuracyPlot"):
+        canvas = panel(plots, name).canvas
+        monkeypatch.setattr(canvas, "draw", lambda *_: drawn.append(time.monotonic()))
+    controller.received.emit((progress(3, 100),))
+    qtbot.waitUntil(lambda: len(drawn) == 2)
+    assert drawn[1] - drawn[0] >= 0.4

@@ -28,6 +28,19 @@ class _Shared(nn.Module):
         return pooled
 
 
+class _Scaled(nn.Module):
+    """Uses what ReLU gives a second time, as a number that nothing learns through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.convolution = nn.Conv2d(1, 4, 3, padding=1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        found = torch.relu(self.convolution(x))
+        scaled: Tensor = torch.max_pool2d(found, 2).mean((2, 3)) * found.detach().mean()
+        return scaled
+
+
 def pooling(kernel: int, stride: int) -> nn.Module:
     return nn.Sequential(
         nn.Conv2d(1, 4, 3),
@@ -85,8 +98,9 @@ def test_relu_follows_pooling_and_no_number_changes(kernel: int, stride: int, le
     assert all(map(torch.equal, before, after))
 
 
-def test_what_is_used_elsewhere_too_stays_where_it_is() -> None:
-    graph = recorded(_Shared(), torch.randn(2, 1, 6, 6))
+@pytest.mark.parametrize("network", [_Shared, _Scaled])
+def test_what_is_used_elsewhere_too_stays_where_it_is(network: type[nn.Module]) -> None:
+    graph = recorded(network(), torch.randn(2, 1, 6, 6))
     without_renames(graph.graph)
     before = str(graph.graph)
     pooled_before_activated(graph.graph)

@@ -15,7 +15,7 @@ from netstudio.core.document import Document
 from netstudio.core.project import Selected
 from netstudio.core.values import Fields
 from netstudio.gui.analysis import Analyser
-from netstudio.gui.background import Lane
+from netstudio.gui.background import Lane, Task, Work
 from netstudio.gui.main_window import MainWindow
 from netstudio.gui.run_controller import RunController
 from netstudio.gui.theme.appearance import Appearance
@@ -100,18 +100,27 @@ def test_the_rate_that_is_found_is_used_in_one_step(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: bench.dialog(RateDialog) is None)
 
 
-def test_a_search_that_is_cancelled_changes_nothing_and_ends(bench: Bench, lane: Lane) -> None:
+def test_a_search_that_is_cancelled_ends_at_once_and_changes_nothing(
+    bench: Bench, lane: Lane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cancelled: list[bool] = []
+    start = lane.start
+
+    def watched(work: Work) -> Task:
+        task = start(work)
+        task.cancelled.connect(lambda: cancelled.append(True))
+        return task
+
+    monkeypatch.setattr(lane, "start", watched)
     dialog = bench.find_rate()
     plot = dialog.findChild(RatePlot)
     assert isinstance(plot, RatePlot)
     before = plot.grab().toImage()
     bench.qtbot.waitUntil(lambda: plot.grab().toImage() != before, timeout=120_000)
-    ended: list[bool] = []
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    lane.start(lambda: None).ended.connect(lambda: ended.append(True))
-    bench.qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
+    bench.qtbot.waitUntil(lambda: cancelled == [True], timeout=60_000)
     assert bench.document.history.past == ()
-    assert bench.dialog(RateDialog) is None
+    bench.qtbot.waitUntil(lambda: bench.dialog(RateDialog) is None)
 
 
 def test_a_search_that_fails_says_why(bench: Bench) -> None:

@@ -20,14 +20,17 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
-from netstudio.core.declare import Declared
+from netstudio.core.kinds import Explained
 from netstudio.layers import LAYERS
+from netstudio.tasks.losses import LOSSES
+from netstudio.tasks.optimizers import OPTIMIZERS
+from netstudio.tasks.schedules import SCHEDULES
 
 _ROOT = Path(__file__).resolve().parent.parent
 FOLDER = _ROOT / "resources" / "translations"
 _CONTEXT = "netstudio"
 _PROSE = re.compile(
-    r"\b(?:and|for|if|in|of|on|one|or|otherwise|over|per|the|when|where|with|within)\b"
+    r"\b(?:along|and|for|if|in|of|on|one|or|otherwise|over|per|the|when|where|with|within)\b"
 )
 # Texts of Qt's own, by context and note, that its translations leave out.
 _QT_LACKS = (
@@ -87,9 +90,9 @@ def _marked_text(node: ast.AST) -> str:
 
 def declared_texts() -> set[str]:
     """What is declared without a mark: other names of layers, and formulas that hold words."""
-    declarations: set[type[Declared]] = set(LAYERS)
-    names = {", ".join(cls.search) for cls in declarations if cls.search}
-    return names | {cls.formula for cls in declarations if _PROSE.search(cls.formula)}
+    names = {", ".join(cls.search) for cls in LAYERS if cls.search}
+    explained: tuple[type[Explained], ...] = (*LAYERS, *LOSSES, *OPTIMIZERS, *SCHEDULES)
+    return names | {cls.formula for cls in explained if _PROSE.search(cls.formula)}
 
 
 def compile_into(catalogue: Path, file: Path) -> None:

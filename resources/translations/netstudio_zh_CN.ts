@@ -3679,6 +3679,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>L = ½ e² where |e| ≤ δ, else δ (|e| − ½ δ)</source>
+        <translation>|e| ≤ δ 时 L = ½ e²，否则 L = δ (|e| − ½ δ)</translation>
+    </message>
+    <message>
+        <source>L = −αₜ (1 − pₜ)^γ log pₜ; pₜ = σ(z), αₜ = α for yes, 1 − σ(z) and 1 − α for no</source>
+        <translation>L = −αₜ (1 − pₜ)^γ log pₜ；“是”取 pₜ = σ(z)、αₜ = α，“否”取 1 − σ(z) 和 1 − α</translation>
+    </message>
+    <message>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -6409,6 +6417,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Slides small learned filters over the image; each makes one output channel.</source>
         <translation>让可学习的小卷积核在图像上滑动；每个卷积核产生一个输出通道。</translation>
+    </message>
+    <message>
+        <source>Slight</source>
+        <translation>轻微</translation>
     </message>
     <message>
         <source>Small CNN</source>
@@ -9701,6 +9713,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>loss {value}</source>
         <translation>损失 {value}</translation>
+    </message>
+    <message>
+        <source>lr / d → lr → lr / (d · f), along the cosine</source>
+        <translation>lr / d → lr → lr / (d · f)，沿余弦变化</translation>
+    </message>
+    <message>
+        <source>lr ← γ · lr where nothing improved for more than p epochs</source>
+        <translation>超过 p 轮没有改善时 lr ← γ · lr</translation>
     </message>
     <message>
         <source>mean squared error of a picture</source>

@@ -35,6 +35,7 @@ from netstudio.gui.theme.fonts import load_fonts, mono_font, text_font
 from netstudio.layers import LAYERS
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.optimizers import OPTIMIZERS
+from netstudio.tasks.schedules import SCHEDULES
 from netstudio.tasks.sources import SOURCES
 from netstudio.tasks.templates import TEMPLATES, project_from_template
 from tests.gui.shown_texts import english_texts, is_chinese
@@ -47,7 +48,7 @@ _NAMES = (
     *("CIFAR", "STL", "EuroSAT", "Food"),
     *("auto", "valid", "same", "nearest", "tanh", "English", "CC BY"),
     "Export",  # in a menu of pyqtgraph's that is never shown
-    *(one.source for one in (*LAYERS, *LOSSES, *OPTIMIZERS, *SOURCES) if one.source),
+    *(one.source for one in (*LAYERS, *LOSSES, *OPTIMIZERS, *SCHEDULES, *SOURCES) if one.source),
 )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+from heapq import nlargest
 from typing import Any
 
-from netstudio.core.declare import Declared, Registry, Unreadable
+from netstudio.core.declare import Declared, FieldSpec, Registry, Unreadable
 from netstudio.core.project import Project, Selected, TrainingChoice
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError, shorten
 from netstudio.core.values import Fields, Value, freeze
@@ -19,7 +20,7 @@ from netstudio.tasks.training.options import TrainingOptions
 
 _OPTIONS = "training"
 # Of more names than these, only the nearest are told.
-_MOST_LISTED = 8
+_MOST_LISTED = 5
 _REGISTRIES: Mapping[str, Registry[Any]] = {
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
@@ -64,7 +65,7 @@ def _with_setting(training: TrainingChoice, setting: str) -> TrainingChoice:
     full_name, equals, text = setting.partition("=")
     part, dot, name = full_name.rpartition(".")
     declared = _declared(training)
-    if not equals or (dot and part not in declared):
+    if not name or not equals or (dot and part not in declared):
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "netstudio",
@@ -111,7 +112,6 @@ def _part_with(name: str, declared: Mapping[str, type[Declared]]) -> str:
             name=shorten(name),
             known=", ".join(f"{part}.{name}" for part in parts),
         )
-    known = [setting for cls in declared.values() for setting in cls.defaults()]
     raise UserError(
         QT_TRANSLATE_NOOP(
             "netstudio",
@@ -120,8 +120,19 @@ def _part_with(name: str, declared: Mapping[str, type[Declared]]) -> str:
         ),
         name=shorten(name),
         choices=", ".join(cls.type for part, cls in declared.items() if part != _OPTIONS),
-        known=", ".join(get_close_matches(name[:80], known, _MOST_LISTED, 0.0)),
+        known=", ".join(_nearest(name[:80], declared)),
     )
+
+
+def _nearest(name: str, declared: Mapping[str, type[Declared]]) -> list[str]:
+    """The settings that are called or labelled most like ``name``: lr for learning_rate, too."""
+
+    def likeness(spec: FieldSpec) -> float:
+        label = spec.label.lower().replace(" ", "_")
+        return max(SequenceMatcher(None, name.lower(), each).ratio() for each in (spec.name, label))
+
+    specs = {spec.name: spec for cls in declared.values() for spec in cls.fields()}
+    return nlargest(_MOST_LISTED, specs, key=lambda each: likeness(specs[each]))
 
 
 def _value(text: str) -> Value:

@@ -51,6 +51,8 @@ def test_any_setting_can_be_set(setting: str, part: str, name: str, value: objec
         ("patience", "Write NAME=VALUE"),
         ("model.patience=3", "Write NAME=VALUE"),
         ("patienc=3", "no setting called patienc. The nearest names are: patience,"),
+        ("learning_rate=1", "no setting called learning_rate. The nearest names are: lr,"),
+        ("=3", "--set =3 does not say what to set"),
         ("patience=x", 'Patience is "x", but it must be a whole number from 0'),
         ("patience=", 'Patience is "", but it must be'),
         ("lr=-1", "Learning rate is -1, but it must be a number, above 0"),

@@ -206,6 +206,7 @@ def test_a_run_moves_from_a_full_disk_with_everything_it_had(
     assert identical(last_weights(folder), last_weights(whole))
     assert identical(best_weights(folder), best_weights(whole))
     assert _told(folder) == _told(whole)
+    assert next(folder.history())["event"] == "started"  # what only the old folder knew
     assert [path.name for path in tiny_disk.iterdir()] == ["big"]
 
 

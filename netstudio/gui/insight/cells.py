@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from netstudio.core.layer import Family
 from netstudio.core.values import Fields
 from netstudio.gui.insight.model import COURSE_ROLE, STRIPS, Column, strip_of, units_text
-from netstudio.gui.stack.describe import describe
+from netstudio.gui.layer_words import describe
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import blend, colours
 from netstudio.gui.theme.fonts import glyph, mono_font, tabular, text_font

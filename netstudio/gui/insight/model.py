@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from netstudio.core.values import Fields
-from netstudio.gui.stack.describe import describe
+from netstudio.gui.layer_words import describe
 from netstudio.gui.texts import percent, translate
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _titles() -> tuple[str, ...]:
         translate("netstudio", "Layer"),
         translate("netstudio", "Weights"),
         translate("netstudio", "Gradients"),
-        translate("netstudio", "Outputs"),
+        translate("netstudio", "Output"),
         translate("netstudio", "Units"),
     )
 

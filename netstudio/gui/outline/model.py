@@ -19,8 +19,8 @@ from PySide6.QtGui import QColor
 
 from netstudio.core.problems import Problem, Severity
 from netstudio.core.project import Project
+from netstudio.gui.layer_words import describe, spoken
 from netstudio.gui.outline.lines import Line, branch_text, lines_of, walk_lines
-from netstudio.gui.stack.describe import describe, spoken
 from netstudio.gui.texts import grouped, shape_text, translate, words
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.theme.icons import icon

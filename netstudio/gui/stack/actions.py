@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 
 from netstudio.core.document import Document
 from netstudio.core.tree import Node, walk
+from netstudio.gui.layer_words import describe
 from netstudio.gui.stack import commands
-from netstudio.gui.stack.describe import describe
 from netstudio.gui.stack.making_actions import make_action
 from netstudio.gui.texts import translate
 from netstudio.layers import LAYERS

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from netstudio.core import edits
 from netstudio.core.tree import Location, Node, Stack, find, locate, outermost
+from netstudio.gui.layer_words import slot_text
 from netstudio.gui.stack.commands import Command, subject
 from netstudio.gui.stack.containers import takes_more
-from netstudio.gui.stack.describe import slot_text
 from netstudio.gui.texts import translate
 
 

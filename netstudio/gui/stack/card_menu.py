@@ -11,9 +11,9 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from netstudio.core.tree import Node, find
+from netstudio.gui.layer_words import slot_text
 from netstudio.gui.stack.actions import StackActions
 from netstudio.gui.stack.containers import takes_more
-from netstudio.gui.stack.describe import slot_text
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme.icons import icon
 

@@ -19,8 +19,8 @@ from netstudio.core.problems import Problem
 from netstudio.core.project import Project
 from netstudio.core.tree import find, walk
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.layer_words import spoken
 from netstudio.gui.stack.containers import containers_around
-from netstudio.gui.stack.describe import spoken
 from netstudio.gui.stack.faces import EndFace
 from netstudio.gui.stack.geometry import INPUT, Layout, Rect, visible_uids
 from netstudio.gui.stack.gliding import wants_motion

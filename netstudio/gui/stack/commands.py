@@ -12,7 +12,7 @@ from netstudio.core.blocks import blocks_in
 from netstudio.core.layer import LayerDef
 from netstudio.core.project import Project
 from netstudio.core.tree import Location, Node, Stack, find, is_identifier, locate, outermost, walk
-from netstudio.gui.stack.describe import describe
+from netstudio.gui.layer_words import describe
 from netstudio.gui.stack.mime import BLOCK
 from netstudio.gui.texts import layers_text, translate, words
 from netstudio.layers import LAYERS

@@ -14,10 +14,10 @@ from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPainter, QPixmap
 from netstudio.core.edits import EditError
 from netstudio.core.tree import Location, outermost, walk
 from netstudio.gui.analysis import Analyser
+from netstudio.gui.layer_words import describe
 from netstudio.gui.stack import commands
 from netstudio.gui.stack.branches import made_for
 from netstudio.gui.stack.commands import Command
-from netstudio.gui.stack.describe import describe
 from netstudio.gui.stack.edge_scroll import EdgeScroll
 from netstudio.gui.stack.faces import LayerFace
 from netstudio.gui.stack.gap_faces import DropFace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netstudio.core.tree import Node, Stack, walk
 from netstudio.core.values import written
-from netstudio.gui.stack.describe import describe
+from netstudio.gui.layer_words import describe
 from netstudio.gui.texts import known_as, words
 from netstudio.layers import LAYERS
 

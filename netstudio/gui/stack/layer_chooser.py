@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from netstudio.core.layer import Family
 from netstudio.gui.layer_search import Layer, by_family, search
-from netstudio.gui.stack.describe import describe
+from netstudio.gui.layer_words import describe
 from netstudio.gui.texts import translate, words
 from netstudio.gui.theme import metrics
 from netstudio.gui.theme.colours import colours

@@ -11,7 +11,7 @@ from netstudio.core.project import Project
 from netstudio.core.tree import find, walk
 from netstudio.gui.analysis import Analyser, input_of
 from netstudio.gui.background import Task
-from netstudio.gui.stack.describe import describe
+from netstudio.gui.layer_words import describe
 from netstudio.gui.texts import shape_text, translate, words
 
 if TYPE_CHECKING:

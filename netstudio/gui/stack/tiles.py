@@ -13,8 +13,7 @@ from netstudio.core.learning import frozen_uids
 from netstudio.core.problems import Problem, Severity
 from netstudio.core.project import Project
 from netstudio.core.tree import Location, Node, Stack, walk
-from netstudio.gui.stack.containers import look_of, takes_more
-from netstudio.gui.stack.describe import (
+from netstudio.gui.layer_words import (
     describe,
     given_name,
     held_layers,
@@ -22,6 +21,7 @@ from netstudio.gui.stack.describe import (
     rate_text,
     slot_text,
 )
+from netstudio.gui.stack.containers import look_of, takes_more
 from netstudio.gui.stack.end_faces import input_face, output_face
 from netstudio.gui.stack.faces import LayerFace
 from netstudio.gui.stack.gap_faces import (

@@ -37,8 +37,8 @@ from pytestqt.qtbot import QtBot
 from netstudio.core.files import write_project
 from netstudio.core.project import Project
 from netstudio.core.tree import Node, Stack, alike, find, walk
+from netstudio.gui.layer_words import describe, given_name
 from netstudio.gui.main_window import MainWindow
-from netstudio.gui.stack.describe import describe, given_name
 from netstudio.gui.stack.faces import LayerFace
 from netstudio.gui.stack.geometry import INPUT, OUTPUT
 from netstudio.gui.stack.mime import type_mime, uids_mime

@@ -8052,7 +8052,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Time</source>
-        <translation>时间</translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Time column</source>
@@ -8384,7 +8384,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Units</source>
-        <translation>单元数</translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>Unknown tokens</source>
@@ -8480,7 +8480,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Val.</source>
-        <translation>验证</translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>Val. loss</source>
@@ -8800,7 +8800,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>When</source>
-        <translation>时间</translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>When the run was started</source>

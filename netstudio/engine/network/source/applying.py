@@ -40,7 +40,8 @@ def apply_source(project: Project, text: str) -> Applied:
 
     A layer that keeps its name and type stays the same node with its note and how it learns; of its
     settings only those change that the code says otherwise than before. Layers for which the code
-    has only a comment stay where they are. Nothing changes where any part of the code cannot be read.
+    has only a comment stay where they are. Nothing changes where any part of the code cannot be
+    read.
     """
     return apply_reading(project, read_source(text))
 

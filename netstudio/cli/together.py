@@ -15,7 +15,7 @@ from netstudio.engine.events import Event, Finished, Started, Stopped
 from netstudio.engine.ranks import Ranks, device_of_rank, joined
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.distributed.restarts import Job
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from netstudio.engine.training.trainer import Trainer
 from netstudio.tasks.settings import read_settings
 

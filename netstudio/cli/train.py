@@ -22,8 +22,8 @@ from netstudio.core.tree import alike
 from netstudio.engine.events import Event, Failed, Finished, Stopped
 from netstudio.engine.ranks import speaks, started_together
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.cross_validation import open_training
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.folds.cross_validation import open_training
+from netstudio.engine.training.keeping.run_folder import RunFolder
 
 
 def train(arguments: argparse.Namespace) -> int:

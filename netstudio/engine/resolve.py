@@ -21,7 +21,7 @@ _MODULES = {
     "stand_ins": "netstudio.engine.network.stand_ins",
     "optimizing": "netstudio.engine.training.optimizing.muon",
     "losses": "netstudio.engine.training.losses",
-    "initialization": "netstudio.engine.training.initialization",
+    "initialization": "netstudio.engine.training.beginning.initialization",
     "metrics": "netstudio.engine.evaluation.metrics",
     "ssim": "netstudio.engine.evaluation.ssim",
     "predictions": "netstudio.engine.predictions",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netstudio.core.project import Project
     from netstudio.engine.events import Event
     from netstudio.engine.training.control import RunControl
-    from netstudio.engine.training.cross_validation import Training
+    from netstudio.engine.training.folds.cross_validation import Training
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ _SEND_EVERY = 0.25
 
 def _epochs(run: str) -> tuple[dict[str, Any], ...]:
     """The events of the epochs that a run has gone through, as JSON."""
-    from netstudio.engine.training.runs import RunFolder
+    from netstudio.engine.training.keeping.run_folder import RunFolder
 
     history = RunFolder(Path(run)).history()
     return tuple(event for event in history if event.get("event") == "epoch")
@@ -96,8 +96,8 @@ class TrainingWorker(QObject):
             yield Failed(unexpected(error), traceback.format_exc())
 
     def _training(self) -> Training:
-        from netstudio.engine.training.cross_validation import open_training
-        from netstudio.engine.training.runs import RunFolder
+        from netstudio.engine.training.folds.cross_validation import open_training
+        from netstudio.engine.training.keeping.run_folder import RunFolder
 
         if self._device == ALL_GPUS:
             return _on_all_gpus(self._project, self._out, self._resume)

@@ -14,7 +14,7 @@ import pytest
 from netstudio.__main__ import main
 from netstudio.core.files import read_project
 from netstudio.engine.data.downloads.catalogue import FILES
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from tests.cli import hostile
 from tests.engine.data.downloads.server import serving
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from netstudio.__main__ import main
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from tests.engine.training.runs import identical, last_weights
 
 

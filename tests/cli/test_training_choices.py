@@ -10,7 +10,7 @@ from netstudio.cli.main import main
 from netstudio.cli.training_choices import with_choices
 from netstudio.core.project import Project, Selected
 from netstudio.core.translate import UserError
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from netstudio.tasks.optimizers import OPTIMIZERS
 from tests.projects import project
 

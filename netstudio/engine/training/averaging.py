@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
-from netstudio.engine.training.layer_learning import keeps_statistics
+from netstudio.engine.training.beginning.layer_learning import keeps_statistics
 from netstudio.tasks.training.regularization import Regularization
 
 # How many samples' statistics are as good as those of all.

@@ -11,9 +11,9 @@ from statistics import fmean
 from torch import Tensor
 
 from netstudio.engine.events import EpochEnded, Event, Figures, Noticed, Progress, Watched
-from netstudio.engine.training.checkpoints import Position
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.faults import is_out_of_memory
+from netstudio.engine.training.faults.failures import is_out_of_memory
+from netstudio.engine.training.keeping.checkpoints import Position
 from netstudio.engine.training.session import Session
 from netstudio.engine.training.steering import REPORT_EVERY, StopRequested, Stopwatch
 from netstudio.engine.training.steps.step import BatchShare, Learned

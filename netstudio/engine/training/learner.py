@@ -15,10 +15,10 @@ from netstudio.core.translate import QT_TRANSLATE_NOOP, Message, UserError
 from netstudio.engine.ranks import ALONE, Ranks
 from netstudio.engine.resolve import build
 from netstudio.engine.training.averaging import Averaging, open_averaging
+from netstudio.engine.training.beginning.layer_learning import Learnings
 from netstudio.engine.training.execution import Execution
-from netstudio.engine.training.layer_learning import Learnings
+from netstudio.engine.training.faults.not_finite import first_not_finite
 from netstudio.engine.training.losses import ClassWeighted
-from netstudio.engine.training.not_finite import first_not_finite
 from netstudio.engine.training.optimizing.groups import parameter_groups
 from netstudio.engine.training.optimizing.opening import open_optimizer
 from netstudio.engine.training.optimizing.rates import Rates

@@ -19,7 +19,7 @@ from netstudio.engine.data.records import RawData
 from netstudio.engine.devices import choose_device
 from netstudio.engine.events import Event
 from netstudio.engine.network.analyse import require_sound
-from netstudio.engine.training.faults import is_out_of_memory, out_of_memory
+from netstudio.engine.training.faults.failures import is_out_of_memory, out_of_memory
 from netstudio.engine.training.optimizing.rate_curve import (
     RateCurve,
     RatesTried,

@@ -36,12 +36,12 @@ from netstudio.engine.training.averaging import (
     has_batch_statistics,
     renew_statistics,
 )
-from netstudio.engine.training.checkpoints import Checkpoint, Position, digest
+from netstudio.engine.training.beginning.start import Start, start
 from netstudio.engine.training.distributed.shares import Share, share_of_epoch, share_of_part
 from netstudio.engine.training.execution import Execution, usual_execution
-from netstudio.engine.training.faults import memory_full
+from netstudio.engine.training.faults.failures import memory_full
+from netstudio.engine.training.keeping.checkpoints import Checkpoint, Position, digest
 from netstudio.engine.training.learner import Learner
-from netstudio.engine.training.starting import Start, start
 from netstudio.engine.training.stopping import Goal, why_to_end
 from netstudio.engine.training.tuning.memory import recall, tuning_key
 from netstudio.engine.watching import Sight

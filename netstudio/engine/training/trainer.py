@@ -35,15 +35,15 @@ from netstudio.engine.events import (
 )
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.ranks import ALONE, Ranks
-from netstudio.engine.training.blame import blame
-from netstudio.engine.training.checkpoints import Checkpoint, load_checkpoint
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.distributed.agreement import agreed
 from netstudio.engine.training.epoch import Epoch
-from netstudio.engine.training.faults import is_out_of_memory, out_of_memory, unexpected
-from netstudio.engine.training.keeping import Keeper, Onlooker
+from netstudio.engine.training.faults.blame import blame
+from netstudio.engine.training.faults.failures import is_out_of_memory, out_of_memory, unexpected
+from netstudio.engine.training.keeping.checkpoints import Checkpoint, load_checkpoint
+from netstudio.engine.training.keeping.keeper import Keeper, Onlooker
+from netstudio.engine.training.keeping.run_folder import RunFolder, create_run
 from netstudio.engine.training.notices.observer import Observer
-from netstudio.engine.training.runs import RunFolder, create_run
 from netstudio.engine.training.session import Session, open_session, with_facts
 from netstudio.engine.training.steering import StopRequested, Stopwatch, steered
 from netstudio.tasks.settings import read_settings

@@ -22,7 +22,7 @@ from netstudio.gui.labels import breakable, text_label
 from netstudio.gui.texts import translate, words
 
 if TYPE_CHECKING:
-    from netstudio.engine.training.transfer import Preview
+    from netstudio.engine.training.beginning.transfer import Preview
 
 OPTION = "start_from"
 
@@ -150,6 +150,6 @@ def _between_names(text: str) -> str:
 
 
 def _preview(project: Project, path: Path) -> Preview:
-    from netstudio.engine.training.transfer import preview
+    from netstudio.engine.training.beginning.transfer import preview
 
     return preview(project, path)

@@ -86,7 +86,7 @@ def find_torn_off(runs: Path) -> RunRecord | None:
     """The newest run in ``runs`` that can be resumed, has no end, and does not go on elsewhere."""
     from netstudio.engine.runs.reading import read_runs
     from netstudio.engine.runs.record import RunEnd
-    from netstudio.engine.training.runs import RunFolder
+    from netstudio.engine.training.keeping.run_folder import RunFolder
 
     reading = read_runs(runs, {})
     while True:
@@ -107,7 +107,7 @@ def find_torn_off(runs: Path) -> RunRecord | None:
 def _leave(path: Path) -> None:
     """Note that the run is stopped, so that it is not offered again; it can still be resumed."""
     from netstudio.engine.events import Stopped
-    from netstudio.engine.training.runs import RunFolder
+    from netstudio.engine.training.keeping.run_folder import RunFolder
 
     folder = RunFolder(path)
     model = str(folder.model_file) if folder.model_file.exists() else None

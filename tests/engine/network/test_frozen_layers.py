@@ -13,7 +13,7 @@ from netstudio.core.problems import NETWORK, Severity
 from netstudio.core.project import Project
 from netstudio.core.tree import Node, find, walk
 from netstudio.engine.network.analyse import analyse
-from netstudio.engine.training.layer_learning import freeze, learnings
+from netstudio.engine.training.beginning.layer_learning import freeze, learnings
 from netstudio.tasks.optimizers import Adam
 from tests.engine.network.test_cost import CNN, MLP, kept_of, network_of
 from tests.projects import node, project

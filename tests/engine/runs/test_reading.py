@@ -20,7 +20,7 @@ from netstudio.engine.runs.notes import RunNote, read_note, write_note
 from netstudio.engine.runs.reading import read_one_again, read_run
 from netstudio.engine.runs.record import RunEnd
 from netstudio.engine.runs.removal import delete_run
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from tests.engine.runs.made import (
     PROJECT,
     append,

@@ -20,8 +20,8 @@ from pathlib import Path
 from netstudio.core.project import Project
 from netstudio.engine.events import Finished
 from netstudio.engine.model_file import load_model
-from netstudio.engine.training.checkpoints import load_checkpoint
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.checkpoints import load_checkpoint
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from tests.engine.training.runs import WAYS, best_weights, identical, last_weights, run
 
 _EPOCHS = 60

@@ -12,9 +12,9 @@ from netstudio.core.project import Project, Selected
 from netstudio.core.tree import Node
 from netstudio.core.values import Fields
 from netstudio.engine.network.analyse import analyse
+from netstudio.engine.training.beginning.start import start
 from netstudio.engine.training.execution import Execution
 from netstudio.engine.training.learner import Learner
-from netstudio.engine.training.starting import start
 from tests.projects import node, project
 
 CPU = torch.device("cpu")

@@ -16,7 +16,7 @@ from netstudio.core.project import DataChoice, Project, Selected, TrainingChoice
 from netstudio.core.values import Fields
 from netstudio.engine.events import Event
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from netstudio.engine.training.steps.opening import open_step
 from netstudio.engine.training.steps.step import Step
 from netstudio.engine.training.trainer import Trainer

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from netstudio.engine import events
 from netstudio.engine.training.averaging import EpochMean, MovingAverage, renew_statistics
-from netstudio.engine.training.layer_learning import Learning, freeze
+from netstudio.engine.training.beginning.layer_learning import Learning, freeze
 from tests.engine.training.learners import batches, learner
 from tests.engine.training.runs import (
     best_weights,

@@ -13,7 +13,7 @@ from torch.optim import Optimizer
 from torch.optim import lr_scheduler as torchs
 
 from netstudio.core.translate import UserError
-from netstudio.engine.training.layer_learning import Learning
+from netstudio.engine.training.beginning.layer_learning import Learning
 from netstudio.engine.training.optimizing.groups import parameter_groups
 from netstudio.engine.training.optimizing.muon import MuonWithAdamW
 from netstudio.engine.training.optimizing.opening import open_optimizer

@@ -13,7 +13,7 @@ from netstudio.core.values import Fields
 from netstudio.engine import events
 from netstudio.engine.model_file import load_model
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from netstudio.engine.training.trainer import Trainer
 from tests.engine.training.runs import (
     StopAtBatch,

@@ -17,7 +17,7 @@ from netstudio.engine.data.load import load_dataset
 from netstudio.engine.evaluation.measure import Part, measure_model
 from netstudio.engine.model_file import load_model
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from netstudio.engine.training.trainer import Trainer
 from netstudio.tasks.sources import Digits
 from tests.data import in_memory, ranked, settings_for

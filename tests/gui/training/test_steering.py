@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from netstudio.engine.events import EpochEnded, Event, Failed, Finished, Moved, Progress, Stopped
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from netstudio.engine.training.trainer import Trainer
 from netstudio.gui.background import Lane
 from netstudio.gui.run_controller import RunController, RunState

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from netstudio.core.safe_write import write_text
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 
 # The name that torchrun gives a job whose user gave none: no two of them can be told apart by it.
 _NAMELESS = "none"

@@ -9,7 +9,7 @@ from typing import Any
 from torch import nn
 
 from netstudio.core.translate import QT_TRANSLATE_NOOP, UserError
-from netstudio.engine.training.layer_learning import Learnings, learning_of
+from netstudio.engine.training.beginning.layer_learning import Learnings, learning_of
 from netstudio.tasks.optimizers import OptimizerDef
 from netstudio.tasks.training.options import TrainingOptions
 

@@ -22,14 +22,14 @@ from netstudio.engine.data.records import RawData
 from netstudio.engine.devices import choose_device, describe
 from netstudio.engine.events import Preparing
 from netstudio.engine.network.analyse import Analysis, analyse, require_sound
+from netstudio.engine.training.beginning.start import start
 from netstudio.engine.training.execution import (
     Execution,
     can_be_channels_last,
     usual_execution,
 )
-from netstudio.engine.training.faults import is_out_of_memory, out_of_memory
+from netstudio.engine.training.faults.failures import is_out_of_memory, out_of_memory
 from netstudio.engine.training.learner import Learner
-from netstudio.engine.training.starting import start
 from netstudio.engine.training.tuning.memory import Remembered, remember, tuning_key
 from netstudio.tasks.content import Aim
 from netstudio.tasks.settings import Settings, read_settings

@@ -7,7 +7,7 @@ from pathlib import Path
 from netstudio.engine.events import EpochEnded, Event, Failed, Started, Stopped
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.distributed.launch import LaunchedTraining
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from tests.engine.training.distributed.together import plain_project
 from tests.engine.training.runs import of_type
 

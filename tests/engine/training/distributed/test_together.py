@@ -13,7 +13,7 @@ import torch
 
 from netstudio.cli.main import main
 from netstudio.core.files import write_project
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from tests.engine.training.distributed.together import OPTIONS, SCENARIOS, plain_project
 from tests.engine.training.runs import best_weights, only_run
 

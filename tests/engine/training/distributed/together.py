@@ -21,7 +21,7 @@ from netstudio.core.project import Project
 from netstudio.engine.events import Event, Finished, Progress, Stopped
 from netstudio.engine.ranks import joined
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.runs import RunFolder
+from netstudio.engine.training.keeping.run_folder import RunFolder
 from netstudio.engine.training.trainer import Trainer
 from tests.engine.training.runs import digits_project, run
 from tests.projects import network, node

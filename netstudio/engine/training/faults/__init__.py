@@ -1,0 +1,1 @@
+"""What can go wrong while a network learns, told in plain words."""

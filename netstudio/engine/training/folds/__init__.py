@@ -1,0 +1,1 @@
+"""Cross-validation: one training for each fold."""

@@ -1,0 +1,1 @@
+"""A run's figures as TensorBoard reads them; TensorBoard itself need not be installed."""

@@ -58,6 +58,7 @@ def test_every_fold_has_a_folder_and_the_end_names_means_and_deviations(tmp_path
     assert {path.name for path in outer.path.iterdir()} == {
         *("fold-1", "fold-2", "fold-3"),
         *("project.netstudio", "history.jsonl", "best.safetensors"),
+        "events.out.tfevents.netstudio",
     }
     concluded = of_type(stream, events.CrossValidated)[0]
     accuracies = [each.test.metrics["accuracy"] for each in ended]

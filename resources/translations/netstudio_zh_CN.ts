@@ -2476,7 +2476,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>First weights</source>
-        <translation>初始权重</translation>
+        <translation>初始化</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2604,7 +2604,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Frozen</source>
-        <translation>已冻结</translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -3608,7 +3608,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Keep the best</source>
-        <translation>保留最好的</translation>
+        <translation>保留最好的一轮</translation>
     </message>
     <message>
         <source>Keep the data set, and put these layers in the place of yours</source>
@@ -4809,6 +4809,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Number</source>
         <translation>数</translation>
+    </message>
+    <message>
+        <source>Number precision</source>
+        <translation>数值精度</translation>
     </message>
     <message>
         <source>Numbers further from the middle half of a column than three times its width are kept, or brought to that distance.</source>
@@ -6676,7 +6680,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>Start from</source>
-        <translation>起始权重</translation>
+        <translation>起始权重文件</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -9948,7 +9952,7 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     </message>
     <message>
         <source>replayed steps</source>
-        <translation>重放的步骤</translation>
+        <translation>重放执行</translation>
     </message>
     <message>
         <source>research only</source>

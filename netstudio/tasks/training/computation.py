@@ -36,7 +36,7 @@ class Computation(Declared):
             ),
         ),
         default="float32",
-        label=QT_TRANSLATE_NOOP("netstudio", "Precision"),
+        label=QT_TRANSLATE_NOOP("netstudio", "Number precision"),
         help=QT_TRANSLATE_NOOP(
             "netstudio",
             "Mixed precision computes products with 16 bits: much faster on recent GPUs, seldom "

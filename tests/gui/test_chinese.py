@@ -45,7 +45,7 @@ from tests.gui.windows import LONG, Open, analysis_of, digits, part, trigger, wa
 _NAMES = (
     *(*LAYERS.names(), *LOSSES.names(), *OPTIMIZERS.names(), *(one.name for one in TEMPLATES)),
     *("netstudio", "MNIST", "Fashion", "CPU", "GPU", "CSV", "FLOPs", "Alpha", "Beta", "Epsilon"),
-    *("CIFAR", "STL", "EuroSAT", "Food"),
+    *("CIFAR", "STL", "EuroSAT", "Food", "kB", "MB", "GB"),
     *("auto", "valid", "same", "nearest", "tanh", "English", "CC BY"),
     "Export",  # in a menu of pyqtgraph's that is never shown
     *(one.source for one in (*LAYERS, *LOSSES, *OPTIMIZERS, *SCHEDULES, *SOURCES) if one.source),

@@ -40,7 +40,8 @@ from netstudio.engine.resolve import build
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
 from netstudio.engine.training.execution import in_words
-from netstudio.engine.training.session import Session, open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
+from netstudio.engine.training.session import Session
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.templates import project_from_template
 from tests.projects import network, node

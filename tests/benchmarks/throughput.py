@@ -38,7 +38,8 @@ from netstudio.engine.network.analyse import analyse
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
 from netstudio.engine.training.execution import Execution, in_words
-from netstudio.engine.training.session import Session, open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
+from netstudio.engine.training.session import Session
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.templates import project_from_template
 from tests.benchmarks.bare import BareLoop, Task, TutorialLoop, Variant

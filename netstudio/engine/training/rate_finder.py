@@ -20,13 +20,14 @@ from netstudio.engine.devices import choose_device
 from netstudio.engine.events import Event
 from netstudio.engine.network.analyse import require_sound
 from netstudio.engine.training.faults.failures import is_out_of_memory, out_of_memory
+from netstudio.engine.training.opening import open_session, with_facts
 from netstudio.engine.training.optimizing.rate_curve import (
     RateCurve,
     RatesTried,
     Smoothed,
     rates_between,
 )
-from netstudio.engine.training.session import Session, open_session, with_facts
+from netstudio.engine.training.session import Session
 from netstudio.tasks.settings import read_settings
 
 # So many steps over so many times the optimizer's usual rate: 20 for each ten times.

@@ -44,7 +44,8 @@ from netstudio.engine.training.keeping.checkpoints import Checkpoint, load_check
 from netstudio.engine.training.keeping.keeper import Keeper, Onlooker
 from netstudio.engine.training.keeping.run_folder import RunFolder, create_run
 from netstudio.engine.training.notices.observer import Observer
-from netstudio.engine.training.session import Session, open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
+from netstudio.engine.training.session import Session
 from netstudio.engine.training.steering import StopRequested, Stopwatch, steered
 from netstudio.tasks.settings import read_settings
 

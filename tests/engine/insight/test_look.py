@@ -20,7 +20,8 @@ from netstudio.engine.insight.predicted import missed_classes
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.resolve import build
 from netstudio.engine.training.control import RunControl
-from netstudio.engine.training.session import Session, open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
+from netstudio.engine.training.session import Session
 from netstudio.engine.training.trainer import Trainer
 from netstudio.engine.watching import looking
 from netstudio.tasks.settings import read_settings

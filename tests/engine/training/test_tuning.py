@@ -14,7 +14,7 @@ from netstudio.engine.data.load import load_dataset
 from netstudio.engine.events import Preparing, Started
 from netstudio.engine.network.analyse import analyse
 from netstudio.engine.training.execution import Execution, in_words, usual_execution
-from netstudio.engine.training.session import open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
 from netstudio.engine.training.tuning import tune as tuning
 from netstudio.engine.training.tuning.memory import (
     Remembered,

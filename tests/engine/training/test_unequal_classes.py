@@ -17,7 +17,7 @@ from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.training.learner import Learner
 from netstudio.engine.training.losses import BinaryCrossEntropy, ClassWeighted, MeanSquaredError
-from netstudio.engine.training.session import open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
 from netstudio.engine.training.steps.step import Learned
 from netstudio.tasks.settings import read_settings
 from tests.engine.training.runs import digits_project, of_type, run

@@ -21,7 +21,8 @@ from netstudio.engine.data.load import load_dataset
 from netstudio.engine.data.storage.batches import BatchedSamples
 from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
-from netstudio.engine.training.session import Session, open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
+from netstudio.engine.training.session import Session
 from netstudio.engine.training.steps.step import Learned
 from netstudio.tasks.content import Aim, Content
 from netstudio.tasks.settings import read_settings

@@ -15,6 +15,7 @@ from netstudio.engine.training.keeping.checkpoints import Checkpoint, Position
 from netstudio.engine.training.learner import Learner
 from netstudio.engine.training.notices.remedies import clip_gradients, lower_rate
 from netstudio.engine.training.notices.setting import setting_of
+from netstudio.engine.training.opening import learner_at
 from netstudio.engine.training.session import Session
 
 # How long somebody whose run has failed may be kept waiting for the reason, in seconds.
@@ -38,7 +39,7 @@ def blame(session: Session, checkpoint: Checkpoint | None) -> Noticed | None:
     position = checkpoint.position if checkpoint is not None else Position()
     if position.epoch != session.position.epoch or session.ranks.size > 1:
         return None
-    learner = session.learner_at(checkpoint)
+    learner = learner_at(session, checkpoint)
     found = _first_layer(session, learner, position)
     if found is None:
         return None

@@ -15,7 +15,7 @@ from netstudio.engine import events
 from netstudio.engine.data.job import finish
 from netstudio.engine.data.load import load_dataset
 from netstudio.engine.training.faults import blame
-from netstudio.engine.training.session import open_session, with_facts
+from netstudio.engine.training.opening import open_session, with_facts
 from netstudio.tasks.settings import read_settings
 from tests.engine.training.runs import digits_project, of_type, only_run, run
 from tests.projects import network, node

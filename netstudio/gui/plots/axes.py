@@ -126,7 +126,7 @@ class PlaceAxis(_Axis):
         self._name.setText(name)
         # Left of the axis, where there is nothing else, with room for half of the first number.
         room = 17 if self._unit is Unit.SECONDS else 9
-        self._name.setPos(-self._name.boundingRect().width() - room, 2)
+        self._name.setPos(-self._name.boundingRect().width() - room, 5)
 
 
 def unit_name(unit: Unit) -> str:

@@ -24,6 +24,9 @@ from netstudio.core.values import Fields, Value, written
 _YES = QT_TRANSLATE_NOOP("netstudio", "yes")
 _NO = QT_TRANSLATE_NOOP("netstudio", "no")
 
+# What differs where another thing is chosen.
+TYPE = QT_TRANSLATE_NOOP("netstudio", "Type")
+
 # What stands where there is nothing to tell.
 NOTHING = verbatim("")
 
@@ -89,8 +92,10 @@ class Difference:
 
     @property
     def sentence(self) -> Message:
-        """All of it on one line: "conv2d_1: Filters 32 → 64"."""
-        told = message(_SENTENCES[self.sort], what=self.what, before=self.before, after=self.after)
+        """All of it on one line: "conv2d_1: Filters 32 → 64", "Optimizer SGD → Adam"."""
+        is_chosen = self.subject == NOTHING and self.what == Message(TYPE)
+        what = Message(self.section.label) if is_chosen else self.what
+        told = message(_SENTENCES[self.sort], what=what, before=self.before, after=self.after)
         if self.subject == NOTHING:
             return told
         template = QT_TRANSLATE_NOOP("netstudio", "{subject}: {told}")

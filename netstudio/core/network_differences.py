@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from netstudio.core.declare import Unreadable
 from netstudio.core.differences import (
     NOTHING,
+    TYPE,
     Difference,
     Section,
     Sort,
@@ -28,7 +29,6 @@ from netstudio.core.translate import (
 )
 from netstudio.core.tree import Node, Stack
 
-_TYPE = QT_TRANSLATE_NOOP("netstudio", "Type")
 _NAME = QT_TRANSLATE_NOOP("netstudio", "Name")
 _NOTE = QT_TRANSLATE_NOOP("netstudio", "Note")
 _ENABLED = QT_TRANSLATE_NOOP("netstudio", "Switched on")
@@ -184,7 +184,7 @@ def _changes(before: Node, after: Node) -> Iterator[Difference]:
     if before.name != after.name:
         yield differs(_NAME, verbatim(shorten(before.name)), verbatim(shorten(after.name)))
     if before.type != after.type:
-        yield differs(_TYPE, _in_words(before), _in_words(after))
+        yield differs(TYPE, _in_words(before), _in_words(after))
     else:
         definition = LAYERS.get(after.type)
         specs = definition.fields() if definition is not None else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from netstudio.core.declare import D, Registry
 from netstudio.core.differences import (
     NOTHING,
+    TYPE,
     Difference,
     Section,
     Sort,
@@ -25,6 +26,7 @@ from netstudio.core.translate import (
     shorten,
     verbatim,
 )
+from netstudio.core.values import Fields
 from netstudio.tasks.augmentations import AUGMENTATIONS
 from netstudio.tasks.losses import LOSSES
 from netstudio.tasks.optimizers import OPTIMIZERS
@@ -34,7 +36,6 @@ from netstudio.tasks.sources import SOURCES
 from netstudio.tasks.task import TASKS
 from netstudio.tasks.training.options import TrainingOptions
 
-_TYPE = QT_TRANSLATE_NOOP("netstudio", "Type")
 _SOURCE = QT_TRANSLATE_NOOP("netstudio", "Data set")
 _ENABLED = QT_TRANSLATE_NOOP("netstudio", "Switched on")
 _ORDER = QT_TRANSLATE_NOOP("netstudio", "Order of the augmentation")
@@ -55,12 +56,12 @@ def differences(before: Project, after: Project) -> tuple[Difference, ...]:
 
 def _differences(before: Project, after: Project) -> Iterator[Difference]:
     yield from network_differences(before.network, after.network)
-    yield from _chosen(Section.TASK, _TYPE, TASKS, before.task, after.task)
+    yield from _chosen(Section.TASK, TYPE, TASKS, before.task, after.task)
     yield from _data(before, after)
     old, new = before.training, after.training
-    yield from _chosen(Section.LOSS, _TYPE, LOSSES, old.loss, new.loss)
-    yield from _chosen(Section.OPTIMIZER, _TYPE, OPTIMIZERS, old.optimizer, new.optimizer)
-    yield from _chosen(Section.SCHEDULE, _TYPE, SCHEDULES, old.schedule, new.schedule)
+    yield from _chosen(Section.LOSS, TYPE, LOSSES, old.loss, new.loss)
+    yield from _chosen(Section.OPTIMIZER, TYPE, OPTIMIZERS, old.optimizer, new.optimizer)
+    yield from _chosen(Section.SCHEDULE, TYPE, SCHEDULES, old.schedule, new.schedule)
     yield from changed_fields(
         Section.TRAINING, NOTHING, TrainingOptions.fields(), old.options, new.options
     )
@@ -69,14 +70,35 @@ def _differences(before: Project, after: Project) -> Iterator[Difference]:
 def _chosen(
     section: Section, what: str, registry: Registry[D], before: Selected, after: Selected
 ) -> Iterator[Difference]:
-    """Another thing chosen, or other settings of the same."""
+    """Another thing chosen and what both have, or other settings of the same."""
     if before.type != after.type:
         old, new = _label(registry, before), _label(registry, after)
         yield changed(section, NOTHING, what, old, new)
+        yield from _shared(section, registry, before, after)
         return
     definition = registry.get(after.type)
     specs = definition.fields() if definition is not None else ()
     yield from changed_fields(section, NOTHING, specs, before.fields, after.fields)
+
+
+def _shared(
+    section: Section, registry: Registry[D], before: Selected, after: Selected
+) -> Iterator[Difference]:
+    """The settings that both have, such as the learning rate of two optimizers."""
+    old, new = registry.get(before.type), registry.get(after.type)
+    if old is None or new is None:
+        return
+    was = {**old.defaults(), **before.fields}
+    is_now = {**new.defaults(), **after.fields}
+    specs = [spec for spec in new.fields() if spec.name in old.defaults()]
+    names = [spec.name for spec in specs]
+    yield from changed_fields(
+        section,
+        NOTHING,
+        specs,
+        Fields({name: was[name] for name in names}),
+        Fields({name: is_now[name] for name in names}),
+    )
 
 
 def _label(registry: Registry[D], selected: Selected) -> Message:

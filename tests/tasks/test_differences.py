@@ -54,11 +54,18 @@ def test_options_are_told_by_their_labels_and_defaults_are_no_difference() -> No
 
 
 def test_optimizer_and_its_settings() -> None:
-    assert told(FIRST, with_training(optimizer=Selected("adamw"))) == ["Type Adam → AdamW"]
+    assert told(FIRST, with_training(optimizer=Selected("adamw", Fields(weight_decay=0.0)))) == [
+        "Optimizer Adam → AdamW"
+    ]
     faster = with_training(optimizer=Selected("adam", Fields(lr=0.01)))
     (found,) = differences(FIRST, faster)
     assert found.section is Section.OPTIMIZER
     assert str(found.sentence) == "Learning rate 0.001 → 0.01"
+
+
+def test_settings_that_two_optimizers_share_are_told() -> None:
+    other = with_training(optimizer=Selected("sgd", Fields(lr=0.5, weight_decay=0.0)))
+    assert told(FIRST, other) == ["Optimizer Adam → SGD", "Learning rate 0.001 → 0.5"]
 
 
 def test_the_schedule_is_told() -> None:
@@ -69,7 +76,7 @@ def test_the_schedule_is_told() -> None:
 
 def test_the_loss_is_told() -> None:
     other = with_training(loss=Selected("mean_squared_error"))
-    assert told(FIRST, other) == ["Type Cross-entropy → Mean squared error"]
+    assert told(FIRST, other) == ["Loss Cross-entropy → Mean squared error"]
 
 
 def test_data_set_and_how_it_is_divided() -> None:
@@ -110,7 +117,7 @@ def test_everything_is_told_section_by_section() -> None:
         DataChoice(Selected("mnist")),
         TrainingChoice(Selected("binary_cross_entropy"), Selected("sgd"), Fields(epochs=1)),
     )
-    assert sections(differences(FIRST, other)) == [
+    assert list(dict.fromkeys(sections(differences(FIRST, other)))) == [
         Section.NETWORK,
         Section.TASK,
         Section.DATA,

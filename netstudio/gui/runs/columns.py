@@ -44,10 +44,10 @@ MANY = (*FEW, Column.SECONDS, Column.NOTE)
 
 # A width that holds what is usually there.
 WIDTHS = {
-    Column.NAME: 150,
+    Column.NAME: 134,
     Column.BEGAN: 70,
     Column.STATE: 92,
-    Column.EPOCHS: 76,
+    Column.EPOCHS: 92,
     Column.VALIDATION: 68,
     Column.TEST: 68,
     Column.VALIDATION_LOSS: 86,

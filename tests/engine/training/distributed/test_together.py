@@ -25,9 +25,10 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What all scenarios have left."""
     folder = tmp_path_factory.mktemp("together")
     program = "tests.engine.training.distributed.together"
-    subprocess.run(
-        [sys.executable, "-m", program, str(folder), *SCENARIOS], check=True, timeout=300
-    )
+    # As torchrun does; and threads that had begun would be missing after a fork.
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", program, str(folder), *SCENARIOS]
+    subprocess.run(command, check=True, timeout=300, env=environment)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from types import TracebackType
 from typing import Self
 
@@ -125,7 +126,7 @@ def _parameters_text(event: Started) -> str:
 
 
 def _rate_text(event: RatesTried) -> str:
-    return f"{event.rates[-1]:.1e}, loss {event.losses[-1]:.4f}"
+    return f"{event.rates[-1]:.1e}, loss {_decimal(event.losses[-1])}"
 
 
 def _progress_text(event: events.Progress) -> str:
@@ -155,12 +156,18 @@ def _cross_validation_text(event: CrossValidated) -> str:
 
 def _figures_text(figures: Figures) -> str:
     metrics = (f"{name} {_metric_text(name, value)}" for name, value in figures.metrics.items())
-    return ", ".join((f"loss {figures.loss:.4f}", *metrics))
+    return ", ".join((f"loss {_decimal(figures.loss)}", *metrics))
 
 
 def _metric_text(name: str, value: float) -> str:
     metric = METRICS.get(name)
-    return f"{value:.2%}" if metric is not None and metric.is_share else f"{value:.4f}"
+    return f"{value:.2%}" if metric is not None and metric.is_share else _decimal(value)
+
+
+def _decimal(value: float) -> str:
+    """Four decimals, or as a power of ten where these would be all zeros or a row of digits."""
+    is_plain = value == 0 or 5e-5 <= abs(value) < 1e6 or not isfinite(value)
+    return f"{value:.4f}" if is_plain else f"{value:.2e}"
 
 
 def _clock(seconds: float) -> str:

@@ -83,6 +83,10 @@
         <translation>{table} 有 1 行所指的图片不在文件夹中：{names}。</translation>
     </message>
     <message>
+        <source>1 run · {size}</source>
+        <translation>1 次训练 · {size}</translation>
+    </message>
+    <message>
         <source>1 sample</source>
         <translation>1 个样本</translation>
     </message>
@@ -1981,6 +1985,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>Draw here</source>
         <translation>在这里书写</translation>
+    </message>
+    <message>
+        <source>Draw the weights</source>
+        <translation>随机初始化</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -9367,12 +9375,12 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>小于 {bound}</translation>
     </message>
     <message>
-        <source>best so far</source>
-        <translation>目前最好</translation>
+        <source>best epoch {epoch}: validation {metric} {value}</source>
+        <translation>最好的第 {epoch} 轮：验证{metric} {value}</translation>
     </message>
     <message>
-        <source>best validation {metric} {value} at epoch {epoch}</source>
-        <translation>验证集最好{metric} {value}（第 {epoch} 轮）</translation>
+        <source>best so far</source>
+        <translation>目前最好</translation>
     </message>
     <message>
         <source>bfloat16, mixed</source>
@@ -10703,6 +10711,14 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>{fewest} 到 {most} 个 1 到 {maximum} 之间的整数，其中一个可以是 -1，表示剩余的部分</translation>
     </message>
     <message>
+        <source>{figure} has not improved by more than {change} for 1 epoch.</source>
+        <translation>{figure}已有 1 轮没有改善超过 {change}。</translation>
+    </message>
+    <message>
+        <source>{figure} has not improved by more than {change} for {count} epochs.</source>
+        <translation>{figure}已有 {count} 轮没有改善超过 {change}。</translation>
+    </message>
+    <message>
         <source>{figure} has not improved for 1 epoch.</source>
         <translation>{figure}已有 1 轮没有改善。</translation>
     </message>
@@ -10989,6 +11005,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>{layer} pads {size} by {padding}, for which it does not hold enough. Pad less, or fill with zeros.</source>
         <translation>{layer} 要给 {size} 填充 {padding}，内容不够用。请少填充一些，或用零填充。</translation>
+    </message>
+    <message>
+        <source>{layer} puts out 0 for every sample: where all first weights are zero, a network of several layers does not learn. Draw them at random.</source>
+        <translation>{layer} 对每个样本都输出 0：如果初始权重全为零，多层网络就学不到东西。请随机初始化权重。</translation>
     </message>
     <message>
         <source>{layer} receives token ids, with which it cannot calculate. Put an Embedding before it.</source>

@@ -127,6 +127,19 @@ def why_to_end(goal: Goal, standing: Standing, minutes: float, limit: float) -> 
             target=f"{goal.target:g}",
         )
     if goal.patience is not None and standing.waited >= goal.patience:
+        if goal.minimum_change:
+            return counted(
+                standing.waited,
+                QT_TRANSLATE_NOOP(
+                    "netstudio", "{figure} has not improved by more than {change} for 1 epoch."
+                ),
+                QT_TRANSLATE_NOOP(
+                    "netstudio",
+                    "{figure} has not improved by more than {change} for {count} epochs.",
+                ),
+                figure=_name(goal),
+                change=f"{goal.minimum_change:g}",
+            )
         return counted(
             standing.waited,
             QT_TRANSLATE_NOOP("netstudio", "{figure} has not improved for 1 epoch."),

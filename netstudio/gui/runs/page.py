@@ -165,6 +165,8 @@ class RunsPage(QWidget):
         told = (
             translate("netstudio", "{listed} of {count} runs · {size}")
             if listed != every
+            else translate("netstudio", "1 run · {size}")
+            if every == 1
             else translate("netstudio", "{count} runs · {size}")
         )
         self._count.setText(

@@ -295,7 +295,7 @@ class RunStatus(QWidget):
             return
         name, value = telling_figure(best.val)
         self._record.tell(
-            translate("netstudio", "best validation {metric} {value} at epoch {epoch}").format(
+            translate("netstudio", "best epoch {epoch}: validation {metric} {value}").format(
                 metric=escape(name), value=strong(value), epoch=best.epoch
             )
         )

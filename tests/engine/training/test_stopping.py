@@ -53,7 +53,7 @@ def test_steps_smaller_than_the_minimum_change_add_up_before_they_count() -> Non
     # 1.0 is the reference until a loss falls below 0.75; 0.75 itself is not enough.
     assert ends_after(goal, [1.0, 0.8, 0.7, 0.6, 0.5]) == (
         5,
-        "Loss has not improved for 2 epochs.",
+        "Loss has not improved by more than 0.25 for 2 epochs.",
     )
     assert ends_after(goal, [1.0, 0.875, 0.75])[0] == 3
 

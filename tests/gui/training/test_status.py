@@ -84,7 +84,7 @@ def test_reading_data_shows_how_far_it_is(
 def test_a_run_shows_epoch_speed_time_device_source_and_record(running: RunStatus) -> None:
     assert told(running) == (
         "Epoch 7 of 10 | 31\u2009900 images/s | 0:06 left | CPU · 2 threads | "
-        "training the stack as of 14:02 | best validation accuracy 97.9\u2009% at epoch 7"
+        "training the stack as of 14:02 | best epoch 7: validation accuracy 97.9\u2009%"
     )
 
 
@@ -110,7 +110,7 @@ def test_an_epoch_that_is_not_the_best_leaves_the_record(
     running: RunStatus, controller: Controller
 ) -> None:
     controller.tell(ended(8, val_accuracy=0.5, is_best=False))
-    assert told(running).endswith("97.9\u2009% at epoch 7")
+    assert told(running).endswith("best epoch 7: validation accuracy 97.9\u2009%")
 
 
 def test_an_edit_since_is_told_until_the_next_run(
@@ -190,7 +190,7 @@ def test_narrow_windows_keep_what_matters_most(running: RunStatus, qtbot: QtBot)
     running.resize(640, 34)
     assert told(running) == "Epoch 7 of 10 | 31\u2009900 images/s | 0:06 left"
     running.resize(1280, 34)
-    assert "best validation accuracy" in told(running)
+    assert "validation accuracy" in told(running)
 
 
 def test_nothing_moves_as_figures_change(
@@ -213,7 +213,7 @@ def test_a_cross_validation_says_which_fold_goes_on_and_how_far_all_are(
     assert bar(status).value() == 200
     controller.tell(started(run="/runs/two", fold=2, folds=5))
     assert told(status).startswith("Fold 2 of 5, epoch 1 of 10")
-    assert "best validation" not in told(status)
+    assert "best epoch" not in told(status)
     controller.tell(progress(5, 100))
     assert told(status).startswith("Fold 2 of 5, epoch 5 of 10")
     assert bar(status).value() == 300
@@ -260,10 +260,10 @@ def test_an_edit_since_is_told_even_where_there_is_little_room(
     running: RunStatus, controller: Controller
 ) -> None:
     running.resize(1010, 34)
-    assert "best validation" in told(running)
+    assert "best epoch" in told(running)
     running.set_edited_since(True)
     assert "edited since" in told(running)
-    assert "best validation" not in told(running)
+    assert "best epoch" not in told(running)
 
 
 def test_the_rate_can_be_changed_while_it_learns_alone(

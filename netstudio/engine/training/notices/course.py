@@ -31,6 +31,7 @@ class Setting:
         clips: Whether gradients are clipped.
         balances: Whether training makes up for classes of unequal size.
         has_noise: Whether dropout or augmentation makes training harder than validation.
+        begins_at_zero: Whether all first weights are zero.
     """
 
     epochs: int
@@ -46,6 +47,7 @@ class Setting:
     clips: bool = False
     balances: bool = False
     has_noise: bool = False
+    begins_at_zero: bool = False
 
 
 @dataclass(frozen=True)

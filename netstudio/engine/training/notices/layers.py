@@ -36,6 +36,9 @@ class LayerNotice:
 
 def layer_notices(seen: NetworkSeen, setting: Setting) -> Iterator[LayerNotice]:
     """Everything that is off, from the input to the output."""
+    if setting.begins_at_zero and (silent := _silent(seen)) is not None:
+        yield silent  # nothing else is to blame
+        return
     for layer in seen.layers:
         if (notice := _dead(layer, seen, setting)) is not None:
             yield LayerNotice("dead-units", layer.uid, notice)
@@ -43,6 +46,22 @@ def layer_notices(seen: NetworkSeen, setting: Setting) -> Iterator[LayerNotice]:
             yield LayerNotice("saturated-units", layer.uid, notice)
     yield from _vanishing(seen)
     yield from _exploding(seen, setting)
+
+
+def _silent(seen: NetworkSeen) -> LayerNotice | None:
+    """All weights are zero, and stay so: no gradient comes through."""
+    layer = next((layer for layer in seen.layers if layer.dead == 1), None)
+    if layer is None:
+        return None
+    text = message(
+        QT_TRANSLATE_NOOP(
+            "netstudio",
+            "{layer} puts out 0 for every sample: where all first weights are zero, a network of "
+            "several layers does not learn. Draw them at random.",
+        ),
+        layer=shorten(layer.name, 40),
+    )
+    return LayerNotice("zero-weights", layer.uid, Notice(text, remedies.draw_weights()))
 
 
 def _dead(layer: LayerSeen, seen: NetworkSeen, setting: Setting) -> Notice | None:

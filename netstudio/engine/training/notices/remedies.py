@@ -68,6 +68,12 @@ def clip_gradients(setting: Setting) -> tuple[Remedy, ...]:
     return (Remedy(label, "training", Fields(clip_norm=_CLIP_NORM)),)
 
 
+def draw_weights() -> tuple[Remedy, ...]:
+    """First weights as PyTorch draws them."""
+    label = message(QT_TRANSLATE_NOOP("netstudio", "Draw the weights"))
+    return (Remedy(label, "training", Fields(initialization="default")),)
+
+
 def weigh_classes(setting: Setting) -> tuple[Remedy, ...]:
     """Errors in rare classes count more."""
     if setting.balances:

@@ -6,6 +6,7 @@ from netstudio.core.tree import walk
 from netstudio.engine.training.notices.course import Setting
 from netstudio.engine.training.session import Session
 from netstudio.tasks.content import Aim
+from netstudio.tasks.initializations import Zeros
 from netstudio.tasks.metrics import METRICS
 
 # Layers that make training harder than validation.
@@ -36,6 +37,7 @@ def setting_of(session: Session) -> Setting:
         clips=options.clip_norm > 0 or options.clip_value > 0,
         balances=settings.data.imbalance != "none",
         has_noise=bool(settings.augmentation) or bool(layers & _NOISY),
+        begins_at_zero=options.initialization == Zeros.type,
     )
 
 

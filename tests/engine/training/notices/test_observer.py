@@ -171,6 +171,18 @@ def test_dead_units_are_told_at_their_layer_and_heal() -> None:
     assert Healed("dead-units", activation.uid, 3) in after
 
 
+def test_a_network_whose_first_weights_are_all_zero_is_told_so() -> None:
+    project = mlp(8)
+    options = project.training.options.replace(initialization="zeros")
+    zero = replace(project, training=replace(project.training, options=options))
+    session = opened(zero)
+    (_, notice) = Observer(session).following(iter((ended(1),)))
+    assert isinstance(notice, Noticed)
+    assert "where all first weights are zero" in str(notice.text)
+    (remedy,) = notice.remedies
+    assert applied(zero, remedy).training.options["initialization"] == "default"
+
+
 def test_classes_that_are_never_named_are_told_when_that_lasts() -> None:
     session = opened(mlp(8))
     last = linears(session)[-1]

@@ -83,6 +83,7 @@ class TrainingFlow(QObject):
         self._is_strange = False
         # Whether the project differs from what its own run trains; in words a little later.
         self._is_edited = False
+        self._is_longer = False
         self._tell_later = QTimer(self, singleShot=True, interval=_TELL_AFTER)
         self._tell_later.timeout.connect(self._tell_changes)
         self._place = PlaceQuestion(controller, window)
@@ -144,6 +145,7 @@ class TrainingFlow(QObject):
     def take_over(self, before: TrainingFlow) -> None:
         """Go on where another flow leaves off."""
         self._is_strange = before._is_strange
+        self._is_longer = before._is_longer
         self._place.take_over(before._place)
         self._compare()
 
@@ -183,7 +185,7 @@ class TrainingFlow(QObject):
         resume: Path | None = None,
         longer: bool = False,
     ) -> None:
-        self._is_strange = False
+        self._is_strange, self._is_longer = False, longer
         self._controller.start(project, device, out, resume, longer)
         self._compare()
 
@@ -306,7 +308,7 @@ class TrainingFlow(QObject):
         if (run := self._controller.run) is None:
             return
         current = self._document.project if change is None else change.after
-        is_edited = _trained_part(current) != _trained_part(run.project)
+        is_edited = self._compared(current) != self._compared(run.project)
         self._is_edited = is_edited and not self._is_strange
         self.edited_since.emit(is_edited)
         self._show_train(self._controller.state)
@@ -322,7 +324,13 @@ class TrainingFlow(QObject):
     def _changes(self) -> str:
         run = self._controller.run
         assert run is not None
-        return changes_text(_trained_part(run.project), _trained_part(self._document.project))
+        before, after = self._compared(run.project), self._compared(self._document.project)
+        return changes_text(before, after)
+
+    def _compared(self, project: Project) -> Project:
+        """What counts as an edit: not that the run was asked for more epochs."""
+        trained = _trained_part(project)
+        return with_epochs(trained, 1) if self._is_longer else trained
 
 
 def _trained_part(project: Project) -> Project:

@@ -14,6 +14,7 @@ from netstudio.tasks.schedules import ScheduleDef
 
 _HEIGHT = 92
 _POINTS = 240
+_MOST_EPOCHS = 1_000
 _EDGE, _TEXT = 6, 16
 
 
@@ -29,6 +30,7 @@ class ScheduleCurve(QWidget):
         self._schedule: ScheduleDef | None = None
         self._rate, self._epochs = 0.0, 1
         self._shares: tuple[float, ...] = ()
+        self._highest = 0.0
         self._hovered: float | None = None
         self.hide()
 
@@ -49,6 +51,10 @@ class ScheduleCurve(QWidget):
             # The last batch is a little before the end, where a restart would begin.
             ends = (min(step / _POINTS, 1.0 - 1e-9) for step in steps)
             self._shares = tuple(schedule.factor(end * epochs, epochs) for end in ends)
+            # A peak that lies between two points is where an epoch begins.
+            begins = range(min(epochs, _MOST_EPOCHS))
+            peak = max(schedule.factor(float(epoch), epochs) for epoch in begins)
+            self._highest = max(peak, *self._shares)
         self.setVisible(len(set(self._shares)) > 1)
         self.setAccessibleDescription(self._in_words())
         self.update()
@@ -97,10 +103,10 @@ class ScheduleCurve(QWidget):
         return QRectF(self.rect()).adjusted(_EDGE, _EDGE + _TEXT, -_EDGE, -_EDGE - _TEXT)
 
     def _point(self, place: int) -> QPointF:
-        field, highest = self._field, max(self._shares)
+        field = self._field
         return QPointF(
             field.left() + place / (len(self._shares) - 1) * field.width(),
-            field.bottom() - self._shares[place] / highest * field.height(),
+            field.bottom() - self._shares[place] / self._highest * field.height(),
         )
 
     def _paint_texts(self, painter: QPainter) -> None:
@@ -113,7 +119,7 @@ class ScheduleCurve(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(worn.text_secondary))
         if self._hovered is None:
-            painter.drawText(above, left | middle, self._rate_text(max(self._shares)))
+            painter.drawText(above, left | middle, self._rate_text(self._highest))
             painter.drawText(below, left | middle, "0")
             end = translate("netstudio", "{count} epochs").format(count=self._epochs)
             painter.drawText(below, right | middle, end)
@@ -139,6 +145,6 @@ class ScheduleCurve(QWidget):
         text = translate("netstudio", "Begins at {first}, is {highest} at most, ends at {last}")
         return text.format(
             first=self._rate_text(self._shares[0]),
-            highest=self._rate_text(max(self._shares)),
+            highest=self._rate_text(self._highest),
             last=self._rate_text(self._shares[-1]),
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from netstudio.core.project import Project
@@ -126,3 +126,6 @@ def test_a_run_that_is_done_is_trained_longer(open_window: Open, qtbot: QtBot) -
     wait_for_end(window, qtbot)
     assert [e.epoch for e in events if isinstance(e, EpochEnded)] == [1, 2, 3, 4, 5]
     assert window.run_controller.run.folder == folder
+    told = [label.text() for label in window.findChildren(QLabel)]
+    assert any("trained the stack as of" in text for text in told)
+    assert not any("edited since" in text for text in told), "more epochs are no edit"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from netstudio.gui.theme.appearance import Appearance
 from netstudio.gui.theme.colours import colours
 from netstudio.gui.training.schedule_curve import ScheduleCurve
-from netstudio.tasks.schedules import Constant, Cosine, OneCycle, Plateau, Step
+from netstudio.tasks.schedules import Constant, Cosine, CosineRestarts, OneCycle, Plateau, Step
 from tests.gui.forms import show
 
 WIDTH, HEIGHT = 260, 92
@@ -69,3 +69,8 @@ def test_it_is_said_in_words_too(curve: ScheduleCurve) -> None:
     curve.show_schedule(Cosine(warmup_epochs=1.0, end_factor=0.1), 0.02, 10)
     said = curve.accessibleDescription()
     assert said == "Begins at 0.0002, is 0.02 at most, ends at 0.002"
+
+
+def test_a_peak_between_two_points_of_the_line_is_told_exactly(curve: ScheduleCurve) -> None:
+    curve.show_schedule(CosineRestarts(warmup_epochs=2.0), 0.001, 200)
+    assert "is 0.001 at most" in curve.accessibleDescription()

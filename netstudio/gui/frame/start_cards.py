@@ -140,7 +140,7 @@ class TemplateCard(Card):
         super().__init__(name, (label, text, " · ".join(facts)), _TEMPLATE_HEIGHT)
         texts = QVBoxLayout()
         texts.setSpacing(5)
-        texts.addWidget(see_through(plain_label(label, "heading")))
+        texts.addWidget(see_through(wrapped_label(label, "heading")))
         texts.addWidget(see_through(wrapped_label(text)))
         # The data on a line of its own: all of it in one would break where it happens to.
         about = "\n".join((*facts[:1], " · ".join(facts[1:])))

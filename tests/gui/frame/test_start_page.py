@@ -138,6 +138,18 @@ def test_cards_of_a_narrow_page_grow_with_their_texts(page: StartPage) -> None:
         assert card.height() >= layout.totalHeightForWidth(card.width())
 
 
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_names_of_templates_are_whole(page: StartPage, width: int) -> None:
+    page.resize(width, 800)
+    QApplication.processEvents()
+    for card in page.findChildren(TemplateCard):
+        name = next(one for one in card.findChildren(QLabel) if one.text() == card.accessibleName())
+        words = max(name.text().split(), key=name.fontMetrics().horizontalAdvance)
+        needed = words if name.wordWrap() else name.text()
+        assert name.fontMetrics().horizontalAdvance(needed) <= name.width(), name.text()
+        assert name.heightForWidth(name.width()) <= name.height()
+
+
 @pytest.mark.parametrize(("width", "columns"), [(960, 3), (1280, 4), (1440, 5), (2560, 5)])
 def test_templates_stand_in_as_many_columns_as_there_is_room_for(
     page: StartPage, qtbot: QtBot, width: int, columns: int

@@ -7871,8 +7871,8 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>训练损失没有下降：第一轮为 {before:.3g}，第 {epoch} 轮为 {now:.3g}。请换一个学习率，检查输入是否已归一化，以及能否从输入推断出目标。</translation>
     </message>
     <message>
-        <source>The training loss falls steadily, but hardly: {before:.3g} to {now:.3g} in {epochs} epochs. The learning rate is probably too low: raise it, or look for a better one with the finder.</source>
-        <translation>训练损失稳步下降，但很慢：{epochs} 轮内从 {before:.3g} 到 {now:.3g}。学习率可能太小：请调大，或查找更好的学习率。</translation>
+        <source>The training loss falls steadily, but hardly: {before:.4g} to {now:.4g} in {epochs} epochs. The learning rate is probably too low: raise it, or look for a better one with the finder.</source>
+        <translation>训练损失稳步下降，但很慢：{epochs} 轮内从 {before:.4g} 到 {now:.4g}。学习率可能太小：请调大，或查找更好的学习率。</translation>
     </message>
     <message>
         <source>The training loss rises ({before:.3g} to {now:.3g}). The learning rate is probably too high: lower it, warm it up, or clip the gradients.</source>

@@ -133,7 +133,7 @@ def rate_too_low(course: Course) -> Notice | None:
     text = message(
         QT_TRANSLATE_NOOP(
             "netstudio",
-            "The training loss falls steadily, but hardly: {before:.3g} to {now:.3g} in {epochs} "
+            "The training loss falls steadily, but hardly: {before:.4g} to {now:.4g} in {epochs} "
             "epochs. The learning rate is probably too low: raise it, or look for a better one "
             "with the finder.",
         ),

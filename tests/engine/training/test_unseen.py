@@ -23,7 +23,7 @@ from netstudio.engine.training.control import RunControl
 from netstudio.engine.training.epoch import Epoch
 from netstudio.engine.training.opening import open_session, with_facts
 from netstudio.engine.training.session import Session
-from netstudio.engine.training.steps.step import Learned
+from netstudio.engine.training.steps.step import BatchShare, Learned
 from netstudio.tasks.content import Aim, Content
 from netstudio.tasks.settings import read_settings
 from netstudio.tasks.sources import FashionMNIST, SourceDef
@@ -105,9 +105,11 @@ def seen_while_learning(
     seen: list[bytes] = []
     original = session.learner.learn
 
-    def spy(inputs: Tensor, targets: Tensor, measure: bool = False) -> Learned:
+    def spy(
+        inputs: Tensor, targets: Tensor, measure: bool = False, share: BatchShare | None = None
+    ) -> Learned:
         seen.extend(map(hashed, targets if aim is Aim.ITSELF else inputs))
-        return original(inputs, targets, measure)
+        return original(inputs, targets, measure, share)
 
     monkeypatch.setattr(session.learner, "learn", spy)
     for _ in Epoch(session).run(RunControl()):

@@ -1827,6 +1827,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>删除 {layers}</translation>
     </message>
     <message>
+        <source>Deleted for good, it cannot be brought back.</source>
+        <translation>彻底删除后无法恢复。</translation>
+    </message>
+    <message>
         <source>Deleted for good, they cannot be brought back.</source>
         <translation>永久删除后无法恢复。</translation>
     </message>
@@ -7897,6 +7901,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
     <message>
         <source>The warm-up takes {warmup} epochs, but the training has only {epochs}. Shorten the warm-up or train longer.</source>
         <translation>预热需要 {warmup} 轮，但训练只有 {epochs} 轮。请缩短预热，或延长训练。</translation>
+    </message>
+    <message>
+        <source>The wastebasket does not take the run.</source>
+        <translation>这次训练无法移到回收站。</translation>
     </message>
     <message>
         <source>The wastebasket does not take {count} of the runs.</source>

@@ -53,10 +53,17 @@ class RunDeleter(QObject):
         self._asked.clear()
         if not folders:
             return
-        question = translate("netstudio", "The wastebasket does not take {count} of the runs.")
+        if len(folders) == 1:
+            question = translate("netstudio", "The wastebasket does not take the run.")
+            more = translate("netstudio", "Deleted for good, it cannot be brought back.")
+        else:
+            question = translate(
+                "netstudio", "The wastebasket does not take {count} of the runs."
+            ).format(count=len(folders))
+            more = translate("netstudio", "Deleted for good, they cannot be brought back.")
         box = self._box(
-            question.format(count=len(folders)),
-            translate("netstudio", "Deleted for good, they cannot be brought back."),
+            question,
+            more,
             translate("netstudio", "Delete for good"),
         )
         box.setObjectName("deleteForGoodBox")

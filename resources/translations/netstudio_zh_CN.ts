@@ -2067,6 +2067,10 @@ netstudio 采用 MIT 许可证。字体：Inter 与 JetBrains Mono（SIL Open Fo
         <translation>重复样本</translation>
     </message>
     <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
         <source>ELU</source>
         <translation>ELU</translation>
     </message>

@@ -11,7 +11,7 @@ from netstudio.tasks.options import MOST_FOLDS
 class Length(Declared):
     """How long the network learns, and in which portions."""
 
-    label = QT_TRANSLATE_NOOP("netstudio", "Length")
+    label = QT_TRANSLATE_NOOP("netstudio", "Duration")
     help = QT_TRANSLATE_NOOP("netstudio", "How long the network learns, and in which portions.")
 
     epochs: int = field(

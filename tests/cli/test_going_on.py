@@ -30,7 +30,8 @@ def test_a_run_that_ends_early_says_why_and_goes_on_with_more_epochs(capsys: Cap
 
     assert main(["train", "d.netstudio"]) == 0
     told = capsys.readouterr()
-    assert "Ended before its last epoch: Loss has not improved for 2 epochs." in told.err
+    why = "Loss has not improved by more than 1000 for 2 epochs."
+    assert f"Ended before its last epoch: {why}" in told.err
     (run,) = Path("runs").iterdir()
     assert told.out == f"{run / 'best.safetensors'}\n"
 

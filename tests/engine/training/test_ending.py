@@ -24,6 +24,7 @@ from tests.engine.training.runs import (
 
 # No figure falls by so much: after the first epoch nothing counts as an improvement.
 NEVER = 1_000.0
+NOT_IMPROVED = f"Loss has not improved by more than {NEVER:g} for 2 epochs."
 
 
 def finished(stream: list[events.Event]) -> events.Finished:
@@ -46,7 +47,7 @@ def test_a_run_that_does_not_improve_for_so_many_epochs_ends_and_says_why(tmp_pa
     stream = run(digits_project(20, patience=2, minimum_change=NEVER), tmp_path)
 
     end = finished(stream)
-    assert str(end.reason) == "Loss has not improved for 2 epochs."
+    assert str(end.reason) == NOT_IMPROVED
     folder = only_run(tmp_path)
     assert epochs_of(folder) == [1, 2, 3]
     assert end.test is not None
@@ -127,7 +128,7 @@ def test_a_run_that_had_ended_early_goes_on_when_it_is_asked_for_more(tmp_path: 
 
     same_end = finished(run(folder.project(), tmp_path, resume=folder))
     assert epochs_of(folder) == [1, 2, 3]
-    assert str(same_end.reason) == "Loss has not improved for 2 epochs."
+    assert str(same_end.reason) == NOT_IMPROVED
 
     end = finished(longer(digits_project(4, **options), folder))
     assert epochs_of(folder) == [1, 2, 3, 4]
@@ -135,7 +136,7 @@ def test_a_run_that_had_ended_early_goes_on_when_it_is_asked_for_more(tmp_path: 
 
     end = finished(longer(digits_project(20, **options), folder))
     assert epochs_of(folder) == [1, 2, 3, 4, 5, 6]
-    assert str(end.reason) == "Loss has not improved for 2 epochs."
+    assert str(end.reason) == NOT_IMPROVED
 
 
 def test_going_on_after_early_stopping_gives_what_an_uninterrupted_run_gives(

@@ -214,7 +214,9 @@ class PlotPanel(QWidget):
 
     def _tell(self) -> None:
         """Bring legend and accessible name up to date."""
-        curves = self._curves_of(self._runs[0]) if self._runs else None
+        # The heading's colours are those of the run in view; compared ones are told apart elsewhere.
+        in_view = next((run for run in self._runs if run.hue is None), None)
+        curves = self._curves_of(in_view) if in_view else None
         text = self.figure.text
         train = text(curves.train_now) if curves else ""
         validation = text(curves.validation_now) if curves else ""

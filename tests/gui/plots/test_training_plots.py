@@ -219,6 +219,16 @@ def test_runs_that_are_compared_are_drawn_beside_the_one_in_view(
     assert not plots._strip.isVisible()
 
 
+def test_the_heading_tells_no_values_of_runs_that_are_only_compared(
+    plots: TrainingPlots, qtbot: QtBot
+) -> None:
+    plots.compare([earlier("a", 0), earlier("b", 1)])
+    qtbot.waitUntil(lambda: ("a", "train") in lines(plots))
+    header = panel(plots, "lossPlot").header
+    assert not header.train.value
+    assert not header.validation.value
+
+
 def test_a_press_in_the_legend_hides_a_curve_and_shows_it_again(
     plots: TrainingPlots, controller: RunController, document: Document, qtbot: QtBot
 ) -> None:

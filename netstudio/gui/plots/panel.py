@@ -214,7 +214,7 @@ class PlotPanel(QWidget):
 
     def _tell(self) -> None:
         """Bring legend and accessible name up to date."""
-        # The heading's colours are those of the run in view; compared ones are told apart elsewhere.
+        # The heading's colours are those of the run in view; compared runs have others.
         in_view = next((run for run in self._runs if run.hue is None), None)
         curves = self._curves_of(in_view) if in_view else None
         text = self.figure.text

@@ -25,7 +25,10 @@ class EngineFault:
 
 
 class EngineLoader(QObject):
-    """Loads what draws the curves, then the engine, in a thread of its own.
+    """Loads what draws the curves, then the engine, most of it in a thread of its own.
+
+    pyqtgraph makes classes of Qt's as it is imported, which PySide does not bear while the window
+    is at work in another thread: so it is imported on the window's, in one short stretch.
 
     With torch come one meta operation and one optimizer: the first of each loads many more modules,
     so that done here, the first shapes and the first training run come at once.
@@ -39,16 +42,18 @@ class EngineLoader(QObject):
     plotting_loaded = Signal()
     loaded = Signal()
     failed = Signal(object)
+    _plotting_wanted = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         # For lanes: done when loading has ended, well or not.
         self.ended: Future[None] = Future()
         self._thread: threading.Thread | None = None
+        self._plotting_ended = threading.Event()
         self._can_plot = self._is_ready = False
         self._fault: EngineFault | None = None
         self.failed.connect(self._remember_fault)
-        self.plotting_loaded.connect(self._remember_plotting)
+        self._plotting_wanted.connect(self._load_plotting)
         self.loaded.connect(self._remember)
 
     @property
@@ -77,13 +82,16 @@ class EngineLoader(QObject):
         if self._thread is None:
             self.ended.set_result(None)
         else:
+            self._plotting_ended.set()  # the window will not come to it any more
             self._thread.join()
 
     def _load(self) -> None:
         try:
-            import pyqtgraph  # noqa: F401
+            import numpy as np  # noqa: F401 (most of what pyqtgraph waits for)
 
-            self.plotting_loaded.emit()
+            self._plotting_wanted.emit()
+            # One after the other: both at once would hold up the window for longer.
+            self._plotting_ended.wait()
             _load_engine()
         except Exception as error:  # noqa: BLE001 (whatever happens, the window tells it)
             _log.exception("the engine could not be loaded")
@@ -93,8 +101,19 @@ class EngineLoader(QObject):
         finally:
             self.ended.set_result(None)
 
-    def _remember_plotting(self) -> None:
-        self._can_plot = True
+    def _load_plotting(self) -> None:
+        if self._plotting_ended.is_set():
+            return
+        try:
+            import pyqtgraph  # noqa: F401
+        except Exception as error:  # noqa: BLE001 (whatever happens, the window tells it)
+            _log.exception("the curves cannot be drawn")
+            self.failed.emit(EngineFault(unexpected(error), traceback.format_exc()))
+        else:
+            self._can_plot = True
+            self.plotting_loaded.emit()
+        finally:
+            self._plotting_ended.set()
 
     def _remember(self) -> None:
         self._is_ready = True

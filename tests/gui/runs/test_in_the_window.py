@@ -15,7 +15,7 @@ from tests.gui.windows import LONG, Open, analysis_of, digits, part, trigger, wa
 
 
 def test_a_run_is_listed_used_restored_and_trained_longer(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window(digits(epochs=2))
+    window = open_window(digits(epochs=40))
     analysis_of(window, qtbot)
     store = window._backstage.runs
     trigger(window, "train")

@@ -156,7 +156,11 @@ CASES: list[tuple[OptimizerDef, Plain]] = [
 ]
 
 
-@pytest.mark.parametrize(("definition", "plain"), CASES, ids=lambda case: repr(case)[:60])
+@pytest.mark.parametrize(
+    ("definition", "plain"),
+    CASES,
+    ids=[f"{number}-{definition.type}" for number, (definition, _) in enumerate(CASES)],
+)
 @pytest.mark.parametrize("fused", [True, False])
 def test_after_many_steps_the_weights_are_those_of_plain_torch(
     definition: OptimizerDef, plain: Plain, fused: bool

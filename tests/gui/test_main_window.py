@@ -279,8 +279,11 @@ def test_fifty_projects_leave_nothing_behind(
             qtbot.waitUntil(partial(_is_named, window, name))
         analysis_of(window, qtbot)
         qtbot.waitUntil(lambda: window._backstage.data.task is None, timeout=LONG)
-        qtbot.wait(1000)  # what is told late is told
-        return len(window.findChildren(QObject))
+        found, before = len(window.findChildren(QObject)), -1
+        while found != before:  # what is told late is told
+            qtbot.wait(1000)
+            found, before = len(window.findChildren(QObject)), found
+        return found
 
     children = open_projects(10)
     assert open_projects(50) <= children
